@@ -1,0 +1,58 @@
+# Needs make and Python 3.11 or later; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --compile
+UV := uv==0.13.9
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
+
+PLAYABLE := .venv/.playable
+TESTABLE := .venv/.testable
+
+.DEFAULT_GOAL := help
+.PHONY: play test lint fmt bench lock clean help
+
+play: $(PLAYABLE) ## Open Kulla and play; SCENARIO=wiper-2022 goes straight to that exercise
+	@$(BIN)/kulla play $(SCENARIO)
+
+test: lint ## Run everything: format, lint, types, import contracts, tests
+	$(BIN)/pytest
+
+lint: $(TESTABLE) ## Check format, lint, types and import contracts
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt: $(TESTABLE) ## Format the code and mend what can be mended by itself
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
+	$(BIN)/python -m benchmarks
+
+lock: $(PLAYABLE) ## Choose the newest allowed dependencies and pin them by hash
+	$(INSTALL) $(UV)
+	$(COMPILE) --upgrade pyproject.toml --group build --group dev -o requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --group build -c requirements-dev.lock -o requirements.lock
+
+clean: ## Remove the environment and what the tools left
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(PLAYABLE): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kulla needs Python 3.11 or later: make PYTHON=/path/to/python3")'
+	@echo 'Preparing .venv ...' >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TESTABLE): $(PLAYABLE) requirements-dev.lock
+	@echo 'Adding the development tools ...' >&2
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""The headless commands of `kulla`, one module a command, each exporting `command`."""

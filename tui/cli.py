@@ -1,0 +1,56 @@
+"""The `kulla` command: its subcommands by name, and its exit code; no command itself.
+
+A subcommand's module is imported only when it is called, so that `kulla --help` and the headless
+commands never wait for the screens.
+"""
+
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Any
+
+import click
+
+from simulator import __version__
+from simulator.cli.exits import INTERRUPTED
+
+
+class Later(click.Command):
+    """Stands for the `command` of a module until it is called or its own help is asked for."""
+
+    def __init__(self, name: str, module: str, summary: str) -> None:
+        super().__init__(name, short_help=summary)
+        self.module = module
+
+    def make_context(self, *args: Any, **given: Any) -> click.Context:
+        command: click.Command = import_module(self.module).command
+        return command.make_context(*args, **given)
+
+
+COMMANDS = [
+    Later("check", "simulator.cli.check", "Read a scenario and name each problem and its place."),
+    Later("list", "simulator.cli.list", "List the exercises that can be played."),
+    Later("play", "tui.play", "Play an exercise in the terminal, with bots in the other seats."),
+    Later("run", "simulator.cli.run", "Run an exercise by itself and print what happened."),
+]
+
+
+@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kulla")
+def kulla() -> None:
+    """Tabletop cyber exercises in a simulated world that reacts."""
+
+
+def main() -> None:
+    """Run the command line; leave with the code that the command returned or asked for."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = kulla.main(prog_name="kulla", standalone_mode=False)
+    except click.ClickException as refusal:
+        refusal.show()
+        code = refusal.exit_code
+    except click.Abort:
+        code = INTERRUPTED
+    sys.exit(code)
