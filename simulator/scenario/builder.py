@@ -1,0 +1,229 @@
+"""The tree of one file, built from libyaml's events without recursion.
+
+Only what stands in the file is judged here: what a key means is the models' affair.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final, NoReturn
+
+import yaml
+
+from simulator.scenario.characters import UNSHOWABLE, Crowded, composed, shown, unshowable
+from simulator.scenario.limits import Limits
+from simulator.scenario.located import LocatedList, LocatedMap
+from simulator.scenario.problem import Problem
+from simulator.scenario.scalars import NUMBER_STARTS, WORDS, Unusable, number
+from simulator.scenario.source import Source
+from simulator.scenario.syntax import TAGGED
+
+_WORD_ONLY: Final = frozenset({str})
+_MERGE: Final = "<<"
+_LONGEST_QUOTED: Final = 40
+
+
+class Stopped(Exception):
+    """Reading on is of no use; the reason is already among the problems."""
+
+
+class Builder:
+    """What is open and filling; the collections around it wait on a stack.
+
+    Events are Any, for the stubs take every mark for optional.
+    """
+
+    def __init__(self, source: Source, limits: Limits, problems: list[Problem]) -> None:
+        self.source = source
+        self.limits = limits
+        self.problems = problems
+        self.nodes: list[Any] = []  # of the open collection; of a mapping, key and value in turn
+        self.indices: list[int] = []
+        self.around: list[tuple[list[Any], list[int], int, str | None, int]] = []
+        self.left = limits.nodes
+        self.anchored: dict[str, tuple[Any, int]] = {}
+        self.has_escapes = "\\" in source.text
+        self.aliases = 0
+        self.documents = 0
+
+    def build(self, *, list_allowed: bool) -> LocatedMap | LocatedList | None:
+        """The tree, with problems added; raises Stopped, and YAMLError where it is no YAML."""
+        take: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.StreamStartEvent: self._skip,
+            yaml.DocumentStartEvent: self._begin_document,
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.MappingEndEvent: self._close_map,
+            yaml.SequenceStartEvent: self._open,
+            yaml.SequenceEndEvent: self._close_list,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentEndEvent: self._skip,
+            yaml.StreamEndEvent: self._skip,
+        }
+        self._refuse_tag_lines()
+        for event in iter(yaml.CSafeLoader(self.source.text).get_event, None):
+            take[type(event)](event)
+        return self._top(list_allowed)
+
+    def _refuse_tag_lines(self) -> None:
+        """libyaml compares each with all before it, for minutes if there are many."""
+        index = f"\n{self.source.text}".find("\n%TAG")
+        if index >= 0:
+            self._stop(index, "Y23", TAGGED)
+
+    def _report(self, index: int, code: str, sentence: str) -> None:
+        self.problems.append(self.source.problem(index, code, sentence))
+        if len(self.problems) >= self.limits.problems:
+            raise Stopped
+
+    def _stop(self, index: int, code: str, sentence: str) -> NoReturn:
+        self._report(index, code, sentence)
+        raise Stopped
+
+    def _skip(self, event: Any) -> None: ...
+
+    def _begin_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            sentence = "a second document begins here; delete the '---'"
+            self._stop(event.start_mark.index, "Y09", sentence)
+
+    def _scalar(self, event: Any) -> None:
+        value = event.value
+        index = event.start_mark.index
+        if not event.style:
+            if value in WORDS:
+                value = WORDS[value]
+            elif value[0] in NUMBER_STARTS:
+                value = self._number(value, index)
+        elif event.style == '"' and self.has_escapes:
+            value = self._unescaped(value, index)
+        if event.tag is not None:
+            self._tag(event)
+        if event.anchor is not None:
+            self.anchored[event.anchor] = value, 1
+        self.left -= 1
+        if self.left < 0:
+            self._overfull(index)
+        self.nodes.append(value)
+        self.indices.append(index)
+
+    def _number(self, word: str, index: int) -> int | float | str:
+        try:
+            return number(word)
+        except Unusable as unusable:
+            self._report(index, unusable.code, unusable.sentence)
+            return word
+
+    def _unescaped(self, value: str, index: int) -> str:
+        """Escapes can write what the file itself was cleaned of."""
+        if found := UNSHOWABLE.search(value):
+            self._report(index, "Y05", unshowable(found[0]))
+            value = shown(value)
+        try:
+            return composed(value)
+        except Crowded as crowded:
+            self._report(index, "Y06", crowded.sentence)
+            return value
+
+    def _open(self, event: Any) -> None:
+        index = event.start_mark.index
+        if event.tag is not None:
+            self._tag(event)
+        self.left -= 1
+        if self.left < 0:
+            self._overfull(index)
+        self.around.append((self.nodes, self.indices, index, event.anchor, self.left))
+        if len(self.around) > self.limits.depth:
+            sentence = f"lists and mappings are nested more than {self.limits.depth} deep here"
+            self._stop(index, "Y30", sentence)
+        self.nodes = []
+        self.indices = []
+
+    def _close_list(self, event: Any) -> None:
+        self._close(LocatedList(self.nodes))
+
+    def _close_map(self, event: Any) -> None:
+        keys = self.nodes[::2]
+        sound = _WORD_ONLY.issuperset(map(type, keys)) and _MERGE not in keys
+        tree = LocatedMap(zip(keys, self.nodes[1::2], strict=True)) if sound else LocatedMap()
+        if len(tree) < len(keys):
+            tree = self._without_wrong_keys()
+        self._close(tree)
+
+    def _close(self, tree: LocatedMap | LocatedList) -> None:
+        tree.source, tree.indices = self.source, self.indices
+        self.nodes, self.indices, tree.begin, anchor, left = self.around.pop()
+        if anchor is not None:
+            self.anchored[anchor] = tree, left - self.left + 1
+        self.nodes.append(tree)
+        self.indices.append(tree.begin)
+
+    def _without_wrong_keys(self) -> LocatedMap:
+        nodes, indices = self.nodes, self.indices
+        tree = LocatedMap()
+        self.indices = []
+        first: dict[str, int] = {}
+        for at in range(0, len(nodes), 2):
+            key, index = nodes[at], indices[at]
+            if not isinstance(key, str):
+                self._report(index, "Y21", _not_a_word(key))
+            elif key == _MERGE:
+                self._report(index, "Y22", "merge keys '<<' are not used here; write the keys out")
+            elif key in first:
+                line = self.source.mark(first[key]).line
+                sentence = f"the key {_quoted(key)} stands in line {line} already; delete one"
+                self._report(index, "Y20", sentence)
+            else:
+                first[key] = index
+                tree[key] = nodes[at + 1]
+                self.indices += indices[at : at + 2]
+        return tree
+
+    def _alias(self, event: Any) -> None:
+        index, name = event.start_mark.index, event.anchor
+        self.aliases += 1
+        if self.aliases > self.limits.aliases:
+            self._stop(index, "Y32", f"the file has more than {self.limits.aliases:,} aliases")
+        value, nodes = None, 1
+        block = next((anchor for *_, anchor, _ in self.around if anchor is not None), None)
+        if block is not None:
+            sentence = f"the alias '*{name}' stands inside '&{block}'; write it out here"
+            self._report(index, "Y34", sentence)
+        elif name not in self.anchored:
+            self._report(index, "Y33", f"nothing above is named '&{name}', as '*{name}' needs")
+        else:
+            value, nodes = self.anchored[name]
+        self.left -= nodes
+        if self.left < 0:
+            self._overfull(index)
+        self.nodes.append(value)
+        self.indices.append(index)
+
+    def _tag(self, event: Any) -> None:
+        self._report(event.start_mark.index, "Y23", TAGGED)
+
+    def _overfull(self, index: int) -> NoReturn:
+        sentence = f"the file holds more than {self.limits.nodes:,} values; split it"
+        self._stop(index, "Y31", sentence)
+
+    def _top(self, list_allowed: bool) -> LocatedMap | LocatedList | None:
+        tree = self.nodes[0] if self.nodes else None
+        if isinstance(tree, LocatedMap) or (list_allowed and isinstance(tree, LocatedList)):
+            return tree
+        if tree is None:
+            self._report(0, "Y07", "the file is empty")
+        else:
+            wanted = "'key: value' lines" + " or '- ' items" * list_allowed
+            kind = "a list" if isinstance(tree, LocatedList) else "a single value"
+            self._report(self.indices[0], "Y08", f"the file must be made of {wanted}, not {kind}")
+        return None
+
+
+def _not_a_word(key: Any) -> str:
+    if isinstance(key, list | dict):
+        return "a key is a word; a text that begins with '[' or '{' needs quotation marks"
+    return "a key is a word; a number, true, false or null needs quotation marks"
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    return f"'{words}'" if len(words) <= _LONGEST_QUOTED else f"'{words[:_LONGEST_QUOTED]}…'"

@@ -1,0 +1,34 @@
+"""Where scenarios are found: those that come with Kulla, and those in a folder. Reads none."""
+
+from pathlib import Path
+
+from simulator.scenario.values import nearest
+
+_PACKAGE = Path(__file__).parents[1]
+_INSTALLED = _PACKAGE / "_scenarios"
+_CHECKOUT = _PACKAGE.with_name("scenarios")
+
+
+class NoSuchScenario(LookupError):
+    """Nothing to play goes by this name."""
+
+
+def shipped() -> dict[str, Path]:
+    """Every scenario that comes with Kulla, by id: the folder that holds its `scenario.yaml`."""
+    return inside(_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT)
+
+
+def inside(folder: Path) -> dict[str, Path]:
+    """The scenarios one level below `folder`, by the names of their own folders, in order."""
+    return {found.parent.name: found.parent for found in sorted(folder.glob("*/scenario.yaml"))}
+
+
+def find(named: str) -> Path:
+    """The scenario of this id, or at this path (a folder or one file); raises NoSuchScenario."""
+    known = shipped()
+    if named in known:
+        return known[named]
+    path = Path(named)
+    if path.is_file() or (path / "scenario.yaml").is_file():
+        return path
+    raise NoSuchScenario(f"there is no scenario '{named}'{nearest(named, known)}")

@@ -1,0 +1,97 @@
+"""Mappings and lists that remember where they and their parts stand in a file.
+
+They are plain data to everything else, and are not changed once read.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from simulator.scenario.source import Mark, Source
+
+
+class LocatedMap(dict[str, Any]):
+    """A mapping; its builder fills the slots, with `indices` of each key and its value in turn.
+
+    Lines and columns are worked out when they are first asked for, which is seldom.
+    """
+
+    __slots__ = ("__dict__", "begin", "indices", "source")
+
+    source: Source
+    begin: int
+    indices: list[int]
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def mark(self) -> Mark:
+        return self.source.mark(self.begin)
+
+    @cached_property
+    def key_marks(self) -> dict[str, Mark]:
+        """Where each key begins."""
+        return dict(zip(self, map(self.source.mark, self.indices[::2]), strict=True))
+
+    @cached_property
+    def value_marks(self) -> dict[str, Mark]:
+        """Where each value begins; an alias begins where it is written."""
+        return dict(zip(self, map(self.source.mark, self.indices[1::2]), strict=True))
+
+
+class LocatedList(list[Any]):
+    """A list; its builder fills the slots, with the index of each item in `indices`."""
+
+    __slots__ = ("__dict__", "begin", "indices", "source")
+
+    source: Source
+    begin: int
+    indices: list[int]
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def mark(self) -> Mark:
+        return self.source.mark(self.begin)
+
+    @cached_property
+    def item_marks(self) -> list[Mark]:
+        """Where each item begins, after its dash."""
+        return [self.source.mark(index) for index in self.indices]
+
+
+def place_of(tree: Any, loc: Sequence[str | int], *, key: bool = False) -> tuple[str, Mark]:
+    """The file and the place that `loc` leads to, or the nearest on the way there.
+
+    Parts of `loc` that are not in the tree are passed over. `key` asks for the last key itself
+    instead of its value. Plain mappings and lists may stand above the located ones.
+    """
+    path, mark = _beginning(tree) or ("", Mark(1, 1))
+    node = tree
+    for part in loc:
+        if not _holds(node, part):
+            continue
+        path, mark = _place_in(node, part, key) or _beginning(node[part]) or (path, mark)
+        node = node[part]
+    return path, mark
+
+
+def _holds(node: Any, part: str | int) -> bool:
+    if isinstance(node, dict):
+        return part in node
+    return isinstance(node, list) and isinstance(part, int) and 0 <= part < len(node)
+
+
+def _beginning(node: Any) -> tuple[str, Mark] | None:
+    return (node.path, node.mark) if isinstance(node, LocatedMap | LocatedList) else None
+
+
+def _place_in(node: Any, part: Any, key: bool) -> tuple[str, Mark] | None:
+    if isinstance(node, LocatedMap):
+        marks = node.key_marks if key else node.value_marks
+        return node.path, marks.get(part, node.mark)
+    return (node.path, node.item_marks[part]) if isinstance(node, LocatedList) else None

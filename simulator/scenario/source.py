@@ -1,0 +1,37 @@
+"""One file as its author sees it: its path, its text, and the line and column of any character."""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from simulator.scenario.problem import Problem
+
+
+class Mark(NamedTuple):
+    """A place in a file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """The text has plain line breaks; places in it are told as the index of a character."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for line in self.text.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
+        return starts
+
+    def mark(self, index: int) -> Mark:
+        """The place of the character at `index`, or of the end."""
+        line = bisect_right(self._line_starts, index)
+        return Mark(line, index - self._line_starts[line - 1] + 1)
+
+    def problem(self, index: int, code: str, sentence: str) -> Problem:
+        return Problem(self.path, *self.mark(index), code, sentence)

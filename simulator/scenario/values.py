@@ -1,0 +1,271 @@
+"""The small values an author writes: ids, durations, chances, amounts, texts. No models here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated, Any, Final, NamedTuple, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+)
+from pydantic_core import PydanticCustomError
+
+LANGUAGES: Final = ("en", "sq")
+TARGET: Final = "target"
+"""Written in place of an asset inside an action that has `targets`: the one chosen in the order."""
+
+_ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_DURATION: Final = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?\Z")
+_PERCENT: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%\Z")
+_LONGEST: Final = 400 * 86_400
+
+
+class Part(BaseModel):
+    """A piece of a scenario: frozen, and every key it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Text(NamedTuple):
+    """Words in one or several languages; `""` stands for the scenario's own language."""
+
+    words: tuple[tuple[str, str], ...] = (("", ""),)
+
+    def into(self, language: str) -> str:
+        """The words in `language`, or in the first language the author wrote."""
+        for name, said in self.words:
+            if name == language:
+                return said
+        return self.words[0][1]
+
+    def languages(self) -> tuple[str, ...]:
+        return tuple(name for name, _ in self.words)
+
+    def __bool__(self) -> bool:
+        return any(said for _, said in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A random duration in whole seconds: triangular between `low` and `high`, peak at `likely`."""
+
+    low: int
+    high: int
+    likely: int
+
+    def at(self, low_to_high: float) -> int:
+        """The duration at this quantile (0 to 1) of the triangular distribution."""
+        if self.high == self.low:
+            return self.low
+        width = self.high - self.low
+        peak = (self.likely - self.low) / width
+        if low_to_high < peak:
+            part = (low_to_high * peak) ** 0.5
+        else:
+            part = 1 - ((1 - low_to_high) * (1 - peak)) ** 0.5
+        return self.low + round(part * width)
+
+    @property
+    def fixed(self) -> bool:
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some hosts: a number, or a share (0 to 1) of those it is about."""
+
+    count: int | None = None
+    share: float | None = None
+
+    def of(self, whole: int) -> int:
+        return (
+            min(whole, self.count) if self.count is not None else round(whole * (self.share or 0))
+        )
+
+
+NOTHING: Final = Span(0, 0, 0)
+
+
+def oops(code: str, sentence: str, **given: Any) -> PydanticCustomError:
+    """An author's mistake: a code and a sentence, with `{names}` filled from `given`."""
+    return PydanticCustomError(code, sentence, given)
+
+
+def nearest(word: str, known: Mapping[str, Any] | set[str] | tuple[str, ...]) -> str:
+    """`"; did you mean 'x'?"`, or nothing when no known word is close."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > 60 or not _ID.match(value):
+        raise oops(
+            "V01",
+            "an id is lower-case words joined by hyphens, at most 60 letters; {found} is not",
+            found=repr(value),
+        )
+    return value
+
+
+def _seconds(value: Any) -> int:
+    found = _DURATION.match(value) if isinstance(value, str) else None
+    if not found or not value:
+        raise oops(
+            "V02",
+            "a duration carries its units, like 90s, 20m, 1h30m or 2d; {found} does not",
+            found=repr(value),
+        )
+    days, hours, minutes, seconds = (int(n or 0) for n in found.groups())
+    total = days * 86_400 + hours * 3_600 + minutes * 60 + seconds
+    if total > _LONGEST:
+        raise oops("V03", "a duration is at most 400 days; {found} is longer", found=repr(value))
+    return total
+
+
+def _span(value: Any) -> Span:
+    if not isinstance(value, dict):
+        fixed = _seconds(value)
+        return Span(fixed, fixed, fixed)
+    ends = value.get("between")
+    unknown = sorted(set(value) - {"between", "likely"})
+    if unknown or not isinstance(ends, list) or len(ends) != 2:  # noqa: PLR2004 a pair
+        raise oops(
+            "V04",
+            "a random duration is written {{between: [20m, 90m], likely: 40m}}, likely at will",
+        )
+    low, high = _seconds(ends[0]), _seconds(ends[1])
+    likely = _seconds(value["likely"]) if "likely" in value else (low + high) // 2
+    if not low <= likely <= high:
+        raise oops("V05", "a random duration needs its times in order: between, likely, and")
+    return Span(low, high, likely)
+
+
+def _percent(value: Any) -> float:
+    found = _PERCENT.match(value) if isinstance(value, str) else None
+    if not found or float(found[1]) > 100:  # noqa: PLR2004 per cent
+        raise oops("V06", "a share is written 0% to 100%; {found} is not", found=repr(value))
+    return float(found[1]) / 100
+
+
+def _portion(value: Any) -> Portion:
+    if isinstance(value, str) and value == "all":
+        return Portion(share=1.0)
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return Portion(count=value)
+    if isinstance(value, str) and _PERCENT.match(value):
+        return Portion(share=_percent(value))
+    raise oops(
+        "V07", "write a number of hosts, a share like 40%, or all; not {found}", found=repr(value)
+    )
+
+
+def _text(value: Any) -> Text:
+    if isinstance(value, str) and value.strip():
+        return Text((("", value),))
+    if not isinstance(value, dict) or not value:
+        raise oops("V08", "a text is words, or a map of languages like {{en: …, sq: …}}")
+    for name, said in value.items():
+        if name not in LANGUAGES:
+            raise oops(
+                "V09", "unknown language '{name}'{hint}", name=name, hint=nearest(name, LANGUAGES)
+            )
+        if not isinstance(said, str) or not said.strip():
+            raise oops("V08", "the text in '{name}' must be words", name=name)
+    return Text(tuple(value.items()))
+
+
+def _one_or_more(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _no_repeats(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(set(value)) != len(value):
+        twice = next(item for item in value if value.count(item) > 1)
+        raise oops("V10", "{twice} stands here twice", twice=repr(twice))
+    return value
+
+
+def known(kind: str) -> Callable[[str, ValidationInfo], str]:
+    """A check that an id names a `kind` of this scenario; without a context it lets all pass."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        if info.context is None:
+            return value
+        names = info.context[kind]
+        if value in names or (kind == "asset" and value == TARGET):
+            return value
+        raise oops(
+            "R01", "there is no {kind} '{name}'{hint}", kind=kind, name=value,
+            hint=nearest(value, names),
+        )  # fmt: skip
+
+    return check
+
+
+def ref(kind: str) -> tuple[BeforeValidator, AfterValidator]:
+    return BeforeValidator(_id), AfterValidator(known(kind))
+
+
+def head_in(kinds: Mapping[str, type[Part]]) -> Callable[[Any], str]:
+    """Finds the one key that says what a condition or an effect is about.
+
+    The answer stands in brackets, so that a place in the file can't be mistaken for it.
+    """
+    heads = {kind: f"<{head}>" for head, kind in kinds.items()}
+
+    def head(value: Any) -> str:
+        if isinstance(value, dict):
+            for name in kinds:
+                if name in value:
+                    return f"<{name}>"
+            first = next((key for key in value if isinstance(key, str)), "")
+            return "?" + nearest(first, tuple(kinds))
+        return heads.get(type(value), "?")
+
+    return head
+
+
+T = TypeVar("T")
+
+Id = Annotated[str, BeforeValidator(_id)]
+Seconds = Annotated[int, PlainValidator(_seconds)]
+RandomSpan = Annotated[Span, PlainValidator(_span)]
+Percent = Annotated[float, PlainValidator(_percent)]
+SomeHosts = Annotated[Portion, PlainValidator(_portion)]
+Words = Annotated[Text, PlainValidator(_text)]
+Whole = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
+Signed = Annotated[int, Field(strict=True, ge=-10_000_000, le=10_000_000)]
+Points = Annotated[float, Field(strict=True, ge=-100, le=100)]
+Level = Annotated[float, Field(strict=True, ge=0, le=100)]
+Amount = Annotated[float, Field(strict=True, ge=0, le=1_000_000)]
+Number = Annotated[float, Field(strict=True, ge=-1_000_000, le=1_000_000)]
+YesNo = Annotated[bool, Field(strict=True)]
+OneOrMore = Annotated[
+    tuple[T, ...], BeforeValidator(_one_or_more), Field(min_length=1), AfterValidator(_no_repeats)
+]
+
+RoleId = Annotated[str, *ref("role")]
+TeamId = Annotated[str, *ref("team")]
+AssetId = Annotated[str, *ref("asset")]
+GaugeId = Annotated[str, *ref("gauge")]
+StepId = Annotated[str, *ref("step")]
+InjectId = Annotated[str, *ref("inject")]
+DecisionId = Annotated[str, *ref("decision")]
+ActionId = Annotated[str, *ref("action")]
+ReportId = Annotated[str, *ref("report")]
+CapabilityId = Annotated[str, *ref("capability")]
+ModuleId = Annotated[str, *ref("module")]
+FactId = Annotated[str, *ref("fact")]
+SourceId = Annotated[str, *ref("source")]
+ObjectiveId = Annotated[str, *ref("objective")]
+StorylineId = Annotated[str, *ref("storyline")]
+OutcomeId = Annotated[str, *ref("outcome")]
