@@ -1,0 +1,245 @@
+"""The adversary: each step a process that races the defenders, and is noticed or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import simpy
+
+from simulator.engine import events as e
+from simulator.engine.consequences import Consequences
+from simulator.engine.machine import Life, Machine
+from simulator.engine.truth import both, compiled, denied, either, is_link, reached, step_done
+from simulator.scenario.adversary import Detection, Exfiltration, Spread, Step
+from simulator.scenario.conditions import Link
+from simulator.scenario.effects import StepEffect
+
+MINUTE = 60
+HAUL = 600
+"""Seconds between two countings of what exfiltration has taken."""
+
+
+class Campaign:
+    """All steps of the adversary, each by its id."""
+
+    def __init__(
+        self, machine: Machine, consequences: Consequences, send: Callable[[str], None]
+    ) -> None:
+        self._runs = {
+            step.id: StepRun(machine, consequences, send, step)
+            for step in machine.scenario.step.values()
+        }
+        consequences.steers = lambda effect, cause: self._runs[effect.step].steer(effect, cause)
+
+    def begin(self) -> None:
+        for run in self._runs.values():
+            run.begin()
+
+
+class StepRun:
+    """One step from waiting to its end."""
+
+    def __init__(
+        self,
+        machine: Machine,
+        consequences: Consequences,
+        send: Callable[[str], None],
+        step: Step,
+    ) -> None:
+        self._machine = machine
+        self._consequences = consequences
+        self._send = send
+        self._step = step
+        self._stopped_by = compiled(step.stopped_by) if step.stopped_by else None
+        self._hindrances = [(compiled(h.when), h.to) for h in step.hindered_by]
+        self._extra = 0
+        self._due = 0
+        self._at_once = False
+        self._noticed = False
+        self._process: simpy.Process
+
+    def begin(self) -> None:
+        self._nudge = self._machine.env.event()
+        self._process = self._machine.live(self._life())
+
+    def steer(self, effect: StepEffect, cause: str) -> None:
+        """Stop, start or delay the step from outside; one that has ended stays as it is."""
+        if not self._process.is_alive:
+            return
+        if effect.stop:
+            self._process.interrupt()
+        if self._machine.state.steps[self._step.id].started:
+            return
+        if effect.delay:
+            more = self._machine.chance.seconds(effect.delay, "step-delay", cause)
+            self._extra += more
+            self._due += more
+        if effect.start:
+            self._at_once = True
+            self._poke()
+
+    def _poke(self) -> None:
+        if not self._nudge.triggered:
+            self._nudge.succeed()
+
+    def _life(self) -> Life:
+        try:
+            yield from self._wait_for_its_turn()
+            yield from self._try()
+        except simpy.Interrupt:
+            self._tell(e.StepStopped)
+
+    def _tell(self, kind: type) -> None:
+        self._machine.record(kind(self._machine.now, e.NOBODY, self._step.id))
+
+    def _wait_for_its_turn(self) -> Life:
+        step = self._step
+        before = [step_done(name) for name in step.after]
+        at = [reached(step.at)] if step.at else []
+        turn = both(*at, *before, compiled(step.when))
+        if not turn.holds(self._machine.state, self._machine.now):
+            self._machine.once(turn, self._poke)
+            yield self._nudge
+
+    def _try(self) -> Life:
+        step, chance = self._step, self._machine.chance
+        tries = 1 + (step.retry.times if step.retry else 0)
+        for number in range(tries):
+            name = f"{step.id}/{number}"
+            span = step.retry.after if step.retry and number else step.delay
+            yield from self._wait_until_due(chance.seconds(span, "step", name))
+            yield from self._wait_while_blocked()
+            if self._is_stopped():
+                self._tell(e.StepStopped)
+                return
+            if chance.happens(step.chance, "step-success", name):
+                yield from self._run()
+                return
+            final = number + 1 == tries
+            self._machine.record(e.StepFailed(self._machine.now, e.NOBODY, step.id, final))
+        self._consequences.apply(step.otherwise, f"step/{step.id}/otherwise")
+
+    def _wait_until_due(self, delay: int) -> Life:
+        machine = self._machine
+        self._due = machine.now + delay + self._extra
+        self._extra = 0
+        if self._at_once:
+            return
+        machine.record(e.StepPlanned(machine.now, e.NOBODY, self._step.id, self._due))
+        while machine.now < self._due and not self._at_once:
+            self._nudge = machine.env.event()
+            yield machine.env.timeout(self._due - machine.now) | self._nudge
+
+    def _wait_while_blocked(self) -> Life:
+        if self._step.blocked_by is None:
+            return
+        machine, blocked = self._machine, compiled(self._step.blocked_by)
+        if blocked.holds(machine.state, machine.now):
+            self._tell(e.StepBlocked)
+            yield machine.until(denied(blocked))
+
+    def _is_stopped(self) -> bool:
+        stop = self._stopped_by
+        return stop is not None and stop.holds(self._machine.state, self._machine.now)
+
+    def _run(self) -> Life:
+        step, machine = self._step, self._machine
+        self._tell(e.StepStarted)
+        if self._stopped_by:
+            machine.once(self._stopped_by, self._interrupt)
+        if step.seen:
+            self._may_be_seen(step.seen)
+        for asset in step.foothold:
+            self._consequences.foothold(asset, True)
+        if step.spread:
+            yield from self._spread(step.spread, "encrypted" if step.encrypt else "wiped")
+        elif step.exfiltrate:
+            yield from self._exfiltrate(step.exfiltrate)
+        yield machine.env.timeout(machine.chance.seconds(step.lasts, "step-lasts", step.id))
+        self._tell(e.StepSucceeded)
+        self._consequences.apply(step.then, f"step/{step.id}")
+
+    def _interrupt(self) -> None:
+        if self._process.is_alive:
+            self._process.interrupt()
+
+    def _may_be_seen(self, seen: Detection) -> None:
+        machine, name = self._machine, self._step.id
+        chance, within = seen.chance, seen.within
+        for sooner in seen.sooner:
+            if compiled(sooner.when).holds(machine.state, machine.now):
+                chance = chance if sooner.chance is None else sooner.chance
+                within = sooner.within or within
+                break
+        if machine.chance.happens(chance, "step-seen", name):
+            delay = machine.chance.seconds(within, "step-seen-after", name)
+            machine.later(delay, lambda: self._is_seen(seen))
+
+    def _is_seen(self, seen: Detection) -> None:
+        machine, assets = self._machine, self._step.assets()
+        if seen.inject:
+            to = machine.scenario.inject[seen.inject].to
+        else:
+            to = tuple(dict.fromkeys(machine.scenario.assets[asset].owner for asset in assets))
+        machine.record(e.StepSeen(machine.now, to, self._step.id, assets))
+        if seen.inject:
+            self._send(seen.inject)
+
+    def _rate(self, thousandths: float) -> int:
+        """The rate as it is now, with the strongest hindrance that holds."""
+        machine = self._machine
+        shares = [to for test, to in self._hindrances if test.holds(machine.state, machine.now)]
+        return round(thousandths * min(shares, default=1.0))
+
+    def _spread(self, spread: Spread, how: str) -> Life:
+        machine, owed = self._machine, 0
+        while left := self._left(spread, how):
+            reachable = [name for name in left if self._connected(name)]
+            if not reachable:
+                yield from self._wait_for_connection(tuple(left))
+                continue
+            yield machine.env.timeout(MINUTE)
+            owed += self._rate(spread.hosts_per_minute * 1000)
+            for name in reachable:
+                if self._connected(name):
+                    taken = min(owed // 1000, self._left(spread, how).get(name, 0))
+                    self._consequences.hit(name, how, taken, self._step.id)
+                    owed -= taken * 1000
+            owed = min(owed, 1000 + round(spread.hosts_per_minute * 1000))
+
+    def _left(self, spread: Spread, how: str) -> dict[str, int]:
+        """Hosts still to take of each asset that has any."""
+        left = {}
+        for name in spread.asset:
+            hosts, state = (
+                self._machine.scenario.assets[name].hosts,
+                self._machine.state.assets[name],
+            )
+            done = state.wiped if how == "wiped" else hosts - state.intact
+            if (more := round(hosts * spread.up_to) - done) > 0:
+                left[name] = more
+        return left
+
+    def _connected(self, asset: str) -> bool:
+        return self._machine.state.assets[asset].link == Link.CONNECTED
+
+    def _wait_for_connection(self, assets: tuple[str, ...]) -> Life:
+        machine = self._machine
+        self._tell(e.StepBlocked)
+        yield machine.until(either(*(is_link(name, Link.CONNECTED) for name in assets)))
+        self._tell(e.StepStarted)
+
+    def _exfiltrate(self, haul: Exfiltration) -> Life:
+        machine = self._machine
+        holds = machine.scenario.assets[haul.asset].data
+        wanted = round((haul.up_to if haul.up_to is not None else holds) * 1000)
+        taken = 0
+        while taken < wanted:
+            if not self._connected(haul.asset):
+                yield from self._wait_for_connection((haul.asset,))
+                continue
+            yield machine.env.timeout(HAUL)
+            if self._connected(haul.asset):
+                share = min(self._rate(haul.gb_per_hour * 1000 * HAUL / 3600), wanted - taken)
+                self._consequences.leak(haul.asset, share)
+                taken += share

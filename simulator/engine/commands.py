@@ -1,0 +1,200 @@
+"""What people ask, in the imperative, each with the role that asks. Rules say whether it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Final, Literal
+
+from simulator.engine.errors import Refused
+
+CONTROL: Final = "control"
+"""The facilitator's own role: may cue injects and go on from a module, and holds no seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Take a decision. `confidence` is 0 to 100, or None where nothing was said."""
+
+    role: str
+    decision: str
+    option: str | None = None
+    text: str = ""
+    reason: str = ""
+    confidence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Order an action; `target` where the action has targets."""
+
+    role: str
+    action: str
+    target: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Take back an order that has not begun."""
+
+    role: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritise:
+    """Move an order in its teams' queues: 1 goes first, 9 last."""
+
+    role: str
+    order: str
+    priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Answer a request for consent; `ask` sends the question in `text` back to who asked."""
+
+    role: str
+    request: str
+    verdict: Literal["grant", "refuse", "ask"]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Answer the question that came back on a request."""
+
+    role: str
+    request: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send a structured report; `entries` are pairs of field id and what was written."""
+
+    role: str
+    report: str
+    entries: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    role: str
+    to: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of one's own, for the review."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The role has opened the inject."""
+
+    role: str
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discuss:
+    """Answer a discussion question of the open module."""
+
+    role: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proceed:
+    """Close the open module: the clock runs on."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fire:
+    """Control sends an inject now."""
+
+    role: str
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Control keeps an inject from being sent until Release."""
+
+    role: str
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    role: str
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Control strikes an inject that was not sent."""
+
+    role: str
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conclude:
+    """Control calls ENDEX."""
+
+    role: str
+
+
+Command = (
+    Answer | Order | Cancel | Prioritise | Consent | Reply | Send | Message | Note | Read
+    | Discuss | Proceed | Fire | Hold | Release | Skip | Conclude
+)  # fmt: skip
+
+NAMES: Final[dict[str, type[Command]]] = {
+    kind.__name__.lower(): kind for kind in (
+        Answer, Order, Cancel, Prioritise, Consent, Reply, Send, Message, Note, Read,
+        Discuss, Proceed, Fire, Hold, Release, Skip, Conclude,
+    )
+}  # fmt: skip
+
+
+def command_from(role: str, asked: dict[str, Any]) -> Command:
+    """A command from plain data: `{"order": "isolate-mail", "target": …}`, the first key its name
+    and the value its first field.
+
+    Raises Refused where the data is no command.
+    """
+    name = next((key for key in asked if key in NAMES), None)
+    if name is None:
+        raise Refused("unknown", f"a command is one of {', '.join(NAMES)}")
+    kind = NAMES[name]
+    own = [field.name for field in fields(kind) if field.name != "role"]
+    given = {key: value for key, value in asked.items() if key != name}
+    unknown = sorted(set(given) - set(own[1:]))
+    if unknown:
+        raise Refused("unknown", f"'{name}' has no '{unknown[0]}'")
+    if own:
+        given[own[0]] = asked[name]
+    return _typed(kind, role, given)
+
+
+def _typed(kind: type[Command], role: str, given: dict[str, Any]) -> Command:
+    for name, value in given.items():
+        if isinstance(value, dict):
+            given[name] = tuple((str(k), str(v)) for k, v in value.items())
+        elif isinstance(value, list):
+            given[name] = tuple(value)
+    try:
+        return kind(role=role, **given)
+    except TypeError:
+        needed = ", ".join(field.name for field in fields(kind))
+        raise Refused("unknown", f"'{kind.__name__.lower()}' needs {needed}") from None

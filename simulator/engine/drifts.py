@@ -1,0 +1,31 @@
+"""Gauges that drift: the sum of the drifts whose condition holds, changed at exactly that second."""
+
+from __future__ import annotations
+
+from simulator.engine.consequences import Consequences
+from simulator.engine.machine import Machine
+from simulator.engine.truth import compiled
+from simulator.scenario.world import Drift
+
+
+class Drifts:
+    """Watches every drift's condition from STARTEX on."""
+
+    def __init__(self, machine: Machine, consequences: Consequences) -> None:
+        self._machine = machine
+        self._consequences = consequences
+
+    def begin(self) -> None:
+        for name, gauge in self._machine.scenario.gauges.items():
+            for drift in gauge.drifts:
+                self._follow(name, drift)
+
+    def _follow(self, gauge: str, drift: Drift) -> None:
+        rate = round(drift.per_hour * 1000)
+
+        def turned(holds: bool) -> None:
+            state = self._machine.state.gauges[gauge]
+            per_hour = state.per_hour + (rate if holds else -rate)
+            self._consequences.move(gauge, state.at(self._machine.now), per_hour)
+
+        self._machine.watch(compiled(drift.when), turned)

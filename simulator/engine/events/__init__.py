@@ -1,0 +1,164 @@
+"""What has happened, in the past tense. Each says when (`at`) and which roles may see it (`to`).
+
+Everything that chance or a bot decided stands in the event, so folding events never draws again.
+Times are whole seconds since STARTEX; gauges are in thousandths of a point, leaked data in MB,
+service in tenths of a per cent.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, get_args
+
+from simulator.engine.events.labour import (
+    ActionOrdered,
+    ConsentAsked,
+    ConsentGiven,
+    ConsentQuestioned,
+    ConsentRefused,
+    ConsentReplied,
+    OrderCancelled,
+    OrderMoved,
+    OrderQueued,
+    OrderRefused,
+    TeamChanged,
+    WorkDone,
+    WorkStarted,
+)
+from simulator.engine.events.story import (
+    DecisionMissed,
+    DecisionOpened,
+    DecisionTaken,
+    ExerciseEnded,
+    ExerciseStarted,
+    InjectHeld,
+    InjectRead,
+    InjectReleased,
+    InjectSent,
+    InjectSkipped,
+    MeasureTurned,
+    MessageSent,
+    ModuleClosed,
+    ModuleOpened,
+    NoteTaken,
+    QuestionAnswered,
+    ReportDue,
+    ReportMissed,
+    ReportSent,
+)
+from simulator.engine.events.world import (
+    DataLeaked,
+    FactSet,
+    FootholdGained,
+    FootholdLost,
+    GaugeMoved,
+    HostsHit,
+    HostsRestored,
+    LinkChanged,
+    Revealed,
+    ServiceChanged,
+    StepBlocked,
+    StepFailed,
+    StepPlanned,
+    StepSeen,
+    StepStarted,
+    StepStopped,
+    StepSucceeded,
+    WorkaroundSet,
+)
+
+Roles = tuple[str, ...]
+NOBODY: Final[Roles] = ()
+
+Event = (
+    ExerciseStarted | ExerciseEnded | InjectSent | InjectSkipped | InjectHeld | InjectReleased
+    | InjectRead | DecisionOpened | DecisionTaken | DecisionMissed | ConsentAsked
+    | ConsentQuestioned | ConsentReplied | ConsentGiven | ConsentRefused | ActionOrdered
+    | OrderQueued | OrderMoved | WorkStarted | WorkDone | OrderRefused | OrderCancelled
+    | TeamChanged | LinkChanged | HostsHit | HostsRestored | FootholdGained | FootholdLost
+    | DataLeaked | WorkaroundSet | ServiceChanged | GaugeMoved | StepPlanned | StepBlocked
+    | StepStarted | StepSucceeded | StepFailed | StepStopped | StepSeen | FactSet | Revealed
+    | ReportDue | ReportMissed | ReportSent | MessageSent | NoteTaken | ModuleOpened
+    | QuestionAnswered | ModuleClosed | MeasureTurned
+)  # fmt: skip
+
+KINDS: Final[tuple[type[Event], ...]] = get_args(Event)
+WORDS: Final = {kind: re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower() for kind in KINDS}
+
+
+def as_data(event: Event) -> dict[str, Any]:
+    """The event as plain data, its kind in words: `{"event": "inject-sent", "at": 60, …}`."""
+    return {"event": WORDS[type(event)], **event._asdict()}
+
+
+_SUBJECTS: Final = ("inject", "step", "decision", "order", "gauge", "asset", "report", "module")
+
+
+def subject(event: Event) -> str:
+    """What the event is about, in words for people: `inject 'second-wave'`."""
+    for kind in _SUBJECTS:
+        name = getattr(event, kind, None)
+        if name is not None:
+            return f"{kind} '{name}'"
+    return WORDS[type(event)]
+
+
+__all__ = [
+    "ActionOrdered",
+    "ConsentAsked",
+    "ConsentGiven",
+    "ConsentQuestioned",
+    "ConsentRefused",
+    "ConsentReplied",
+    "DataLeaked",
+    "DecisionMissed",
+    "DecisionOpened",
+    "DecisionTaken",
+    "Event",
+    "ExerciseEnded",
+    "ExerciseStarted",
+    "FactSet",
+    "FootholdGained",
+    "FootholdLost",
+    "GaugeMoved",
+    "HostsHit",
+    "HostsRestored",
+    "InjectHeld",
+    "InjectRead",
+    "InjectReleased",
+    "InjectSent",
+    "InjectSkipped",
+    "KINDS",
+    "LinkChanged",
+    "MeasureTurned",
+    "MessageSent",
+    "ModuleClosed",
+    "ModuleOpened",
+    "NOBODY",
+    "NoteTaken",
+    "OrderCancelled",
+    "OrderMoved",
+    "OrderQueued",
+    "OrderRefused",
+    "QuestionAnswered",
+    "ReportDue",
+    "ReportMissed",
+    "ReportSent",
+    "Revealed",
+    "Roles",
+    "ServiceChanged",
+    "StepBlocked",
+    "StepFailed",
+    "StepPlanned",
+    "StepSeen",
+    "StepStarted",
+    "StepStopped",
+    "StepSucceeded",
+    "TeamChanged",
+    "WORDS",
+    "WorkDone",
+    "WorkStarted",
+    "WorkaroundSet",
+    "as_data",
+    "subject",
+]

@@ -1,0 +1,155 @@
+"""What happened in the plot: injects, decisions, reports, messages, modules, measures, the end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Roles = tuple[str, ...]
+
+
+class ExerciseStarted(NamedTuple):
+    at: int
+    to: Roles
+
+
+class ExerciseEnded(NamedTuple):
+    """`why` is `time`, `outcome`, `control`, or `stuck: …` with the path that never came to rest."""
+
+    at: int
+    to: Roles
+    outcome: str
+    why: str
+
+
+class InjectSent(NamedTuple):
+    """`values` are the live `${…}` names of its text as they stood at this moment."""
+
+    at: int
+    to: Roles
+    inject: str
+    variant: str
+    number: int
+    values: tuple[tuple[str, str], ...]
+
+
+class InjectSkipped(NamedTuple):
+    at: int
+    to: Roles
+    inject: str
+    why: str
+
+
+class InjectHeld(NamedTuple):
+    at: int
+    to: Roles
+    inject: str
+
+
+class InjectReleased(NamedTuple):
+    at: int
+    to: Roles
+    inject: str
+
+
+class InjectRead(NamedTuple):
+    at: int
+    to: Roles
+    inject: str
+    role: str
+
+
+class DecisionOpened(NamedTuple):
+    """`due` is the last second in time, None where there is no deadline."""
+
+    at: int
+    to: Roles
+    decision: str
+    due: int | None
+
+
+class DecisionTaken(NamedTuple):
+    at: int
+    to: Roles
+    decision: str
+    role: str
+    option: str | None
+    text: str
+    reason: str
+    confidence: int | None
+    bot: bool
+
+
+class DecisionMissed(NamedTuple):
+    """Nobody answered in time; `option` is the default that now stands."""
+
+    at: int
+    to: Roles
+    decision: str
+    option: str | None
+
+
+class ReportDue(NamedTuple):
+    at: int
+    to: Roles
+    report: str
+    due: int
+
+
+class ReportMissed(NamedTuple):
+    at: int
+    to: Roles
+    report: str
+
+
+class ReportSent(NamedTuple):
+    at: int
+    to: Roles
+    report: str
+    role: str
+    entries: tuple[tuple[str, str], ...]
+    bot: bool
+
+
+class MessageSent(NamedTuple):
+    at: int
+    to: Roles
+    role: str
+    text: str
+
+
+class NoteTaken(NamedTuple):
+    at: int
+    to: Roles
+    role: str
+    text: str
+
+
+class ModuleOpened(NamedTuple):
+    at: int
+    to: Roles
+    module: str
+
+
+class QuestionAnswered(NamedTuple):
+    at: int
+    to: Roles
+    module: str
+    question: str
+    role: str
+    text: str
+
+
+class ModuleClosed(NamedTuple):
+    at: int
+    to: Roles
+    module: str
+    role: str
+
+
+class MeasureTurned(NamedTuple):
+    """The measure (`objective/number`) began or ceased to hold, or its clock started or ran out."""
+
+    at: int
+    to: Roles
+    measure: str
+    now: str

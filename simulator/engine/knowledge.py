@@ -1,0 +1,142 @@
+"""What one role knows, as pieces of its view: built from an allow-list, never by leaving things out.
+
+Everything here reads state through the role's own sight and the events addressed to it. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from simulator.engine import events as e
+from simulator.engine import views as v
+from simulator.engine.state import GaugeState, State
+from simulator.scenario.scenario import Scenario
+
+TRAIL = 32
+"""How many points of a gauge's past a view carries."""
+
+
+class Known(NamedTuple):
+    """One role's window on the world: `events` are those it may see, oldest first."""
+
+    scenario: Scenario
+    state: State
+    events: Sequence[e.Event]
+    now: int
+    role: str
+    language: str
+
+    def seat(self, role: str) -> str:
+        """How a role is called in lists."""
+        seat = self.scenario.roles.get(role)
+        return role if seat is None else seat.short or seat.title.into(self.language)
+
+
+def assets(known: Known) -> tuple[v.AssetView, ...]:
+    return tuple(_asset(known, name) for name in known.state.sight[known.role].assets)
+
+
+def every_asset(known: Known) -> tuple[v.AssetView, ...]:
+    """All assets with nothing hidden, for when the exercise is over."""
+    return tuple(_asset(known, name, all_told=True) for name in known.scenario.assets)
+
+
+def _asset(known: Known, name: str, all_told: bool = False) -> v.AssetView:
+    asset, state = known.scenario.assets[name], known.state.assets[name]
+    sight = known.state.sight[known.role]
+    found_out = all_told or name in sight.footholds
+    return v.AssetView(
+        id=name,
+        title=asset.title.into(known.language),
+        owner=known.seat(asset.owner),
+        classification=asset.classification,
+        service=state.service / 10,
+        hosts=asset.hosts,
+        intact=state.intact,
+        encrypted=state.encrypted,
+        wiped=state.wiped,
+        link=state.link,  # type: ignore[arg-type]  # one of Link's words
+        depends_on=tuple(
+            known.scenario.assets[needed.asset].title.into(known.language)
+            for needed in asset.depends_on
+            if all_told or needed.asset in sight.assets
+        ),
+        foothold=state.foothold if found_out else None,
+        leaked=state.leaked / 1000 if found_out else None,
+        workaround=state.workaround,
+        about=asset.about.into(known.language) if asset.about else "",
+    )
+
+
+def gauges(known: Known) -> tuple[v.GaugeView, ...]:
+    return tuple(_gauge(known, name) for name in known.state.sight[known.role].gauges)
+
+
+def every_gauge(known: Known) -> tuple[v.GaugeView, ...]:
+    return tuple(_gauge(known, name) for name in known.scenario.gauges)
+
+
+def _gauge(known: Known, name: str) -> v.GaugeView:
+    gauge, state = known.scenario.gauges[name], known.state.gauges[name]
+    drifting = 0 < state.at(known.now) < 100_000  # noqa: PLR2004 at its stop it moves no more
+    return v.GaugeView(
+        id=name,
+        title=gauge.title.into(known.language),
+        value=state.at(known.now) / 1000,
+        per_hour=state.per_hour / 1000 if drifting else 0.0,
+        good=gauge.good,
+        trail=_trail(known, name),
+        about=gauge.about.into(known.language) if gauge.about else "",
+    )
+
+
+def _trail(known: Known, name: str) -> tuple[float, ...]:
+    """Evenly spaced past values, as far back as the role has seen the gauge."""
+    moves = [x for x in known.events if type(x) is e.GaugeMoved and x.gauge == name]
+    lines = [GaugeState(round(known.scenario.gauges[name].start * 1000))]
+    lines += [GaugeState(move.value, move.per_hour, move.at) for move in moves]
+    times = [known.now * n // (TRAIL - 1) for n in range(TRAIL)]
+    values, place = [], 0
+    for time in times:
+        while place + 1 < len(lines) and lines[place + 1].since <= time:
+            place += 1
+        values.append(lines[place].at(time) / 1000)
+    return tuple(values)
+
+
+def teams(known: Known) -> tuple[v.TeamView, ...]:
+    queued = [
+        team
+        for order in known.state.orders.values()
+        if order.phase == "queued"
+        for team in known.scenario.actions[order.action].takes.people
+    ]
+    return tuple(
+        v.TeamView(
+            id=name,
+            title=team_title(known, name),
+            people=known.state.teams[name].people,
+            busy=known.state.teams[name].busy,
+            queued=queued.count(name),
+        )
+        for name in known.scenario.roles[known.role].teams
+    )
+
+
+def team_title(known: Known, name: str) -> str:
+    _, team = known.scenario.team[name]
+    return team.title.into(known.language) if team.title else name.replace("-", " ")
+
+
+def seats(known: Known) -> tuple[v.SeatView, ...]:
+    return tuple(seat(known, role) for role in known.scenario.roles)
+
+
+def seat(known: Known, role: str) -> v.SeatView:
+    title = known.scenario.roles[role].title.into(known.language)
+    return v.SeatView(role, title, known.seat(role), role in known.state.staffed)
+
+
+def named(known: Known, roles: Iterable[str]) -> tuple[str, ...]:
+    return tuple(known.seat(role) for role in roles)

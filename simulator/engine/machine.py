@@ -1,0 +1,212 @@
+"""The deterministic machine: SimPy's clock, the state, the log, and the watches on conditions.
+
+It knows when and in what order; what things mean is in the modules that use it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Generator
+from typing import Any, Final, Literal
+
+import simpy
+
+from simulator.engine import events as e
+from simulator.engine.chance import Chance
+from simulator.engine.fold import fold
+from simulator.engine.lines import next_turn
+from simulator.engine.services import Network
+from simulator.engine.state import State
+from simulator.engine.touches import touched
+from simulator.engine.truth import Key, Test
+from simulator.scenario.scenario import Scenario
+
+Act = Callable[[], None]
+Life = Generator[simpy.Event, Any, None]
+
+BUDGET: Final = 20_000
+"""Turns and events at one second, over and above four for each inject of the scenario."""
+
+
+class Watch:
+    """Calls `turned(holds)` whenever its test changes its answer, at exactly that second."""
+
+    __slots__ = ("holds", "test", "turned")
+
+    def __init__(self, test: Test, turned: Callable[[bool], None]) -> None:
+        self.test = test
+        self.turned: Callable[[bool], None] | None = turned
+        self.holds = False
+
+
+class Machine:
+    """One run's moving parts. Everything else asks it for the time, and records through it."""
+
+    def __init__(self, scenario: Scenario, seed: int, state: State) -> None:
+        self.scenario = scenario
+        self.state = state
+        self.chance = Chance(seed)
+        self.network = Network(scenario.assets)
+        self.env = simpy.Environment()
+        self.log: list[e.Event] = []
+        self._watches: dict[Key, list[Watch]] = {}
+        self._dirty: dict[Watch, None] = {}
+        self._levels: dict[str, set[int]] = {}
+        self._aim: dict[str, int] = {}
+        self._followers: dict[type, list[Callable[[Any], None]]] = {}
+        self._seers: dict[Key, e.Roles] = {}
+        self.follow(e.Revealed, lambda _: self._seers.clear())
+        self._budget = BUDGET + 4 * len(scenario.injects)
+        self._instant = (-1, 0)
+
+    @property
+    def now(self) -> int:
+        return int(self.env.now)
+
+    def record(self, event: e.Event) -> None:
+        """Let it have happened: fold it, log it, wake what depends on it.
+
+        After ENDEX nothing happens any more.
+        """
+        if self.state.over:
+            return
+        fold(self.state, event)
+        self.log.append(event)
+        for key in touched(self.state, event):
+            for watch in self._watches.get(key, ()):
+                self._dirty[watch] = None
+        for follow in self._followers.get(type(event), ()):
+            follow(event)
+
+    def follow(self, kind: type, follower: Callable[[Any], None]) -> None:
+        """Call `follower` with every event of this kind, right after it was recorded."""
+        self._followers.setdefault(kind, []).append(follower)
+
+    def who_sees(self, kind: Literal["assets", "gauges"], name: str) -> e.Roles:
+        """The roles that may know of this asset or gauge now, in the author's order."""
+        found = self._seers.get((kind, name))
+        if found is None:
+            sight = self.state.sight
+            found = tuple(role for role in sight if name in getattr(sight[role], kind))
+            self._seers[kind, name] = found
+        return found
+
+    def later(self, seconds: int, act: Act) -> None:
+        """Act in so many seconds; in none, still after what is going on now."""
+        event = self.env.timeout(seconds)
+        event.callbacks.append(lambda _: act())
+
+    def live(self, life: Life) -> simpy.Process:
+        return self.env.process(life)
+
+    def watch(self, test: Test, turned: Callable[[bool], None]) -> Watch:
+        """Watch a condition from now on; if it holds already, that is its first turn."""
+        watch = Watch(test, turned)
+        for key in test.keys:
+            self._watches.setdefault(key, []).append(watch)
+        for time in test.times:
+            if time > self.now:
+                self.later(time - self.now, lambda: self._wake(watch))
+        for gauge, level in test.levels:
+            self._levels.setdefault(gauge, set()).add(level)
+            self.aim(gauge)
+        self._wake(watch)
+        return watch
+
+    def unwatch(self, watch: Watch) -> None:
+        watch.turned = None
+        for key in watch.test.keys:
+            self._watches[key].remove(watch)
+
+    def until(self, test: Test) -> simpy.Event:
+        """An event for a process to wait for: the moment the test holds."""
+        event = self.env.event()
+
+        def turned(holds: bool) -> None:
+            if holds:
+                self.unwatch(watch)
+                event.succeed()
+
+        watch = self.watch(test, turned)
+        return event
+
+    def once(self, test: Test, act: Act) -> None:
+        """Act the first time the test holds."""
+
+        def turned(holds: bool) -> None:
+            if holds:
+                self.unwatch(watch)
+                act()
+
+        watch = self.watch(test, turned)
+
+    def aim(self, gauge: str) -> None:
+        """Wake the gauge's watches at the very second it next passes a level they ask for."""
+        levels = self._levels.get(gauge)
+        if not levels:
+            return
+        turn = next_turn(self.state.gauges[gauge], levels, self.now)
+        if turn is None:
+            self._aim.pop(gauge, None)
+        elif self._aim.get(gauge) != turn:
+            self._aim[gauge] = turn
+            self.later(turn - self.now, lambda: self._passed(gauge, turn))
+
+    def _passed(self, gauge: str, turn: int) -> None:
+        if self._aim.get(gauge) == turn:
+            del self._aim[gauge]
+            for watch in self._watches.get(("gauge", gauge), ()):
+                self._dirty[watch] = None
+            self.aim(gauge)
+
+    def _wake(self, watch: Watch) -> None:
+        self._dirty[watch] = None
+
+    def drain(self, to: int) -> bool:
+        """Do all that is due up to and including `to`; False when the world never comes to rest.
+
+        Stops early when the exercise is over, and, with everything at that second done, when a
+        module holds the clock.
+        """
+        env = self.env
+        self._settle()
+        while env.peek() <= to:
+            if self.state.over or (self.state.module and env.peek() > self.now):
+                return True
+            env.step()
+            self._settle()
+            if self._spent():
+                return False
+        return True
+
+    def _settle(self) -> None:
+        """Ask every condition again that something has touched, until none turns any more."""
+        while self._dirty and not self.state.over and not self._spent():
+            watch = next(iter(self._dirty))
+            del self._dirty[watch]
+            if watch.turned is None:
+                continue
+            holds = watch.test.holds(self.state, self.now)
+            if holds != watch.holds:
+                watch.holds = holds
+                watch.turned(holds)
+
+    def _spent(self) -> bool:
+        """Count a turn at this second; True when there were more than any plot can need."""
+        at, count = self._instant
+        self._instant = (at, count + 1) if at == self.now else (self.now, 1)
+        return count > self._budget and at == self.now
+
+    def culprit(self) -> str:
+        """What kept coming round at this second, as a path through the plot."""
+        recent = [e.subject(event) for event in self.log[-400:] if event.at == self.now]
+        counts = Counter(recent)
+        often = max(counts.values(), default=0)
+        circle = [name for name in dict.fromkeys(recent) if counts[name] * 2 > often]
+        return " -> ".join([*circle, *circle[:1]])
+
+    def stand_still(self, to: int) -> None:
+        """Move the clock to `to` with nothing due on the way."""
+        if to > self.now:
+            self.env.timeout(to - self.now)
+            self.env.step()

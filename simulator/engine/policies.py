@@ -1,0 +1,50 @@
+"""How a bot that holds an unstaffed seat behaves: what it takes, and after how long."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, get_args
+
+from simulator.engine.chance import Chance
+from simulator.scenario.injects import Option
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Span
+
+PolicyName = Literal["doctrine", "slow", "silent", "random"]
+POLICIES: Final[tuple[PolicyName, ...]] = get_args(PolicyName)
+SLOW: Final = 4
+"""A slow bot takes four times as long as the typical one."""
+
+
+class Policy:
+    """Says for every unstaffed role whether, how and when it acts. It draws, and changes nothing."""
+
+    def __init__(
+        self, scenario: Scenario, chance: Chance, name: PolicyName, staffed: tuple[str, ...]
+    ) -> None:
+        self._scenario = scenario
+        self._chance = chance
+        self.name = name
+        self._staffed = staffed
+
+    def plays(self, role: str) -> bool:
+        """Whether a bot that acts at all holds this seat."""
+        return self.name != "silent" and role not in self._staffed
+
+    def answers_after(self, role: str, name: str) -> int | None:
+        """Seconds until the bot has made up its mind; None when it never does."""
+        return self.takes(role, self._scenario.roles[role].bot.delay, name)
+
+    def consents_after(self, role: str, takes: Span, name: str) -> int | None:
+        return self.takes(role, takes, f"consent/{name}")
+
+    def takes(self, role: str, span: Span, name: str) -> int | None:
+        if not self.plays(role):
+            return None
+        seconds = self._chance.seconds(span, "bot-delay", name)
+        return seconds * SLOW if self.name == "slow" else seconds
+
+    def choice(self, options: list[Option], name: str) -> Option:
+        """The option taken of those that can be: doctrine's best, or any at random."""
+        if self.name == "random":
+            return self._chance.one_of(options, "bot-choice", name)
+        return next((option for option in options if option.best), options[0])

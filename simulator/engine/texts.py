@@ -1,0 +1,50 @@
+"""Texts as people read them: `${…}` names replaced, the live ones as they stood when sent. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from simulator.engine.state import State
+from simulator.scenario.injects import Inject
+from simulator.scenario.names import NAME, live_names, static_text
+from simulator.scenario.scenario import Scenario
+
+
+def live_values(
+    scenario: Scenario, state: State, now: int, inject: Inject
+) -> tuple[tuple[str, str], ...]:
+    """The values of the inject's live names at this moment, to be kept with its sending."""
+    return tuple((name, _value(scenario, state, now, name)) for name in live_names(inject))
+
+
+def _value(scenario: Scenario, state: State, now: int, name: str) -> str:
+    kind, _, rest = name.partition(".")
+    if kind == "asset":
+        asset, _, what = rest.partition(".")
+        found = state.assets[asset]
+        return f"{found.service / 10:.0f}" if what == "service" else str(found.intact)
+    if kind == "gauge":
+        gauge = rest.partition(".")[0]
+        return f"{state.gauges[gauge].at(now) / 1000:.0f}"
+    decision = state.decisions.get(rest)
+    return (decision.option or "") if decision else ""
+
+
+def told(scenario: Scenario, text: str, at: int, values: Mapping[str, str], language: str) -> str:
+    """The text as it reads in `language`, sent at `at` with these live values."""
+    if "${" not in text:
+        return text
+    moment = scenario.start + timedelta(seconds=at)
+
+    def named(name: str) -> str:
+        if name == "time":
+            return f"{moment:%H:%M}"
+        if name == "date":
+            return f"{moment:%Y-%m-%d}"
+        if name.startswith("decision."):
+            option = scenario.option(name.partition(".")[2], values.get(name, ""))
+            return option.label.into(language) if option else "–"
+        return values.get(name) or static_text(scenario, name, language)
+
+    return NAME.sub(lambda found: named(found[1]), text)

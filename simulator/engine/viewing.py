@@ -1,0 +1,124 @@
+"""The one gate to a person: builds the view of a role, and the debrief once it is over. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from simulator.engine import desk, events as e, knowledge
+from simulator.engine import views as v
+from simulator.engine.knowledge import Known
+from simulator.engine.results import MeasureResult, ObjectiveResult, results
+from simulator.engine.telling import kind_of, sentence
+from simulator.scenario.evaluation import Done, Keep, Never, Reported
+
+QUIET = (e.ExerciseStarted, e.InjectRead, e.GaugeMoved)
+"""Known, and shown elsewhere; as lines of a log they would bury the rest."""
+
+BURST = 1800
+"""Hosts that fall within so many seconds of each other on one asset are one line of the log."""
+
+
+def view_of(known: Known) -> v.RoleView:
+    """Everything the role may know now, and nothing else."""
+    scenario, state = known.scenario, known.state
+    brief = scenario.roles[known.role].brief
+    return v.RoleView(
+        scenario=scenario.id,
+        title=scenario.title.into(known.language),
+        tlp=scenario.tlp,
+        role=knowledge.seat(known, known.role),
+        brief=brief.into(known.language) if brief else "",
+        start=scenario.start.isoformat(),
+        now=known.now,
+        length=scenario.length,
+        held=state.module is not None,
+        over=state.over,
+        inbox=desk.inbox(known),
+        decisions=desk.decisions(known),
+        requests=desk.requests(known),
+        actions=desk.actions(known),
+        orders=desk.orders(known),
+        teams=knowledge.teams(known),
+        assets=knowledge.assets(known),
+        gauges=knowledge.gauges(known),
+        reports=desk.reports(known),
+        module=desk.module(known),
+        log=tuple(_log(known)),
+        seats=knowledge.seats(known),
+        debrief=_debrief(known) if state.over else None,
+    )
+
+
+def _log(known: Known) -> Iterator[v.LogLine]:
+    """What the role has known and done, in words; the run of small losses told once."""
+    hit: dict[tuple[str, str], int] = {}
+    told: dict[str, int] = {}
+    for event in known.events:
+        if isinstance(event, QUIET):
+            continue
+        if isinstance(event, e.HostsHit):
+            last = hit.get((event.asset, event.how), -BURST)
+            hit[event.asset, event.how] = event.at
+            if event.at - last < BURST:
+                continue
+        if isinstance(event, e.ServiceChanged):
+            if told.get(event.asset, 10) == event.level // 100:
+                continue
+            told[event.asset] = event.level // 100
+        words = sentence(known.scenario, event, known.language)
+        yield v.LogLine(event.at, kind_of(event), words)
+
+
+def _debrief(known: Known) -> v.Debrief:
+    scenario, state = known.scenario, known.state
+    outcome = scenario.outcomes.get(state.outcome)
+    text = outcome.text.into(known.language) if outcome and outcome.text else ""
+    return v.Debrief(
+        outcome=outcome.title.into(known.language) if outcome else "",
+        text=text,
+        objectives=tuple(_objective(known, r) for r in results(scenario, state, known.now)),
+        decisions=desk.decisions(known),
+        assets=knowledge.every_asset(known),
+        gauges=knowledge.every_gauge(known),
+        history=tuple(
+            v.Past(_since(scenario.start, past.at), past.what.into(known.language))
+            for past in scenario.history
+        ),
+    )
+
+
+def _since(start: datetime, moment: datetime) -> int:
+    return int((moment - start).total_seconds())
+
+
+def _objective(known: Known, result: ObjectiveResult) -> v.ObjectiveView:
+    title = known.scenario.objectives[result.id].title.into(known.language)
+    measures = tuple(_measure(known, result, measured) for measured in result.measures)
+    return v.ObjectiveView(result.id, title, result.rating, result.points, result.of, measures)
+
+
+def _measure(known: Known, result: ObjectiveResult, measured: MeasureResult) -> v.MeasureView:
+    worth = measured.measure.worth
+    title = measured.measure.title
+    task = known.scenario.objectives[result.id].tasks.get(measured.task)
+    words = title or (task.title if task else None)
+    return v.MeasureView(
+        words.into(known.language) if words else _plainly(measured.measure),
+        worth if measured.met else 0,
+        worth,
+        measured.met,
+    )
+
+
+def _plainly(measure: Done | Reported | Keep | Never) -> str:
+    """What a measure without a title asks, by its kind."""
+    match measure:
+        case Reported():
+            return f"report {measure.reported} in time"
+        case Done():
+            return "done in time"
+        case Keep():
+            return "kept"
+        case Never():
+            return "never happened"
