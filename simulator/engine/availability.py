@@ -1,4 +1,4 @@
-"""What could be done now, and why not otherwise, in one sentence. Pure: rules and views ask here."""
+"""What could be done now, or in one sentence why not. Pure: rules and views ask here."""
 
 from __future__ import annotations
 

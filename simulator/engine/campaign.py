@@ -13,6 +13,7 @@ from simulator.engine.truth import both, compiled, denied, either, is_link, reac
 from simulator.scenario.adversary import Detection, Exfiltration, Spread, Step
 from simulator.scenario.conditions import Link
 from simulator.scenario.effects import StepEffect
+from simulator.scenario.scenario import Scenario
 
 MINUTE = 60
 HAUL = 600
@@ -52,6 +53,7 @@ class StepRun:
         self._step = step
         self._stopped_by = compiled(step.stopped_by) if step.stopped_by else None
         self._hindrances = [(compiled(h.when), h.to) for h in step.hindered_by]
+        self._most = _most(machine.scenario, step.spread) if step.spread else {}
         self._extra = 0
         self._due = 0
         self._at_once = False
@@ -193,31 +195,28 @@ class StepRun:
 
     def _spread(self, spread: Spread, how: str) -> Life:
         machine, owed = self._machine, 0
-        while left := self._left(spread, how):
-            reachable = [name for name in left if self._connected(name)]
-            if not reachable:
+        most = 1000 + round(spread.hosts_per_minute * 1000)
+        while left := self._left(how):
+            if not any(map(self._connected, left)):
                 yield from self._wait_for_connection(tuple(left))
                 continue
             yield machine.env.timeout(MINUTE)
             owed += self._rate(spread.hosts_per_minute * 1000)
-            for name in reachable:
-                if self._connected(name):
-                    taken = min(owed // 1000, self._left(spread, how).get(name, 0))
+            for name, hosts in self._left(how).items():
+                if owed >= 1000 and self._connected(name):
+                    taken = min(owed // 1000, hosts)
                     self._consequences.hit(name, how, taken, self._step.id)
                     owed -= taken * 1000
-            owed = min(owed, 1000 + round(spread.hosts_per_minute * 1000))
+            owed = min(owed, most)
 
-    def _left(self, spread: Spread, how: str) -> dict[str, int]:
+    def _left(self, how: str) -> dict[str, int]:
         """Hosts still to take of each asset that has any."""
-        left = {}
-        for name in spread.asset:
-            hosts, state = (
-                self._machine.scenario.assets[name].hosts,
-                self._machine.state.assets[name],
-            )
-            done = state.wiped if how == "wiped" else hosts - state.intact
-            if (more := round(hosts * spread.up_to) - done) > 0:
-                left[name] = more
+        left, states = {}, self._machine.state.assets
+        for name, most in self._most.items():
+            state = states[name]
+            done = state.wiped if how == "wiped" else state.encrypted + state.wiped
+            if most > done:
+                left[name] = most - done
         return left
 
     def _connected(self, asset: str) -> bool:
@@ -243,3 +242,8 @@ class StepRun:
                 share = min(self._rate(haul.gb_per_hour * 1000 * HAUL / 3600), wanted - taken)
                 self._consequences.leak(haul.asset, share)
                 taken += share
+
+
+def _most(scenario: Scenario, spread: Spread) -> dict[str, int]:
+    """How many hosts of each asset a spread takes when nothing stops it."""
+    return {name: round(scenario.assets[name].hosts * spread.up_to) for name in spread.asset}

@@ -1,4 +1,4 @@
-"""Chance in named draws: each outcome depends on the seed, a purpose and an id, and on nothing else.
+"""Chance in named draws: an outcome depends on the seed, a purpose and an id, on nothing else.
 
 One draw more in one place moves nothing elsewhere, so two runs that differ in one decision stay
 comparable. A keyed hash needs no stored generator: `Random` seeded by a name costs six times

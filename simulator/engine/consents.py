@@ -77,7 +77,7 @@ class Consents:
                 return self._end(request, link, to, verdict)
 
     def _wait(self, request: str, link: ConsentFrom) -> simpy.Event:
-        """An event for the next word on the request, or for its deadline (in time at its second)."""
+        """An event for the next word on the request, in time at the second of its deadline."""
         machine = self._machine
         answer = machine.env.event()
         pending = Pending(link, answer, machine.now + link.due)

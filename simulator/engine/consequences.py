@@ -110,11 +110,12 @@ class Consequences:
         return self._machine.now, self._machine.who_sees("assets", asset), asset
 
     def _services(self, changed: str) -> None:
-        machine = self._machine
-        for name in machine.network.affected((changed,)):
-            level = machine.network.level(name, machine.state.assets)
-            if level != machine.state.assets[name].service:
-                machine.record(e.ServiceChanged(*self._of(name), level))
+        machine, states = self._machine, self._machine.state.assets
+        for name in machine.network.affected(changed):
+            level = machine.network.level(name, states)
+            if level != states[name].service:
+                to = machine.who_sees("assets", name)
+                machine.record(e.ServiceChanged(machine.now, to, name, level))
 
     def _gauge(self, effect: f.GaugeEffect, cause: str) -> None:
         machine = self._machine

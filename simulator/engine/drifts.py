@@ -1,4 +1,4 @@
-"""Gauges that drift: the sum of the drifts whose condition holds, changed at exactly that second."""
+"""Gauges that drift: by the sum of the drifts whose condition holds, from that very second on."""
 
 from __future__ import annotations
 

@@ -12,13 +12,10 @@ from simulator.engine import events as e
 from simulator.engine.state import (
     DecisionState,
     GaugeState,
-    InjectState,
     MeasureState,
     ModuleState,
     OrderState,
-    ReportState,
     RequestState,
-    Sight,
     State,
 )
 
@@ -36,32 +33,25 @@ def _ended(state: State, event: e.ExerciseEnded) -> None:
     state.over, state.outcome, state.why = True, event.outcome, event.why
 
 
-def _set(
-    table: str, key: str, **fields: str | Callable[[Any], Any]
-) -> Callable[[State, Any], None]:
-    """A fold that puts new values into one row: each the event's field of that name, or worked out."""
-
-    def fold_row(state: State, event: Any) -> None:
-        rows = getattr(state, table)
-        name = getattr(event, key)
-        new = {f: getattr(event, v) if isinstance(v, str) else v(event) for f, v in fields.items()}
-        rows[name] = rows[name]._replace(**new)
-
-    return fold_row
-
-
-def _always(value: Any) -> Callable[[Any], Any]:
-    return lambda event: value
-
-
 def _sent(state: State, event: e.InjectSent) -> None:
-    before = state.injects[event.inject]
-    state.injects[event.inject] = InjectState(event.number, event.at, held=before.held)
+    inject = state.injects[event.inject]
+    inject.sent, inject.last, inject.read = event.number, event.at, ()
+
+
+def _skipped(state: State, event: e.InjectSkipped) -> None:
+    state.injects[event.inject].skipped = True
+
+
+def _held(state: State, event: e.InjectHeld) -> None:
+    state.injects[event.inject].held = True
+
+
+def _released(state: State, event: e.InjectReleased) -> None:
+    state.injects[event.inject].held = False
 
 
 def _read(state: State, event: e.InjectRead) -> None:
-    before = state.injects[event.inject]
-    state.injects[event.inject] = before._replace(read=(*before.read, event.role))
+    state.injects[event.inject].read += (event.role,)
 
 
 def _opened(state: State, event: e.DecisionOpened) -> None:
@@ -69,35 +59,38 @@ def _opened(state: State, event: e.DecisionOpened) -> None:
 
 
 def _taken(state: State, event: e.DecisionTaken) -> None:
-    state.decisions[event.decision] = state.decisions[event.decision]._replace(
-        phase="taken",
-        at=event.at,
-        role=event.role,
-        option=event.option,
-        text=event.text,
-        reason=event.reason,
-        confidence=event.confidence,
-    )
+    decision = state.decisions[event.decision]
+    decision.phase, decision.at, decision.role = "taken", event.at, event.role
+    decision.option, decision.text = event.option, event.text
+    decision.reason, decision.confidence = event.reason, event.confidence
+
+
+def _missed(state: State, event: e.DecisionMissed) -> None:
+    decision = state.decisions[event.decision]
+    decision.phase, decision.at, decision.option = "missed", event.at, event.option
 
 
 def _consent_asked(state: State, event: e.ConsentAsked) -> None:
     state.requests[event.request] = RequestState(event.role, event.of, event.at, event.due)
 
 
-def _order(phase: str) -> Callable[[State, Any], None]:
-    return _set("orders", "order", phase=_always(phase), since="at")
+def _consent_questioned(state: State, event: e.ConsentQuestioned) -> None:
+    request = state.requests[event.request]
+    request.phase, request.question = "questioned", event.question
 
 
-def _work_started(state: State, event: e.WorkStarted) -> None:
-    _order("running")(state, event)
-    for team, number in event.people:
-        state.teams[team] = state.teams[team]._replace(busy=state.teams[team].busy + number)
+def _consent_replied(state: State, event: e.ConsentReplied) -> None:
+    request = state.requests[event.request]
+    request.phase, request.text, request.due = "asked", event.text, event.due
 
 
-def _work_done(state: State, event: e.WorkDone) -> None:
-    _order("done")(state, event)
-    for team, number in event.people:
-        state.teams[team] = state.teams[team]._replace(busy=state.teams[team].busy - number)
+def _consent_given(state: State, event: e.ConsentGiven) -> None:
+    state.requests[event.request].phase = "granted"
+
+
+def _consent_refused(state: State, event: e.ConsentRefused) -> None:
+    request = state.requests[event.request]
+    request.phase, request.text = "refused", event.text
 
 
 def _ordered(state: State, event: e.ActionOrdered) -> None:
@@ -107,53 +100,97 @@ def _ordered(state: State, event: e.ActionOrdered) -> None:
     )  # fmt: skip
 
 
+def _order(phase: str) -> Callable[[State, Any], None]:
+    def fold_order(state: State, event: Any) -> None:
+        order = state.orders[event.order]
+        order.phase, order.since = phase, event.at
+
+    return fold_order
+
+
+def _work(phase: str, busy: int) -> Callable[[State, Any], None]:
+    """Work that begins (`busy` 1) or ends (-1) takes people or gives them back."""
+    fold_order = _order(phase)
+
+    def fold_work(state: State, event: e.WorkStarted | e.WorkDone) -> None:
+        fold_order(state, event)
+        for team, number in event.people:
+            state.teams[team].busy += busy * number
+
+    return fold_work
+
+
+def _moved(state: State, event: e.OrderMoved) -> None:
+    state.orders[event.order].priority = event.priority
+
+
+def _team(state: State, event: e.TeamChanged) -> None:
+    state.teams[event.team].people = event.people
+
+
+def _link(state: State, event: e.LinkChanged) -> None:
+    state.assets[event.asset].link = event.link
+
+
 def _hit(state: State, event: e.HostsHit) -> None:
     """A wiper takes intact hosts first, then encrypted ones."""
-    before = state.assets[event.asset]
-    intact = min(before.intact, event.hosts)
+    asset = state.assets[event.asset]
+    intact = min(asset.intact, event.hosts)
+    asset.intact -= intact
     if event.how == "encrypted":
-        after = before._replace(intact=before.intact - intact, encrypted=before.encrypted + intact)
+        asset.encrypted += intact
     else:
-        rest = min(before.encrypted, event.hosts - intact)
-        after = before._replace(
-            intact=before.intact - intact,
-            encrypted=before.encrypted - rest,
-            wiped=before.wiped + intact + rest,
-        )
-    state.assets[event.asset] = after
+        rest = min(asset.encrypted, event.hosts - intact)
+        asset.encrypted -= rest
+        asset.wiped += intact + rest
 
 
 def _restored(state: State, event: e.HostsRestored) -> None:
-    before = state.assets[event.asset]
-    state.assets[event.asset] = before._replace(
-        intact=before.intact + event.encrypted + event.wiped,
-        encrypted=before.encrypted - event.encrypted,
-        wiped=before.wiped - event.wiped,
-    )
+    asset = state.assets[event.asset]
+    asset.intact += event.encrypted + event.wiped
+    asset.encrypted -= event.encrypted
+    asset.wiped -= event.wiped
+
+
+def _foothold(so: bool) -> Callable[[State, Any], None]:
+    def fold_foothold(state: State, event: e.FootholdGained | e.FootholdLost) -> None:
+        state.assets[event.asset].foothold = so
+
+    return fold_foothold
 
 
 def _leaked(state: State, event: e.DataLeaked) -> None:
-    before = state.assets[event.asset]
-    state.assets[event.asset] = before._replace(leaked=before.leaked + event.megabytes)
+    state.assets[event.asset].leaked += event.megabytes
+
+
+def _workaround(state: State, event: e.WorkaroundSet) -> None:
+    state.assets[event.asset].workaround = event.level
+
+
+def _service(state: State, event: e.ServiceChanged) -> None:
+    state.assets[event.asset].service = event.level
 
 
 def _gauge(state: State, event: e.GaugeMoved) -> None:
     state.gauges[event.gauge] = GaugeState(event.value, event.per_hour, event.at)
 
 
+def _planned(state: State, event: e.StepPlanned) -> None:
+    step = state.steps[event.step]
+    step.phase, step.since, step.due = "planned", event.at, event.due
+
+
 def _step(phase: str) -> Callable[[State, Any], None]:
     def fold_step(state: State, event: Any) -> None:
-        before = state.steps[event.step]
-        state.steps[event.step] = before._replace(
-            phase=phase, since=event.at, started=before.started or phase == "running"
-        )
+        step = state.steps[event.step]
+        step.phase, step.since = phase, event.at
+        step.started = step.started or phase == "running"
 
     return fold_step
 
 
 def _failed(state: State, event: e.StepFailed) -> None:
-    phase = "failed" if event.final else "waiting"
-    state.steps[event.step] = state.steps[event.step]._replace(phase=phase, since=event.at)
+    _step("failed" if event.final else "waiting")(state, event)
 
 
 def _more(known: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,29 +198,35 @@ def _more(known: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _seen(state: State, event: e.StepSeen) -> None:
-    state.steps[event.step] = state.steps[event.step]._replace(seen=True)
+    state.steps[event.step].seen = True
     for role in event.to:
-        before = state.sight[role]
-        state.sight[role] = before._replace(footholds=_more(before.footholds, event.assets))
+        state.sight[role].footholds = _more(state.sight[role].footholds, event.assets)
 
 
 def _revealed(state: State, event: e.Revealed) -> None:
     for role in event.to:
-        before = state.sight[role]
-        state.sight[role] = Sight(
-            _more(before.assets, event.assets),
-            _more(before.gauges, event.gauges),
-            _more(before.footholds, event.footholds),
-        )
+        sight = state.sight[role]
+        sight.assets = _more(sight.assets, event.assets)
+        sight.gauges = _more(sight.gauges, event.gauges)
+        sight.footholds = _more(sight.footholds, event.footholds)
 
 
 def _fact(state: State, event: e.FactSet) -> None:
     state.facts[event.fact] = event.so
 
 
+def _report_due(state: State, event: e.ReportDue) -> None:
+    state.reports[event.report].due = event.due
+
+
+def _report_missed(state: State, event: e.ReportMissed) -> None:
+    state.reports[event.report].late = True
+
+
 def _report_sent(state: State, event: e.ReportSent) -> None:
-    before = state.reports[event.report]
-    state.reports[event.report] = ReportState(before.due, before.late, event.at, before.times + 1)
+    report = state.reports[event.report]
+    report.sent = event.at
+    report.times += 1
 
 
 def _module_opened(state: State, event: e.ModuleOpened) -> None:
@@ -192,14 +235,13 @@ def _module_opened(state: State, event: e.ModuleOpened) -> None:
 
 
 def _answered(state: State, event: e.QuestionAnswered) -> None:
-    before = state.modules[event.module]
+    module = state.modules[event.module]
     said = (event.question, event.role, event.text)
-    kept = tuple(a for a in before.answers if a[:2] != said[:2])
-    state.modules[event.module] = before._replace(answers=(*kept, said))
+    module.answers = (*(a for a in module.answers if a[:2] != said[:2]), said)
 
 
 def _module_closed(state: State, event: e.ModuleClosed) -> None:
-    state.modules[event.module] = state.modules[event.module]._replace(phase="closed")
+    state.modules[event.module].phase = "closed"
     state.module = None
 
 
@@ -210,59 +252,27 @@ def _measure(state: State, event: e.MeasureTurned) -> None:
 
 
 FOLDS: Final[dict[type, Callable[[State, Any], None]]] = {
-    e.ExerciseStarted: _nothing,
-    e.ExerciseEnded: _ended,
-    e.InjectSent: _sent,
-    e.InjectSkipped: _set("injects", "inject", skipped=_always(True)),
-    e.InjectHeld: _set("injects", "inject", held=_always(True)),
-    e.InjectReleased: _set("injects", "inject", held=_always(False)),
-    e.InjectRead: _read,
-    e.DecisionOpened: _opened,
-    e.DecisionTaken: _taken,
-    e.DecisionMissed: _set(
-        "decisions", "decision", phase=_always("missed"), at="at", option="option"
-    ),
-    e.ConsentAsked: _consent_asked,
-    e.ConsentQuestioned: _set(
-        "requests", "request", phase=_always("questioned"), question="question"
-    ),
-    e.ConsentReplied: _set("requests", "request", phase=_always("asked"), text="text", due="due"),
-    e.ConsentGiven: _set("requests", "request", phase=_always("granted")),
-    e.ConsentRefused: _set("requests", "request", phase=_always("refused"), text="text"),
-    e.ActionOrdered: _ordered,
-    e.OrderQueued: _order("queued"),
-    e.OrderMoved: _set("orders", "order", priority="priority"),
-    e.WorkStarted: _work_started,
-    e.WorkDone: _work_done,
-    e.OrderRefused: _order("refused"),
-    e.OrderCancelled: _order("cancelled"),
-    e.TeamChanged: _set("teams", "team", people="people"),
-    e.LinkChanged: _set("assets", "asset", link="link"),
-    e.HostsHit: _hit,
-    e.HostsRestored: _restored,
-    e.FootholdGained: _set("assets", "asset", foothold=_always(True)),
-    e.FootholdLost: _set("assets", "asset", foothold=_always(False)),
-    e.DataLeaked: _leaked,
-    e.WorkaroundSet: _set("assets", "asset", workaround="level"),
-    e.ServiceChanged: _set("assets", "asset", service="level"),
+    e.ExerciseStarted: _nothing, e.ExerciseEnded: _ended,
+    e.InjectSent: _sent, e.InjectSkipped: _skipped, e.InjectHeld: _held,
+    e.InjectReleased: _released, e.InjectRead: _read,
+    e.DecisionOpened: _opened, e.DecisionTaken: _taken, e.DecisionMissed: _missed,
+    e.ConsentAsked: _consent_asked, e.ConsentQuestioned: _consent_questioned,
+    e.ConsentReplied: _consent_replied, e.ConsentGiven: _consent_given,
+    e.ConsentRefused: _consent_refused,
+    e.ActionOrdered: _ordered, e.OrderQueued: _order("queued"), e.OrderMoved: _moved,
+    e.WorkStarted: _work("running", 1), e.WorkDone: _work("done", -1),
+    e.OrderRefused: _order("refused"), e.OrderCancelled: _order("cancelled"),
+    e.TeamChanged: _team,
+    e.LinkChanged: _link, e.HostsHit: _hit, e.HostsRestored: _restored,
+    e.FootholdGained: _foothold(True), e.FootholdLost: _foothold(False),
+    e.DataLeaked: _leaked, e.WorkaroundSet: _workaround, e.ServiceChanged: _service,
     e.GaugeMoved: _gauge,
-    e.StepPlanned: _set("steps", "step", phase=_always("planned"), since="at", due="due"),
-    e.StepBlocked: _step("blocked"),
-    e.StepStarted: _step("running"),
-    e.StepSucceeded: _step("done"),
-    e.StepFailed: _failed,
-    e.StepStopped: _step("stopped"),
-    e.StepSeen: _seen,
-    e.FactSet: _fact,
-    e.Revealed: _revealed,
-    e.ReportDue: _set("reports", "report", due="due"),
-    e.ReportMissed: _set("reports", "report", late=_always(True)),
-    e.ReportSent: _report_sent,
-    e.MessageSent: _nothing,
-    e.NoteTaken: _nothing,
-    e.ModuleOpened: _module_opened,
-    e.QuestionAnswered: _answered,
-    e.ModuleClosed: _module_closed,
-    e.MeasureTurned: _measure,
-}
+    e.StepPlanned: _planned, e.StepBlocked: _step("blocked"), e.StepStarted: _step("running"),
+    e.StepSucceeded: _step("done"), e.StepFailed: _failed, e.StepStopped: _step("stopped"),
+    e.StepSeen: _seen, e.FactSet: _fact, e.Revealed: _revealed,
+    e.ReportDue: _report_due, e.ReportMissed: _report_missed, e.ReportSent: _report_sent,
+    e.MessageSent: _nothing, e.NoteTaken: _nothing,
+    e.ModuleOpened: _module_opened, e.QuestionAnswered: _answered,
+    e.ModuleClosed: _module_closed, e.MeasureTurned: _measure,
+}  # fmt: skip
 """One fold an event; a test proves that none is missing."""

@@ -1,4 +1,4 @@
-"""What one role knows, as pieces of its view: built from an allow-list, never by leaving things out.
+"""What one role knows, as pieces of its view: built from an allow-list, never by leaving out.
 
 Everything here reads state through the role's own sight and the events addressed to it. Pure.
 """
@@ -79,7 +79,7 @@ def every_gauge(known: Known) -> tuple[v.GaugeView, ...]:
 
 def _gauge(known: Known, name: str) -> v.GaugeView:
     gauge, state = known.scenario.gauges[name], known.state.gauges[name]
-    drifting = 0 < state.at(known.now) < 100_000  # noqa: PLR2004 at its stop it moves no more
+    drifting = 0 < state.at(known.now) < 100_000
     return v.GaugeView(
         id=name,
         title=gauge.title.into(known.language),

@@ -5,7 +5,7 @@ It knows when and in what order; what things mean is in the modules that use it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Generator
 from typing import Any, Final, Literal
 
@@ -31,12 +31,13 @@ BUDGET: Final = 20_000
 class Watch:
     """Calls `turned(holds)` whenever its test changes its answer, at exactly that second."""
 
-    __slots__ = ("holds", "test", "turned")
+    __slots__ = ("awake", "holds", "test", "turned")
 
     def __init__(self, test: Test, turned: Callable[[bool], None]) -> None:
         self.test = test
         self.turned: Callable[[bool], None] | None = turned
         self.holds = False
+        self.awake = False
 
 
 class Machine:
@@ -50,33 +51,32 @@ class Machine:
         self.env = simpy.Environment()
         self.log: list[e.Event] = []
         self._watches: dict[Key, list[Watch]] = {}
-        self._dirty: dict[Watch, None] = {}
+        self._awake: deque[Watch] = deque()
         self._levels: dict[str, set[int]] = {}
         self._aim: dict[str, int] = {}
         self._followers: dict[type, list[Callable[[Any], None]]] = {}
         self._seers: dict[Key, e.Roles] = {}
         self.follow(e.Revealed, lambda _: self._seers.clear())
         self._budget = BUDGET + 4 * len(scenario.injects)
-        self._instant = (-1, 0)
-
-    @property
-    def now(self) -> int:
-        return int(self.env.now)
+        self._turns = 0
+        self.now = 0
 
     def record(self, event: e.Event) -> None:
         """Let it have happened: fold it, log it, wake what depends on it.
 
         After ENDEX nothing happens any more.
         """
-        if self.state.over:
+        state = self.state
+        if state.over:
             return
-        fold(self.state, event)
+        fold(state, event)
         self.log.append(event)
-        for key in touched(self.state, event):
-            for watch in self._watches.get(key, ()):
-                self._dirty[watch] = None
-        for follow in self._followers.get(type(event), ()):
-            follow(event)
+        for key in touched(state, event):
+            if key in self._watches:
+                self._wake_all(key)
+        if type(event) in self._followers:
+            for follow in self._followers[type(event)]:
+                follow(event)
 
     def follow(self, kind: type, follower: Callable[[Any], None]) -> None:
         """Call `follower` with every event of this kind, right after it was recorded."""
@@ -155,12 +155,17 @@ class Machine:
     def _passed(self, gauge: str, turn: int) -> None:
         if self._aim.get(gauge) == turn:
             del self._aim[gauge]
-            for watch in self._watches.get(("gauge", gauge), ()):
-                self._dirty[watch] = None
+            self._wake_all(("gauge", gauge))
             self.aim(gauge)
 
+    def _wake_all(self, key: Key) -> None:
+        for watch in self._watches[key]:
+            self._wake(watch)
+
     def _wake(self, watch: Watch) -> None:
-        self._dirty[watch] = None
+        if not watch.awake:
+            watch.awake = True
+            self._awake.append(watch)
 
     def drain(self, to: int) -> bool:
         """Do all that is due up to and including `to`; False when the world never comes to rest.
@@ -168,34 +173,33 @@ class Machine:
         Stops early when the exercise is over, and, with everything at that second done, when a
         module holds the clock.
         """
-        env = self.env
+        env, state = self.env, self.state
         self._settle()
-        while env.peek() <= to:
-            if self.state.over or (self.state.module and env.peek() > self.now):
-                return True
+        while (at := env.peek()) <= to and not state.over:
+            if at > self.now:
+                if state.module:
+                    return True
+                self._turns, self.now = 0, int(at)
             env.step()
             self._settle()
-            if self._spent():
+            self._turns += 1
+            if self._turns > self._budget:
                 return False
         return True
 
     def _settle(self) -> None:
         """Ask every condition again that something has touched, until none turns any more."""
-        while self._dirty and not self.state.over and not self._spent():
-            watch = next(iter(self._dirty))
-            del self._dirty[watch]
+        awake = self._awake
+        while awake and self._turns <= self._budget:
+            watch = awake.popleft()
+            watch.awake = False
             if watch.turned is None:
                 continue
             holds = watch.test.holds(self.state, self.now)
             if holds != watch.holds:
                 watch.holds = holds
+                self._turns += 1
                 watch.turned(holds)
-
-    def _spent(self) -> bool:
-        """Count a turn at this second; True when there were more than any plot can need."""
-        at, count = self._instant
-        self._instant = (at, count + 1) if at == self.now else (self.now, 1)
-        return count > self._budget and at == self.now
 
     def culprit(self) -> str:
         """What kept coming round at this second, as a path through the plot."""
@@ -210,3 +214,4 @@ class Machine:
         if to > self.now:
             self.env.timeout(to - self.now)
             self.env.step()
+            self.now = to

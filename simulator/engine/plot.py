@@ -40,6 +40,9 @@ class Plot:
         else:
             self._send(inject, state.sent + 1)
 
+    def read(self, name: str, role: str) -> None:
+        self._machine.record(e.InjectRead(self._machine.now, (role,), name, role))
+
     def hold(self, name: str) -> None:
         self._machine.record(e.InjectHeld(self._machine.now, e.NOBODY, name))
 
@@ -79,7 +82,7 @@ class Plot:
     def _send(self, inject: Inject, number: int) -> None:
         machine = self._machine
         variant = self._variant(inject)
-        values = live_values(machine.scenario, machine.state, machine.now, inject)
+        values = live_values(machine.scenario, machine.state, machine.now, inject.id)
         name = variant.id if variant else ""
         machine.record(e.InjectSent(machine.now, inject.to, inject.id, name, number, values))
         self._consequences.apply(inject.then, f"inject/{inject.id}/{number}")

@@ -16,7 +16,7 @@ SLOW: Final = 4
 
 
 class Policy:
-    """Says for every unstaffed role whether, how and when it acts. It draws, and changes nothing."""
+    """Says of every unstaffed role whether, how and when it acts. It draws and changes nothing."""
 
     def __init__(
         self, scenario: Scenario, chance: Chance, name: PolicyName, staffed: tuple[str, ...]

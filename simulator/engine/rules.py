@@ -1,4 +1,4 @@
-"""Whether a command is allowed now. Pure: a rule refuses with a code and a sentence, or says nothing.
+"""Whether a command is allowed now. Pure: a rule refuses with a code and a sentence, or is quiet.
 
 "Not yours", "not yet" and "no such thing" are one answer, so that asking tells a player nothing.
 """
@@ -35,7 +35,7 @@ def _answer(scenario: Scenario, state: State, now: int, asked: c.Answer) -> None
         raise Refused("closed", f"the decision '{asked.decision}' is closed")
     _, question = scenario.decision[asked.decision]
     _says(asked.text, asked.reason)
-    if asked.confidence is not None and not 0 <= asked.confidence <= 100:  # noqa: PLR2004 per cent
+    if asked.confidence is not None and not 0 <= asked.confidence <= 100:
         raise Refused("range", "confidence is 0 to 100")
     if asked.option is None:
         if question.options and not question.free_text:
@@ -75,7 +75,7 @@ def _cancel(scenario: Scenario, state: State, now: int, asked: c.Cancel) -> None
 
 def _prioritise(scenario: Scenario, state: State, now: int, asked: c.Prioritise) -> None:
     _own_order(state, asked.role, asked.order)
-    if not 1 <= asked.priority <= 9:  # noqa: PLR2004 the format's range
+    if not 1 <= asked.priority <= 9:
         raise Refused("range", "priority is 1 (first) to 9 (last)")
 
 

@@ -5,13 +5,12 @@ Levels are whole tenths of a per cent, 0 to 1000.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import replace
 
-if TYPE_CHECKING:
-    from simulator.engine.state import AssetState
-    from simulator.scenario.scenario import Scenario
-    from simulator.scenario.world import Asset
+from simulator.engine.state import AssetState
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.world import Asset
 
 FULL = 1000
 
@@ -26,6 +25,7 @@ class Network:
             for needed in asset.depends_on:
                 self.dependents[needed.asset].append(name)
         self.rank: dict[str, int] = {}
+        self._affected: dict[str, tuple[str, ...]] = {}
         for name in assets:
             self._number(name)
 
@@ -52,16 +52,21 @@ class Network:
             level = min(level, FULL - round(needed.share * lost))
         return max(level, state.workaround * 10)
 
-    def affected(self, changed: Iterable[str]) -> list[str]:
-        """The changed assets and all that depend on them, dependencies first."""
-        found = set(changed)
-        rest = list(found)
+    def affected(self, changed: str) -> tuple[str, ...]:
+        """The changed asset and all that depend on it, dependencies first."""
+        known = self._affected.get(changed)
+        if known is None:
+            known = self._affected[changed] = self._reached(changed)
+        return known
+
+    def _reached(self, changed: str) -> tuple[str, ...]:
+        found, rest = {changed}, [changed]
         while rest:
             for name in self.dependents[rest.pop()]:
                 if name not in found:
                     found.add(name)
                     rest.append(name)
-        return sorted(found, key=self.rank.__getitem__)
+        return tuple(sorted(found, key=self.rank.__getitem__))
 
 
 def own_level(asset: Asset, state: AssetState) -> int:
@@ -76,7 +81,7 @@ def own_level(asset: Asset, state: AssetState) -> int:
 def standing_services(scenario: Scenario, states: Mapping[str, AssetState]) -> dict[str, int]:
     """The level of every asset, worked out afresh."""
     network = Network(scenario.assets)
-    levels = dict(states)
+    levels = {name: replace(state) for name, state in states.items()}
     for name in sorted(network.rank, key=network.rank.__getitem__):
-        levels[name] = levels[name]._replace(service=network.level(name, levels))
+        levels[name].service = network.level(name, levels)
     return {name: state.service for name, state in levels.items()}

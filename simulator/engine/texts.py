@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from simulator.engine.state import State
-from simulator.scenario.injects import Inject
-from simulator.scenario.names import NAME, live_names, static_text
+from simulator.scenario.names import static_text
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.words import NAME
 
 
 def live_values(
-    scenario: Scenario, state: State, now: int, inject: Inject
+    scenario: Scenario, state: State, now: int, inject: str
 ) -> tuple[tuple[str, str], ...]:
     """The values of the inject's live names at this moment, to be kept with its sending."""
-    return tuple((name, _value(scenario, state, now, name)) for name in live_names(inject))
+    names = scenario.live_names.get(inject)
+    if not names:
+        return ()
+    return tuple((name, _value(scenario, state, now, name)) for name in names)
 
 
 def _value(scenario: Scenario, state: State, now: int, name: str) -> str:

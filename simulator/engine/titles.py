@@ -8,7 +8,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
-from simulator.engine.phrases import DAYS
+from simulator.engine.phrases import DAYS, say
 from simulator.engine.state import OrderState
 from simulator.engine.texts import told
 from simulator.scenario.scenario import Scenario
@@ -19,15 +19,19 @@ NO_ORDERS: Final[Mapping[str, OrderState]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """`orders` are the state's, from which an order knows its target."""
+    """`orders` are the state's: from them an order knows its target."""
 
     scenario: Scenario
     language: str
-    orders: Mapping[str, OrderState] = NO_ORDERS
+    orders: Mapping[str, OrderState]
 
-    def words(self, text: Text | None, at: int = 0) -> str:
-        """The text in the reader's language, its names replaced; empty where there is none."""
-        return told(self.scenario, text.into(self.language), at, {}, self.language) if text else ""
+    def words(
+        self, text: Text | None, at: int = 0, values: tuple[tuple[str, str], ...] = ()
+    ) -> str:
+        """The text with its names filled in; empty where there is none."""
+        if not text:
+            return ""
+        return told(self.scenario, text.into(self.language), at, dict(values), self.language)
 
     def moment(self, at: int) -> str:
         """Day and time, `Fri 18:30`."""
@@ -35,7 +39,7 @@ class Titles:
         return f"{DAYS[moment.weekday()]} {moment:%H:%M}"
 
     def role(self, role: str) -> str:
-        """The short name of a seat; control and others who hold none go by their id."""
+        """The short name of a seat; control, which holds none, goes by its id."""
         seat = self.scenario.roles.get(role)
         return (seat.short or self.words(seat.title)) if seat else role
 
@@ -54,20 +58,17 @@ class Titles:
     def gauge(self, gauge: str) -> str:
         return self.words(self.scenario.gauges[gauge].title)
 
-    def action(self, order: str) -> str:
-        """The action that was ordered. Orders are named after it, and numbered."""
-        return self.words(self.scenario.actions[order.rpartition("-")[0]].title)
+    def action(self, order: str, target: str | None = None) -> str:
+        """What was ordered, and on what. Orders are named after their action, and numbered."""
+        if target is None and order in self.orders:
+            target = self.orders[order].target
+        action = self.words(self.scenario.actions[order.rpartition("-")[0]].title)
+        return say("on", action, self.asset(target)) if target else action
 
-    def target(self, order: str) -> str:
-        """The asset that the order is about; empty where there is none."""
-        given = self.orders.get(order)
-        return self.asset(given.target) if given and given.target else ""
-
-    def step(self, step: str) -> str:
-        return self.words(self.scenario.step[step].title)
-
-    def fact(self, fact: str) -> str:
-        return self.words(self.scenario.facts[fact].about) or fact.replace("-", " ")
+    def request(self, request: str) -> str:
+        """What consent is asked for: an order, or what was decided."""
+        kind, _, decision = request.partition("/")
+        return self.ask(decision) if kind == "decision" else self.action(request)
 
     def ask(self, decision: str) -> str:
         return self.words(self.scenario.decision[decision][1].ask)
@@ -76,10 +77,10 @@ class Titles:
         chosen = self.scenario.option(decision, option)
         return self.words(chosen.label) if chosen else option
 
-    def subject(self, inject: str) -> str:
-        """What an inject is about, in a line: its subject, or else how its text begins."""
-        body = self.scenario.inject[inject]
-        return self.words(body.subject or body.text)
+    def inject(self, inject: str) -> str:
+        """Its subject, or where it has none its text."""
+        found = self.scenario.inject[inject]
+        return self.words(found.subject or found.text)
 
     def measure(self, measure: str) -> str:
         """The measure's own title, or the objective's with the measure's number."""

@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, cast
 
 from simulator.engine import events as e
 from simulator.engine.state import State
 from simulator.engine.truth import Key
 
-Touch = Callable[[State, Any], tuple[Key, ...]]
+SUBJECT: Final = 2
+"""Every event names what it is about right after `at` and `to`."""
+
+TOUCHES: Final[dict[type, str]] = {
+    e.LinkChanged: "asset", e.HostsHit: "asset", e.HostsRestored: "asset",
+    e.FootholdGained: "asset", e.FootholdLost: "asset", e.DataLeaked: "asset",
+    e.ServiceChanged: "asset",
+    e.StepPlanned: "step", e.StepBlocked: "step", e.StepStarted: "step",
+    e.StepSucceeded: "step", e.StepFailed: "step", e.StepStopped: "step", e.StepSeen: "step",
+    e.InjectSent: "inject", e.InjectSkipped: "inject", e.InjectRead: "inject",
+    e.DecisionOpened: "decision", e.DecisionTaken: "decision", e.DecisionMissed: "decision",
+    e.ActionOrdered: "order", e.OrderQueued: "order", e.OrderRefused: "order",
+    e.OrderCancelled: "order", e.WorkStarted: "order", e.WorkDone: "order",
+    e.ReportDue: "report", e.ReportMissed: "report", e.ReportSent: "report",
+    e.ModuleOpened: "module", e.ModuleClosed: "module",
+    e.GaugeMoved: "gauge", e.TeamChanged: "team", e.FactSet: "fact",
+}  # fmt: skip
+"""What kind of thing an event changes, for those that conditions can ask about."""
 
 
 def touched(state: State, event: e.Event) -> tuple[Key, ...]:
     """The keys of what this event has changed, as conditions name them."""
-    find = TOUCHES.get(type(event))
-    return () if find is None else find(state, event)
+    kind = TOUCHES.get(type(event))
+    if kind is None:
+        return ()
+    subject: str = cast("tuple[Any, ...]", event)[SUBJECT]
+    if kind != "order":
+        return ((kind, subject),)
+    return (("action", state.orders[subject].action), *_busy_teams(event))
 
 
-def _one(kind: str) -> Touch:
-    return lambda state, event: ((kind, getattr(event, kind)),)
-
-
-def _order(state: State, event: Any) -> tuple[Key, ...]:
-    return (("action", state.orders[event.order].action),)
-
-
-def _work(state: State, event: Any) -> tuple[Key, ...]:
-    return (*_order(state, event), *(("team", team) for team, _ in event.people))
-
-
-TOUCHES: Final[dict[type, Touch]] = (
-    {kind: _one("asset") for kind in (
-        e.LinkChanged, e.HostsHit, e.HostsRestored, e.FootholdGained, e.FootholdLost,
-        e.DataLeaked, e.ServiceChanged,
-    )}
-    | {kind: _one("step") for kind in (
-        e.StepPlanned, e.StepBlocked, e.StepStarted, e.StepSucceeded, e.StepFailed,
-        e.StepStopped, e.StepSeen,
-    )}
-    | {kind: _one("inject") for kind in (e.InjectSent, e.InjectSkipped, e.InjectRead)}
-    | {kind: _one("decision") for kind in (e.DecisionOpened, e.DecisionTaken, e.DecisionMissed)}
-    | {kind: _order for kind in (e.OrderQueued, e.OrderRefused, e.OrderCancelled)}
-    | {kind: _work for kind in (e.WorkStarted, e.WorkDone)}
-    | {kind: _one("report") for kind in (e.ReportDue, e.ReportMissed, e.ReportSent)}
-    | {kind: _one("module") for kind in (e.ModuleOpened, e.ModuleClosed)}
-    | {
-        e.GaugeMoved: _one("gauge"), e.TeamChanged: _one("team"), e.FactSet: _one("fact"),
-        e.ActionOrdered: _one("action"),
-    }
-)  # fmt: skip
+def _busy_teams(event: e.Event) -> Iterator[Key]:
+    """An order is asked for by its action, its work also by the teams it keeps busy."""
+    if isinstance(event, e.WorkStarted | e.WorkDone):
+        for team, _ in event.people:
+            yield "team", team

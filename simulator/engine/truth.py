@@ -73,8 +73,16 @@ def denied(test: Test) -> Test:
 
 def _joined(join: Callable[[Any], bool], tests: tuple[Test, ...]) -> Test:
     asked = tuple(test.holds for test in tests)
+    enough = join is any
+
+    def holds(state: State, now: int) -> bool:
+        for one in asked:
+            if one(state, now) is enough:
+                return enough
+        return not enough
+
     return Test(
-        lambda state, now: join(holds(state, now) for holds in asked),
+        holds,
         tuple(dict.fromkeys(key for test in tests for key in test.keys)),
         tuple(dict.fromkeys(time for test in tests for time in test.times)),
         tuple(dict.fromkeys(level for test in tests for level in test.levels)),
@@ -95,11 +103,11 @@ def _not(condition: c.Not) -> Test:
 
 def _asset(condition: c.AssetIs) -> Test:
     name, link, foothold = condition.asset, condition.link, condition.foothold
-    bounds = {
-        measure: bound
-        for measure in ASSET_MEASURES
-        if (bound := getattr(condition, measure)) is not None
-    }
+    asked = [
+        (measure, _admits(bounds))
+        for field, measure in ASSET_MEASURES.items()
+        if (bounds := getattr(condition, field)) is not None
+    ]
 
     def holds(state: State, now: int) -> bool:
         asset = state.assets[name]
@@ -107,7 +115,7 @@ def _asset(condition: c.AssetIs) -> Test:
             return False
         if foothold is not None and asset.foothold != foothold:
             return False
-        return all(bound.admit(ASSET_MEASURES[m](asset)) for m, bound in bounds.items())
+        return all(admits(measure(asset)) for measure, admits in asked)
 
     return Test(holds, (("asset", name),))
 
@@ -123,6 +131,16 @@ ASSET_MEASURES: Final[dict[str, Callable[[AssetState], float]]] = {
     "wiped": lambda asset: _share(asset.wiped, asset),
     "leaked": lambda asset: asset.leaked / 1000,
 }
+
+
+def _admits(bounds: c.Bounds) -> Callable[[float], bool]:
+    """The one comparison that most bounds are, or all of them."""
+    said, below, above = bounds.model_fields_set, bounds.below, bounds.above
+    if said == {"below"} and below is not None:
+        return lambda value: value < below
+    if said == {"above"} and above is not None:
+        return lambda value: value > above
+    return bounds.admit
 
 
 def _gauge(condition: c.GaugeIs) -> Test:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from simulator.engine import desk, events as e, knowledge
+from simulator.engine import desk, knowledge
+from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.knowledge import Known
 from simulator.engine.results import MeasureResult, ObjectiveResult, results

@@ -41,9 +41,9 @@ class Work:
         life = self._life(name, order.role, bound(action, order.target))
         self._lives[name] = machine.live(life)
 
-    def cancel(self, order: str, role: str) -> None:
+    def cancel(self, order: str) -> None:
         """Take back an order that has not begun."""
-        self._lives[order].interrupt(role)
+        self._lives[order].interrupt()
 
     def prioritise(self, order: str, role: str, priority: int) -> None:
         machine = self._machine

@@ -4,11 +4,12 @@ Only what stands in the file is judged here: what a key means is the models' aff
 """
 
 from collections.abc import Callable
-from typing import Any, Final, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from simulator.scenario.characters import UNSHOWABLE, Crowded, composed, shown, unshowable
+from simulator.scenario.keys import all_words, wrong_keys
 from simulator.scenario.limits import Limits
 from simulator.scenario.located import LocatedList, LocatedMap
 from simulator.scenario.problem import Problem
@@ -16,13 +17,17 @@ from simulator.scenario.scalars import NUMBER_STARTS, WORDS, Unusable, number
 from simulator.scenario.source import Source
 from simulator.scenario.syntax import TAGGED
 
-_WORD_ONLY: Final = frozenset({str})
-_MERGE: Final = "<<"
-_LONGEST_QUOTED: Final = 40
-
 
 class Stopped(Exception):
     """Reading on is of no use; the reason is already among the problems."""
+
+
+class _Anchored(NamedTuple):
+    """A value that aliases may repeat, and how much of the limits each of them takes."""
+
+    value: Any
+    nodes: int
+    height: int
 
 
 class Builder:
@@ -37,9 +42,10 @@ class Builder:
         self.problems = problems
         self.nodes: list[Any] = []  # of the open collection; of a mapping, key and value in turn
         self.indices: list[int] = []
-        self.around: list[tuple[list[Any], list[int], int, str | None, int]] = []
+        self.around: list[tuple[list[Any], list[int], int, str | None, int, int]] = []
         self.left = limits.nodes
-        self.anchored: dict[str, tuple[Any, int]] = {}
+        self.peak = 0  # the depth reached since the innermost anchored collection began
+        self.anchored: dict[str, _Anchored] = {}
         self.has_escapes = "\\" in source.text
         self.aliases = 0
         self.documents = 0
@@ -99,7 +105,7 @@ class Builder:
         if event.tag is not None:
             self._tag(event)
         if event.anchor is not None:
-            self.anchored[event.anchor] = value, 1
+            self.anchored[event.anchor] = _Anchored(value, nodes=1, height=0)
         self.left -= 1
         if self.left < 0:
             self._overfull(index)
@@ -131,10 +137,12 @@ class Builder:
         self.left -= 1
         if self.left < 0:
             self._overfull(index)
-        self.around.append((self.nodes, self.indices, index, event.anchor, self.left))
-        if len(self.around) > self.limits.depth:
-            sentence = f"lists and mappings are nested more than {self.limits.depth} deep here"
-            self._stop(index, "Y30", sentence)
+        self.around.append((self.nodes, self.indices, index, event.anchor, self.left, self.peak))
+        depth = len(self.around)
+        if event.anchor is not None or depth > self.peak:
+            self.peak = depth
+        if depth > self.limits.depth:
+            self._too_deep(index)
         self.nodes = []
         self.indices = []
 
@@ -143,60 +151,55 @@ class Builder:
 
     def _close_map(self, event: Any) -> None:
         keys = self.nodes[::2]
-        sound = _WORD_ONLY.issuperset(map(type, keys)) and _MERGE not in keys
-        tree = LocatedMap(zip(keys, self.nodes[1::2], strict=True)) if sound else LocatedMap()
+        pairs = zip(keys, self.nodes[1::2], strict=True)
+        tree = LocatedMap(pairs) if all_words(keys) else LocatedMap()
         if len(tree) < len(keys):
             tree = self._without_wrong_keys()
         self._close(tree)
 
     def _close(self, tree: LocatedMap | LocatedList) -> None:
         tree.source, tree.indices = self.source, self.indices
-        self.nodes, self.indices, tree.begin, anchor, left = self.around.pop()
+        self.nodes, self.indices, tree.begin, anchor, left, peak = self.around.pop()
         if anchor is not None:
-            self.anchored[anchor] = tree, left - self.left + 1
+            height = self.peak - len(self.around)
+            self.anchored[anchor] = _Anchored(tree, left - self.left + 1, height)
+            self.peak = max(self.peak, peak)
         self.nodes.append(tree)
         self.indices.append(tree.begin)
 
     def _without_wrong_keys(self) -> LocatedMap:
-        nodes, indices = self.nodes, self.indices
-        tree = LocatedMap()
-        self.indices = []
-        first: dict[str, int] = {}
-        for at in range(0, len(nodes), 2):
-            key, index = nodes[at], indices[at]
-            if not isinstance(key, str):
-                self._report(index, "Y21", _not_a_word(key))
-            elif key == _MERGE:
-                self._report(index, "Y22", "merge keys '<<' are not used here; write the keys out")
-            elif key in first:
-                line = self.source.mark(first[key]).line
-                sentence = f"the key {_quoted(key)} stands in line {line} already; delete one"
-                self._report(index, "Y20", sentence)
-            else:
-                first[key] = index
-                tree[key] = nodes[at + 1]
-                self.indices += indices[at : at + 2]
-        return tree
+        wrong = set()
+        for at, code, sentence in wrong_keys(self.nodes, self.indices, self.source):
+            self._report(self.indices[at], code, sentence)
+            wrong.add(at)
+        kept = [at for at in range(0, len(self.nodes), 2) if at not in wrong]
+        self.indices = [self.indices[at + half] for at in kept for half in (0, 1)]
+        return LocatedMap((self.nodes[at], self.nodes[at + 1]) for at in kept)
 
     def _alias(self, event: Any) -> None:
         index, name = event.start_mark.index, event.anchor
         self.aliases += 1
         if self.aliases > self.limits.aliases:
             self._stop(index, "Y32", f"the file has more than {self.limits.aliases:,} aliases")
-        value, nodes = None, 1
-        block = next((anchor for *_, anchor, _ in self.around if anchor is not None), None)
-        if block is not None:
-            sentence = f"the alias '*{name}' stands inside '&{block}'; write it out here"
-            self._report(index, "Y34", sentence)
-        elif name not in self.anchored:
-            self._report(index, "Y33", f"nothing above is named '&{name}', as '*{name}' needs")
-        else:
-            value, nodes = self.anchored[name]
+        value, nodes, height = self._meant(name, index)
         self.left -= nodes
         if self.left < 0:
             self._overfull(index)
+        self.peak = max(self.peak, len(self.around) + height)
+        if self.peak > self.limits.depth:
+            self._too_deep(index)
         self.nodes.append(value)
         self.indices.append(index)
+
+    def _meant(self, name: str, index: int) -> _Anchored:
+        """What an alias repeats, in its full size."""
+        if any(anchor == name for *_, anchor, _, _ in self.around):
+            self._report(index, "Y34", f"the alias '*{name}' stands inside '&{name}' itself")
+        elif name in self.anchored:
+            return self.anchored[name]
+        else:
+            self._report(index, "Y33", f"nothing above is named '&{name}', as '*{name}' needs")
+        return _Anchored(None, nodes=1, height=0)
 
     def _tag(self, event: Any) -> None:
         self._report(event.start_mark.index, "Y23", TAGGED)
@@ -204,6 +207,10 @@ class Builder:
     def _overfull(self, index: int) -> NoReturn:
         sentence = f"the file holds more than {self.limits.nodes:,} values; split it"
         self._stop(index, "Y31", sentence)
+
+    def _too_deep(self, index: int) -> NoReturn:
+        sentence = f"lists and mappings are nested more than {self.limits.depth} deep here"
+        self._stop(index, "Y30", sentence)
 
     def _top(self, list_allowed: bool) -> LocatedMap | LocatedList | None:
         tree = self.nodes[0] if self.nodes else None
@@ -216,14 +223,3 @@ class Builder:
             kind = "a list" if isinstance(tree, LocatedList) else "a single value"
             self._report(self.indices[0], "Y08", f"the file must be made of {wanted}, not {kind}")
         return None
-
-
-def _not_a_word(key: Any) -> str:
-    if isinstance(key, list | dict):
-        return "a key is a word; a text that begins with '[' or '{' needs quotation marks"
-    return "a key is a word; a number, true, false or null needs quotation marks"
-
-
-def _quoted(text: str) -> str:
-    words = " ".join(text.split())
-    return f"'{words}'" if len(words) <= _LONGEST_QUOTED else f"'{words[:_LONGEST_QUOTED]}…'"

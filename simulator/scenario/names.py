@@ -1,52 +1,16 @@
-"""The `${…}` names that a text may use: what they mean, and which of them are live."""
+"""What the `${…}` names of a scenario stand for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from simulator.scenario.values import Part, Text
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Text
 
-if TYPE_CHECKING:
-    from simulator.scenario.injects import Inject
-    from simulator.scenario.scenario import Scenario
-
-NAME: Final = re.compile(r"\$\{([^{}$]*)\}")
 MOMENTS: Final = ("time", "date")
 LIVE: Final = {"asset": ("service", "intact"), "gauge": ("value",)}
 TITLED: Final = {"role": "roles", "asset": "assets", "gauge": "gauges"}
-
-
-def texts_of(part: object) -> Iterator[Text]:
-    """Every text in a part of a scenario, however deep."""
-    if isinstance(part, Text):
-        yield part
-    elif isinstance(part, Part):
-        for name in part.model_fields_set:
-            yield from texts_of(getattr(part, name))
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from texts_of(item)
-    elif isinstance(part, dict):
-        for item in part.values():
-            yield from texts_of(item)
-
-
-def names_in(text: Text) -> Iterator[str]:
-    for _, words in text.words:
-        if "${" in words:
-            yield from NAME.findall(words)
-
-
-def live_names(inject: Inject) -> tuple[str, ...]:
-    """The names in an inject's texts whose value depends on the moment."""
-    names = (name for text in texts_of(inject) for name in names_in(text))
-    return tuple(dict.fromkeys(name for name in names if is_live(name)))
-
-
-def is_live(name: str) -> bool:
-    return name.startswith("decision.") or name.count(".") > 1
 
 
 def known_names(scenario: Scenario) -> Iterator[str]:

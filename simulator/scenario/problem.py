@@ -46,7 +46,7 @@ READING_CODES: Final = {
     "Y31": "too many values",
     "Y32": "too many aliases",
     "Y33": "an alias of nothing",
-    "Y34": "an alias inside an anchored block",
+    "Y34": "an alias of what it stands in",
     "Y35": "too many problems",
 }
 """What the codes of reading mean, in a few words each."""

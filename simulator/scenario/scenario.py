@@ -19,6 +19,7 @@ from simulator.scenario.evaluation import (
 )
 from simulator.scenario.injects import Decision, Inject, Module, Option
 from simulator.scenario.values import Id, Part, Seconds, Words
+from simulator.scenario.words import live_names
 from simulator.scenario.world import Asset, Capability, Fact, Gauge, Role, Team
 
 
@@ -76,6 +77,11 @@ class Scenario(Part):
     def team(self) -> dict[str, tuple[str, Team]]:
         """Every team by its id, with the role it works for."""
         return {t: (r, team) for r, role in self.roles.items() for t, team in role.teams.items()}
+
+    @cached_property
+    def live_names(self) -> dict[str, tuple[str, ...]]:
+        """By inject, the names in its texts whose value depends on the moment it is sent."""
+        return {i.id: names for i in self.injects if (names := live_names(i))}
 
     def option(self, decision: str, option: str) -> Option | None:
         _, asked = self.decision[decision]

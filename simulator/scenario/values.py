@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Annotated, Any, Final, NamedTuple, TypeVar
 
 from pydantic import (
@@ -26,6 +27,7 @@ TARGET: Final = "target"
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _DURATION: Final = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?\Z")
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%\Z")
+_UNITS: Final = (86_400, 3_600, 60, 1)
 _LONGEST: Final = 400 * 86_400
 
 
@@ -106,8 +108,13 @@ def nearest(word: str, known: Mapping[str, Any] | set[str] | tuple[str, ...]) ->
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
+@lru_cache(maxsize=4096)
+def _is_id(value: str) -> bool:
+    return len(value) <= 60 and _ID.match(value) is not None
+
+
 def _id(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > 60 or not _ID.match(value):
+    if not isinstance(value, str) or not _is_id(value):
         raise oops(
             "V01",
             "an id is lower-case words joined by hyphens, at most 60 letters; {found} is not",
@@ -116,16 +123,23 @@ def _id(value: Any) -> str:
     return value
 
 
+@lru_cache(maxsize=4096)
+def _duration(value: str) -> int | None:
+    """Whole seconds, None where it is no duration."""
+    found = _DURATION.match(value) if value else None
+    if not found:
+        return None
+    return sum(int(part or 0) * unit for part, unit in zip(found.groups(), _UNITS, strict=True))
+
+
 def _seconds(value: Any) -> int:
-    found = _DURATION.match(value) if isinstance(value, str) else None
-    if not found or not value:
+    total = _duration(value) if isinstance(value, str) else None
+    if total is None:
         raise oops(
             "V02",
             "a duration carries its units, like 90s, 20m, 1h30m or 2d; {found} does not",
             found=repr(value),
         )
-    days, hours, minutes, seconds = (int(n or 0) for n in found.groups())
-    total = days * 86_400 + hours * 3_600 + minutes * 60 + seconds
     if total > _LONGEST:
         raise oops("V03", "a duration is at most 400 days; {found} is longer", found=repr(value))
     return total

@@ -25,7 +25,8 @@ def skip_ahead(exercise: Exercise, role: str) -> list[e.Event]:
     while not (exercise.over or exercise.held):
         seen = len(exercise.known_to(role))
         exercise.advance(int(min(exercise.next_at(), stop, length)))
-        news = [event for event in exercise.known_to(role)[seen:] if isinstance(event, NEWS)]
+        new = exercise.known_to(role)[seen:]
+        news: list[e.Event] = [event for event in new if isinstance(event, NEWS)]
         if news or exercise.now >= stop:
             return news
     return []

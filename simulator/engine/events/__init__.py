@@ -104,6 +104,9 @@ def subject(event: Event) -> str:
 
 
 __all__ = [
+    "KINDS",
+    "NOBODY",
+    "WORDS",
     "ActionOrdered",
     "ConsentAsked",
     "ConsentGiven",
@@ -128,13 +131,11 @@ __all__ = [
     "InjectReleased",
     "InjectSent",
     "InjectSkipped",
-    "KINDS",
     "LinkChanged",
     "MeasureTurned",
     "MessageSent",
     "ModuleClosed",
     "ModuleOpened",
-    "NOBODY",
     "NoteTaken",
     "OrderCancelled",
     "OrderMoved",
@@ -155,7 +156,6 @@ __all__ = [
     "StepStopped",
     "StepSucceeded",
     "TeamChanged",
-    "WORDS",
     "WorkDone",
     "WorkStarted",
     "WorkaroundSet",

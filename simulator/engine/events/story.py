@@ -13,7 +13,7 @@ class ExerciseStarted(NamedTuple):
 
 
 class ExerciseEnded(NamedTuple):
-    """`why` is `time`, `outcome`, `control`, or `stuck: …` with the path that never came to rest."""
+    """`why` is `time`, `outcome`, `control`, or `stuck: …` with the path that never rested."""
 
     at: int
     to: Roles

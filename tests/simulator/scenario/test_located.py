@@ -41,7 +41,7 @@ def located(raw: bytes, path: str = "f.yaml") -> LocatedMap:
         ((), (1, 1), (1, 1)),
         (("roles",), (3, 3), (1, 1)),
         (("roles", "interior"), (3, 13), (3, 3)),
-        (("roles", "interior", "teams", "it"), (3, 42), (3, 38)),
+        (("roles", "interior", "teams", "it"), (3, 43), (3, 39)),
         (("injects",), (5, 1), (4, 1)),
         (("injects", 0), (5, 3), (5, 3)),
         (("injects", 0, "to"), (6, 7), (6, 3)),

@@ -128,11 +128,8 @@ CONTENT = [
     (f"a: 0.{'3' * 39}\n", "1:4: Y25 a number is written in at most 40 characters"),
     ("a: *b\n", "1:4: Y33 nothing above is named '&b', as '*b' needs"),
     ("a: [*b, &b 1]\n", "1:5: Y33 nothing above is named '&b', as '*b' needs"),
-    ("a: &b [*b]\n", "1:8: Y34 the alias '*b' stands inside '&b'; write it out here"),
-    (
-        "a: &a 1\nb: &b {c: [*a]}\n",
-        "2:12: Y34 the alias '*a' stands inside '&b'; write it out here",
-    ),
+    ("a: &b [*b]\n", "1:8: Y34 the alias '*b' stands inside '&b' itself"),
+    ("a: &b 1\nc: &b {d: [*b]}\n", "2:12: Y34 the alias '*b' stands inside '&b' itself"),
 ]
 
 CHARACTERS = [
@@ -193,6 +190,14 @@ LIMITS = [
     (
         "a: {b: {c: {d: 1}}}\n",
         ["1:12: Y30 lists and mappings are nested more than 3 deep here"],
+    ),
+    (
+        "a: &a [1]\nb: {c: {d: *a}}\n",
+        ["2:12: Y30 lists and mappings are nested more than 3 deep here"],
+    ),
+    (
+        "a: &a []\nb: &b [*a]\nc: [*b]\n",
+        ["3:5: Y30 lists and mappings are nested more than 3 deep here"],
     ),
     (f"a: [{'b, ' * 10}]\n", ["1:32: Y31 the file holds more than 12 values; split it"]),
     (

@@ -1,0 +1,46 @@
+"""Timing in turns: what is measured and its limit alternate, and the median of ratios is told."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+ROUNDS = 7
+
+
+class Ratio(NamedTuple):
+    """The median of `ours / limit` over the rounds, with the smallest and the largest."""
+
+    median: float
+    least: float
+    most: float
+    ours: float
+    limit: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.median:5.2f}  [{self.least:.2f} .. {self.most:.2f}]   "
+            f"{self.ours * 1000:8.2f} ms against {self.limit * 1000:8.2f} ms"
+        )
+
+
+def seconds(act: Callable[[], object]) -> float:
+    gc.collect()
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
+
+
+def ratio(ours: Callable[[], object], limit: Callable[[], object], rounds: int = ROUNDS) -> Ratio:
+    """Run both in turns after one warm-up each."""
+    ours(), limit()
+    pairs = [(seconds(ours), seconds(limit)) for _ in range(rounds)]
+    found = [mine / bound for mine, bound in pairs]
+    return Ratio(
+        statistics.median(found), min(found), max(found),
+        statistics.median(mine for mine, _ in pairs),
+        statistics.median(bound for _, bound in pairs),
+    )  # fmt: skip

@@ -1,0 +1,132 @@
+"""Small things that come by the dozen, told together: hosts, data, footholds, services, gauges."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from typing import Final, NamedTuple, TypeVar
+
+from simulator.engine import events as e
+from simulator.engine.phrases import say
+from simulator.engine.startex import at_startex
+from simulator.engine.state import State
+from simulator.engine.telling import kind_of, sentence
+from simulator.engine.titles import Titles
+
+PAUSE: Final = 15 * 60
+"""What lies further apart than so many seconds belongs to two lines."""
+
+LONGEST: Final = 3600
+"""One line tells of less than so many seconds."""
+
+LARGE: Final = 5
+"""From here on a change of service (per cent) or of a gauge (points) is told."""
+
+T = TypeVar("T", e.HostsHit, e.DataLeaked, e.FootholdGained, e.ServiceChanged)
+Burst = list[tuple[int, T]]
+"""Events that follow one another closely, each with its number in the log."""
+
+
+class Line(NamedTuple):
+    """One line of a transcript; its last event is number `number` of the log."""
+
+    at: int
+    number: int
+    kind: str
+    words: str
+
+
+def told_together(titles: Titles, log: Sequence[e.Event], state: State) -> Iterator[Line]:
+    """The lines about all events of these kinds, in no order."""
+    yield from _hits(titles, log)
+    yield from _leaks(titles, log)
+    yield from _footholds(titles, log)
+    yield from _services(titles, log, state)
+    yield from _gauges(titles, log)
+
+
+TOGETHER: Final = (
+    e.HostsHit, e.DataLeaked, e.FootholdGained, e.ServiceChanged, e.GaugeMoved,
+)  # fmt: skip
+"""What `told_together` tells."""
+
+
+def bursts(
+    log: Sequence[e.Event], kind: type[T], key: Callable[[T], str], pause: int = PAUSE
+) -> Iterator[Burst[T]]:
+    """The events of this kind in bursts, each of events with the same key."""
+    going: dict[str, Burst[T]] = {}
+    for number, event in enumerate(log):
+        if isinstance(event, kind):
+            burst = going.get(key(event), [])
+            if burst and (event.at - burst[-1][1].at > pause or _long(burst, event.at)):
+                yield going.pop(key(event))
+            going.setdefault(key(event), []).append((number, event))
+    yield from going.values()
+
+
+def _long(burst: Burst[T], at: int) -> bool:
+    return at - burst[0][1].at >= LONGEST
+
+
+def _line(burst: Burst[T], words: str) -> Line:
+    number, last = burst[-1]
+    return Line(last.at, number, kind_of(last), words)
+
+
+def _between(titles: Titles, burst: Burst[T]) -> str:
+    """When it was: nothing within a minute, `18:02 to 19:10` otherwise."""
+    first, last = burst[0][1].at, burst[-1][1].at
+    if last - first < 60:
+        return ""
+    begin, end = (titles.scenario.start + timedelta(seconds=at) for at in (first, last))
+    return f" from {begin:%H:%M} to {end:%H:%M}"
+
+
+def _hits(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
+    for burst in bursts(log, e.HostsHit, lambda event: event.how):
+        if len(burst) == 1:
+            yield _line(burst, sentence(titles.scenario, burst[0][1], titles.language))
+            continue
+        hosts: Counter[str] = Counter()
+        for _, event in burst:
+            hosts[event.asset] += event.hosts
+        where = ", ".join(f"{titles.asset(asset)} {number}" for asset, number in hosts.items())
+        how, when = say(burst[0][1].how), _between(titles, burst)
+        yield _line(burst, f"{say('hosts', hosts.total())} {how}{when}: {where}")
+
+
+def _leaks(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
+    for burst in bursts(log, e.DataLeaked, lambda event: event.asset):
+        megabytes = sum(event.megabytes for _, event in burst)
+        whole = burst[-1][1]._replace(megabytes=megabytes)
+        said = sentence(titles.scenario, whole, titles.language)
+        yield _line(burst, said + _between(titles, burst))
+
+
+def _footholds(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
+    for burst in bursts(log, e.FootholdGained, lambda event: "", pause=0):
+        assets = titles.assets(event.asset for _, event in burst)
+        yield _line(burst, f"The adversary gains a foothold in {assets}")
+
+
+def _services(titles: Titles, log: Sequence[e.Event], state: State) -> Iterator[Line]:
+    start = at_startex(titles.scenario, state.capabilities, state.staffed)
+    told = {name: asset.service for name, asset in start.assets.items()}
+    for burst in bursts(log, e.ServiceChanged, lambda event: ""):
+        levels = {event.asset: event.level for _, event in burst}
+        turns = []
+        for asset, level in levels.items():
+            if abs(level - told[asset]) >= LARGE * 10:
+                turns.append(f"{titles.asset(asset)} {told[asset] / 10:.0f} → {level / 10:.0f} %")
+                told[asset] = level
+        if turns:
+            yield _line(burst, f"Service: {', '.join(turns)}")
+
+
+def _gauges(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
+    told = {name: round(gauge.start * 1000) for name, gauge in titles.scenario.gauges.items()}
+    for number, event in enumerate(log):
+        if isinstance(event, e.GaugeMoved) and abs(event.value - told[event.gauge]) >= LARGE * 1000:
+            turn = f"{told[event.gauge] / 1000:.0f} → {event.value / 1000:.0f}"
+            told[event.gauge] = event.value
+            yield Line(event.at, number, kind_of(event), f"{titles.gauge(event.gauge)}: {turn}")

@@ -1,0 +1,90 @@
+"""What is worth telling of a run, in order: small things together, the rest a line each."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Final
+
+from simulator.cli.bursts import TOGETHER, Line, told_together
+from simulator.cli.playing import Played, Refusal
+from simulator.engine import events as e
+from simulator.engine.fields import FIELDS, part
+from simulator.engine.telling import kind_of, sentence
+from simulator.engine.titles import Titles
+
+QUIET: Final = (e.InjectRead, e.FactSet, e.StepPlanned)
+"""Of no use to a reader who was not there."""
+
+AT_ONCE: Final[dict[type, type]] = {
+    e.OrderQueued: e.WorkStarted,
+    e.WorkStarted: e.WorkDone,
+    e.OrderRefused: e.ConsentRefused,
+    e.ModuleClosed: e.ModuleOpened,
+}
+"""The first goes without saying where the second happened at the same second."""
+
+ADDRESSED: Final = (
+    e.DecisionOpened, e.DecisionMissed, e.OrderQueued, e.OrderMoved, e.WorkStarted, e.WorkDone,
+    e.Revealed, e.ReportDue, e.ReportMissed, e.StepSeen,
+)  # fmt: skip
+"""Their sentences do not say whom they concern."""
+
+
+def chronicle(run: Played, language: str) -> list[Line]:
+    """The lines of a run, by time."""
+    titles = Titles(run.scenario, language, run.state.orders)
+    lines = [_refused(titles, refusal) for refusal in run.refused]
+    lines += _told_singly(titles, run)
+    lines += told_together(titles, run.log, run.state)
+    return sorted(lines, key=lambda line: (line.at, line.number))
+
+
+def _refused(titles: Titles, refusal: Refusal) -> Line:
+    command = refusal.cue.command
+    words = (getattr(command, field.name) for field in fields(command) if field.name != "role")
+    asked = f"{type(command).__name__.lower()} {next(words, '')}".strip()
+    said = f"{titles.role(command.role)} was refused “{asked}”: {refusal.sentence}"
+    return Line(refusal.cue.at, refusal.after, "refused", said)
+
+
+def _told_singly(titles: Titles, run: Played) -> Iterator[Line]:
+    happened = {(type(event), _about(event), event.at) for event in run.log}
+    for number, event in enumerate(run.log):
+        said_by = AT_ONCE.get(type(event))
+        needless = said_by and (said_by, _about(event), event.at) in happened
+        if _worth_a_line(event) and not needless:
+            yield Line(event.at, number, kind_of(event), _words(titles, run, event))
+
+
+def _about(event: e.Event) -> str:
+    names = (getattr(event, kind, None) for kind in ("order", "request", "module"))
+    return next((name for name in names if name), "")
+
+
+def _worth_a_line(event: e.Event) -> bool:
+    if isinstance(event, e.MeasureTurned):
+        return event.now in ("met", "failed")
+    return not isinstance(event, QUIET + TOGETHER)
+
+
+def _words(titles: Titles, run: Played, event: e.Event) -> str:
+    if isinstance(event, e.InjectSent):
+        return _inject(titles, event)
+    said = sentence(run.scenario, event, titles.language, titles.orders)
+    if isinstance(event, e.StepStarted | e.StepSeen):
+        step = run.scenario.step[event.step]
+        said += f" ({', '.join((titles.words(step.title), *step.technique))})"
+    if isinstance(event, ADDRESSED):
+        said = f"{titles.roles(event.to)}: {said}"
+    if run.setup.staffed and hasattr(event, "bot"):
+        said += " [bot]" if event.bot else " [person]"
+    return said
+
+
+def _inject(titles: Titles, event: e.InjectSent) -> str:
+    """`SIEM offence → AKSHI  Console: Something moved`."""
+    everybody = len(event.to) > 1 and len(event.to) == len(titles.scenario.roles)
+    to = "all" if everybody else titles.roles(event.to)
+    channel, sent = FIELDS["channel"](titles, event), FIELDS["sent"](titles, event)
+    sender = part(titles, event, "sender")
+    said = f"{channel} → {to}  {sender}: {sent}" if sender else f"{channel} → {to}  {sent}"
+    return said

@@ -1,0 +1,65 @@
+"""Plays a scenario to its end without people, giving the commands of a script on the way."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from simulator.cli.script import Cue
+from simulator.engine.commands import CONTROL, Proceed
+from simulator.engine.errors import Refused
+from simulator.engine.events import Event
+from simulator.engine.exercise import Exercise, Setup
+from simulator.engine.state import State
+from simulator.scenario import Scenario
+
+
+class Refusal(NamedTuple):
+    """A command of the script that was refused, when `after` events had happened."""
+
+    cue: Cue
+    sentence: str
+    after: int
+
+
+class Played(NamedTuple):
+    """A run that is over, or was left at `now` (seconds since STARTEX)."""
+
+    scenario: Scenario
+    setup: Setup
+    log: Sequence[Event]
+    state: State
+    now: int
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def stuck(self) -> str:
+        """What never came to rest, as a path through the plot; empty where all went well."""
+        kind, _, culprit = self.state.why.partition(": ")
+        return culprit if kind == "stuck" else ""
+
+
+def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | None) -> Played:
+    """Play up to and including `until`, or to the end. Raises Refused where the setup is wrong.
+
+    A cue that is refused is noted, and the run goes on.
+    """
+    exercise = Exercise(scenario, setup)
+    until = scenario.length if until is None else until
+    refused = []
+    for cue in sorted(cues, key=lambda cue: cue.at):
+        if cue.at > until:
+            break
+        _go_on(exercise, cue.at)
+        try:
+            exercise.submit(cue.command)
+        except Refused as refusal:
+            refused.append(Refusal(cue, refusal.sentence, len(exercise.log)))
+    _go_on(exercise, until)
+    return Played(scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused))
+
+
+def _go_on(exercise: Exercise, to: int) -> None:
+    """Up to `to`; where a module holds the clock with nothing more to be said, control goes on."""
+    exercise.advance(to)
+    while exercise.held and not exercise.over and exercise.now < to:
+        exercise.submit(Proceed(CONTROL))
+        exercise.advance(to)

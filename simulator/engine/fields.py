@@ -1,0 +1,129 @@
+"""What stands for each name in braces of the engine's phrases: an event's own fields, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from simulator.engine import events as e
+from simulator.engine.phrases import say
+from simulator.engine.titles import Titles
+from simulator.scenario.injects import Inject, Variant
+
+Field = Callable[[Titles, Any], str]
+
+
+def part(titles: Titles, event: e.InjectSent, name: str) -> str:
+    """A part of an inject as it was sent: its variant's, or else its own."""
+    inject = titles.scenario.inject[event.inject]
+    text = getattr(_variant(inject, event.variant), name) or getattr(inject, name)
+    return titles.words(text, event.at, event.values)
+
+
+def _variant(inject: Inject, name: str) -> Inject | Variant:
+    return next((variant for variant in inject.variants if variant.id == name), inject)
+
+
+def _channel(titles: Titles, event: e.InjectSent) -> str:
+    inject = titles.scenario.inject[event.inject]
+    return say(_variant(inject, event.variant).channel or inject.channel or "message")
+
+
+def _sent(titles: Titles, event: e.InjectSent) -> str:
+    return part(titles, event, "subject") or part(titles, event, "text")
+
+
+def _answer(titles: Titles, event: e.DecisionTaken | e.DecisionMissed) -> str:
+    text = getattr(event, "text", "")
+    if event.option is None:
+        return text
+    return titles.option(event.decision, event.option) + (say("more", text) if text else "")
+
+
+def _action(titles: Titles, event: Any) -> str:
+    return titles.action(event.order, getattr(event, "target", None))
+
+
+def _crew(titles: Titles, event: e.WorkStarted | e.WorkDone) -> str:
+    crew = ", ".join(f"{titles.team(team)} {number}" for team, number in event.people)
+    return say("crew", crew) if crew else ""
+
+
+def _hosts(number: int) -> str:
+    return say("host") if number == 1 else say("hosts", number)
+
+
+def _people(titles: Titles, event: e.TeamChanged) -> str:
+    return say("person") if event.people == 1 else say("people", event.people)
+
+
+def _found(titles: Titles, event: e.Revealed) -> str:
+    return ", ".join((*map(titles.asset, event.assets), *map(titles.gauge, event.gauges)))
+
+
+def _fact(titles: Titles, event: e.FactSet) -> str:
+    return titles.words(titles.scenario.facts[event.fact].about) or event.fact.replace("-", " ")
+
+
+def _entries(titles: Titles, event: e.ReportSent) -> str:
+    labels = {f.id: titles.words(f.label) for f in titles.scenario.reports[event.report].fields}
+    filled = "; ".join(f"{labels[name]}: {text}" for name, text in event.entries if text)
+    return say("more", filled) if filled else ""
+
+
+def _others(titles: Titles, event: e.MessageSent) -> str:
+    return titles.roles(event.to[1:] or event.to)
+
+
+def _discussed(titles: Titles, event: e.QuestionAnswered) -> str:
+    questions = titles.scenario.modules[event.module].questions
+    return next(titles.words(q.ask) for q in questions if q.id == event.question)
+
+
+FIELDS: Final[dict[str, Field]] = {
+    "outcome": lambda t, event: t.words(t.scenario.outcomes[event.outcome].title, event.at),
+    "channel": _channel,
+    "sender": lambda t, event: part(t, event, "sender"),
+    "sent": _sent,
+    "inject": lambda t, event: t.inject(event.inject),
+    "why": lambda t, event: event.why,
+    "role": lambda t, event: t.role(event.role),
+    "by": lambda t, event: t.role(event.by),
+    "of": lambda t, event: t.role(event.of),
+    "ask": lambda t, event: t.ask(event.decision),
+    "due": lambda t, event: t.moment(event.due),
+    "answer": _answer,
+    "sure": lambda t, ev: "" if ev.confidence is None else say("sure", ev.confidence),
+    "reason": lambda t, event: say("reason", event.reason) if event.reason else "",
+    "request": lambda t, event: t.request(event.request),
+    "question": lambda t, event: event.question,
+    "text": lambda t, event: event.text,
+    "more": lambda t, event: say("more", event.text) if event.text else "",
+    "action": _action,
+    "priority": lambda t, event: str(event.priority),
+    "crew": _crew,
+    "team": lambda t, event: t.team(event.team),
+    "people": _people,
+    "asset": lambda t, event: t.asset(event.asset),
+    "link": lambda t, event: say(event.link),
+    "hosts": lambda t, event: _hosts(event.hosts),
+    "how": lambda t, event: say(event.how),
+    "restored": lambda t, event: _hosts(event.encrypted + event.wiped),
+    "data": lambda t, event: say("data", f"{event.megabytes / 1000:.4g}"),
+    "level": lambda t, event: str(event.level),
+    "service": lambda t, event: f"{event.level / 10:.0f}",
+    "gauge": lambda t, event: t.gauge(event.gauge),
+    "value": lambda t, event: f"{event.value / 1000:.0f}",
+    "rate": lambda t, event: f"{abs(event.per_hour) / 1000:.4g}",
+    "step": lambda t, event: t.words(t.scenario.step[event.step].title),
+    "assets": lambda t, event: t.assets(event.assets),
+    "found": _found,
+    "footholds": lambda t, event: t.assets(event.footholds),
+    "fact": _fact,
+    "report": lambda t, event: t.words(t.scenario.reports[event.report].title),
+    "entries": _entries,
+    "others": _others,
+    "module": lambda t, event: t.words(t.scenario.modules[event.module].title),
+    "discussed": _discussed,
+    "measure": lambda t, event: t.measure(event.measure),
+}

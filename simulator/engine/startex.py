@@ -1,0 +1,58 @@
+"""How the world stands at STARTEX. Pure."""
+
+from __future__ import annotations
+
+from simulator.engine.services import standing_services
+from simulator.engine.state import (
+    AssetState,
+    GaugeState,
+    InjectState,
+    MeasureState,
+    ReportState,
+    Sight,
+    State,
+    StepState,
+    TeamState,
+)
+from simulator.scenario.scenario import Scenario
+
+
+def at_startex(
+    scenario: Scenario, capabilities: dict[str, bool], staffed: tuple[str, ...]
+) -> State:
+    """The state before anything has happened."""
+    state = State(
+        assets={
+            name: AssetState(asset.hosts, foothold=asset.foothold)
+            for name, asset in scenario.assets.items()
+        },
+        gauges={name: GaugeState(round(g.start * 1000)) for name, g in scenario.gauges.items()},
+        steps={name: StepState() for name in scenario.step},
+        injects={inject.id: InjectState() for inject in scenario.injects},
+        teams={name: TeamState(team.people) for name, (_, team) in scenario.team.items()},
+        reports={name: ReportState() for name in scenario.reports},
+        measures={
+            f"{name}/{number}": MeasureState()
+            for name, objective in scenario.objectives.items()
+            for number in range(len(objective.every_measure()))
+        },
+        facts={name: fact.start for name, fact in scenario.facts.items()},
+        capabilities=capabilities,
+        staffed=staffed,
+        sight={name: first_sight(scenario, name) for name in scenario.roles},
+    )
+    for name, level in standing_services(scenario, state.assets).items():
+        state.assets[name].service = level
+    return state
+
+
+def first_sight(scenario: Scenario, role: str) -> Sight:
+    """What the scenario lets a role see from STARTEX on: its own assets, and what it names."""
+    sees = scenario.roles[role].sees
+    assets = tuple(
+        name
+        for name, asset in scenario.assets.items()
+        if sees.assets == "all" or name in sees.assets or asset.owner == role
+    )
+    gauges = tuple(n for n in scenario.gauges if sees.gauges == "all" or n in sees.gauges)
+    return Sight(assets, gauges)

@@ -1,0 +1,303 @@
+"""What the sentences about events say, and what they must not."""
+
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from simulator.engine import events as e
+from simulator.engine.exercise import Exercise, Setup
+from simulator.engine.fields import FIELDS
+from simulator.engine.phrases import PHRASES
+from simulator.engine.policies import POLICIES
+from simulator.engine.state import OrderState
+from simulator.engine.telling import KIND, kind_of, sentence
+from simulator.scenario import Scenario, load
+
+EVERYTHING = load(Path(__file__).parents[2] / "scenarios" / "everything")
+HARBOUR = Scenario.model_validate(
+    {
+        "kulla": 1,
+        "id": "harbour",
+        "title": "Harbour",
+        "start": "2030-05-03T18:00:00+02:00",
+        "length": "1d",
+        "roles": {
+            "office": {
+                "title": {"en": "Harbour office", "sq": "Zyra e portit"},
+                "teams": {"night-watch": 3, "divers": {"people": 1, "title": "Divers"}},
+            },
+            "council": {"title": "Town council", "short": "COUNCIL"},
+        },
+        "assets": {
+            "mail": {"title": {"en": "Mail", "sq": "Posta"}, "owner": "office", "hosts": 40},
+            "cranes": {"title": "Cranes", "owner": "office", "hosts": 4},
+        },
+        "gauges": {"trust": {"title": "Public trust", "start": 70}},
+        "facts": {"key-lost": {}, "told": {"about": "The town was told."}},
+        "adversary": {
+            "name": "Sable Heron",
+            "modelled_on": "Nobody",
+            "steps": [{"id": "wipe", "title": "Wipe the mail", "technique": "T1561.002"}],
+        },
+        "actions": {"cut-off": {"title": "Cut off", "by": "office", "targets": ["mail", "cranes"]}},
+        "reports": {
+            "warning": {
+                "title": "Early warning",
+                "by": "office",
+                "to": "council",
+                "fields": [{"id": "what", "label": "What happened"}, {"id": "who", "label": "Who"}],
+            }
+        },
+        "injects": [
+            {
+                "id": "alarm",
+                "by_hand": True,
+                "to": "office",
+                "channel": "siem",
+                "from": "${name.trap} of ${asset.mail}",
+                "title": {"en": "Mail at ${asset.mail.service} %", "sq": "Posta ${time}"},
+                "notes": "The facilitator alone knows.",
+                "variants": [{"id": "quiet", "title": "A whisper", "channel": "phone"}],
+                "decision": {
+                    "ask": {"en": "Cut it off?", "sq": "Ta shkëpusim?"},
+                    "options": [{"id": "wait", "label": {"en": "Wait", "sq": "Presim"}}],
+                },
+            },
+            {"id": "rumour", "by_hand": True, "to": "council", "text": "Nothing\n  sails."},
+        ],
+        "names": {"trap": "The trap"},
+        "modules": {
+            "morning": {
+                "title": "Morning round",
+                "situation": "All is lost.",
+                "questions": [{"id": "first", "to": "office", "ask": "What comes first?"}],
+            }
+        },
+        "objectives": {
+            "sail": {
+                "title": "Let them sail",
+                "measures": [
+                    {"title": "The town knows", "never": {"fact": "key-lost"}},
+                    {"never": {"fact": "told"}},
+                ],
+            }
+        },
+        "outcomes": {"calm": {"title": "Calm at ${time}"}},
+    }
+)
+ORDERS = {"cut-off-1": OrderState("cut-off", "office", "mail", "running", 0, 0, 5, "")}
+OFFICE, COUNCIL, BOTH, NOBODY = ("office",), ("council",), ("office", "council"), e.NOBODY
+HOUR = 3600
+
+TOLD = [
+    (e.ExerciseStarted(0, BOTH), "STARTEX"),
+    (e.ExerciseEnded(HOUR, BOTH, "", "time"), "ENDEX"),
+    (e.ExerciseEnded(HOUR, BOTH, "calm", "time"), "ENDEX: Calm at 19:00"),
+    (
+        e.ExerciseEnded(HOUR, BOTH, "", "stuck: step 'wipe' -> step 'wipe'"),
+        "The exercise got stuck and was stopped",
+    ),
+    (
+        e.InjectSent(0, OFFICE, "alarm", "", 1, (("asset.mail.service", "62"),)),
+        "SIEM offence from The trap of Mail: Mail at 62 %",
+    ),
+    (
+        e.InjectSent(0, OFFICE, "alarm", "quiet", 1, ()),
+        "Phone call from The trap of Mail: A whisper",
+    ),
+    (e.InjectSent(0, COUNCIL, "rumour", "", 1, ()), "Message: Nothing sails."),
+    (e.InjectSkipped(0, NOBODY, "rumour", "not needed"), "Not sent: Nothing sails. (not needed)"),
+    (e.InjectHeld(0, NOBODY, "rumour"), "Held back: Nothing sails."),
+    (e.InjectReleased(0, NOBODY, "rumour"), "No longer held back: Nothing sails."),
+    (e.InjectRead(0, COUNCIL, "rumour", "council"), "COUNCIL reads: Nothing sails."),
+    (e.DecisionOpened(0, OFFICE, "alarm", None), "To decide: Cut it off?"),
+    (e.DecisionOpened(0, OFFICE, "alarm", HOUR), "To decide by Fri 19:00: Cut it off?"),
+    (
+        e.DecisionTaken(0, OFFICE, "alarm", "office", "wait", "", "", None, True),
+        "Harbour office decides: Cut it off? → Wait",
+    ),
+    (
+        e.DecisionTaken(0, OFFICE, "alarm", "office", "wait", "For now.", "Too early", 70, False),
+        "Harbour office decides: Cut it off? → Wait – For now. (70 % sure) (reason: Too early)",
+    ),
+    (
+        e.DecisionTaken(0, OFFICE, "alarm", "office", None, "Ask\nagain.", "", 0, False),
+        "Harbour office decides: Cut it off? → Ask again. (0 % sure)",
+    ),
+    (e.DecisionMissed(0, OFFICE, "alarm", None), "Not decided in time: Cut it off?"),
+    (e.DecisionMissed(0, OFFICE, "alarm", "wait"), "Not decided in time: Cut it off? → Wait"),
+    (
+        e.ConsentAsked(0, BOTH, "cut-off-1", "office", "council", 9 * HOUR),
+        "Harbour office asks COUNCIL for consent by Sat 03:00: Cut off – Mail",
+    ),
+    (
+        e.ConsentQuestioned(0, BOTH, "cut-off-1", "council", "For how long?"),
+        "COUNCIL asks back about Cut off – Mail: For how long?",
+    ),
+    (
+        e.ConsentReplied(0, BOTH, "cut-off-1", "office", "An hour.", HOUR),
+        "Harbour office replies about Cut off – Mail – An hour.",
+    ),
+    (e.ConsentGiven(0, BOTH, "decision/alarm", "council", ""), "COUNCIL consents: Cut it off?"),
+    (
+        e.ConsentRefused(0, BOTH, "cut-off-1", "council", "Not now."),
+        "COUNCIL does not consent: Cut off – Mail – Not now.",
+    ),
+    (
+        e.ActionOrdered(0, OFFICE, "cut-off-2", "cut-off", "office", "cranes", 5, "At last", False),
+        "Harbour office orders: Cut off – Cranes (reason: At last)",
+    ),
+    (e.OrderQueued(0, OFFICE, "cut-off-1"), "Waits for people: Cut off – Mail"),
+    (e.OrderMoved(0, OFFICE, "cut-off-1", 2), "Priority is now 2: Cut off – Mail"),
+    (
+        e.WorkStarted(0, OFFICE, "cut-off-1", 12_345, (("night-watch", 2), ("divers", 1))),
+        "Work begins: Cut off – Mail (night watch 2, Divers 1)",
+    ),
+    (e.WorkDone(0, OFFICE, "cut-off-9", ()), "Work is done: Cut off"),
+    (e.OrderRefused(0, OFFICE, "cut-off-1", "council"), "Refused by COUNCIL: Cut off – Mail"),
+    (
+        e.OrderCancelled(0, OFFICE, "cut-off-1", "office"),
+        "Harbour office cancels: Cut off – Mail",
+    ),
+    (e.TeamChanged(0, OFFICE, "divers", 1), "Divers now: 1 person"),
+    (e.TeamChanged(0, OFFICE, "divers", 4), "Divers now: 4 people"),
+    (e.LinkChanged(0, OFFICE, "mail", "switched-off"), "Mail is now switched off"),
+    (e.HostsHit(0, OFFICE, "mail", "encrypted", 30, "wipe"), "30 hosts of Mail encrypted"),
+    (e.HostsHit(0, OFFICE, "mail", "wiped", 1, ""), "1 host of Mail wiped"),
+    (e.HostsRestored(0, OFFICE, "mail", 20, 5), "25 hosts of Mail restored"),
+    (e.FootholdGained(0, NOBODY, "mail"), "The adversary gains a foothold in Mail"),
+    (e.FootholdLost(0, NOBODY, "mail"), "The adversary loses its foothold in Mail"),
+    (e.DataLeaked(0, NOBODY, "mail", 1500), "1.5 GB of data leave Mail"),
+    (e.WorkaroundSet(0, OFFICE, "mail", 30), "A workaround keeps Mail at 30 % or more"),
+    (e.WorkaroundSet(0, OFFICE, "mail", 0), "The workaround of Mail ends"),
+    (e.ServiceChanged(0, OFFICE, "mail", 623), "Service of Mail is now 62 %"),
+    (e.GaugeMoved(0, BOTH, "trust", 68_400, 0), "Public trust is now 68"),
+    (e.GaugeMoved(0, BOTH, "trust", 68_400, 500), "Public trust is now 68, rising 0.5 an hour"),
+    (e.GaugeMoved(0, BOTH, "trust", 0, -3000), "Public trust is now 0, falling 3 an hour"),
+    (e.StepPlanned(0, NOBODY, "wipe", 60), "The adversary prepares: Wipe the mail"),
+    (e.StepBlocked(0, NOBODY, "wipe"), "The adversary is held up: Wipe the mail"),
+    (e.StepStarted(0, NOBODY, "wipe"), "The adversary begins: Wipe the mail"),
+    (e.StepSucceeded(0, NOBODY, "wipe"), "The adversary succeeds: Wipe the mail"),
+    (e.StepFailed(0, NOBODY, "wipe", False), "The adversary fails for now: Wipe the mail"),
+    (e.StepFailed(0, NOBODY, "wipe", True), "The adversary fails for good: Wipe the mail"),
+    (e.StepStopped(0, NOBODY, "wipe"), "The adversary is stopped: Wipe the mail"),
+    (e.StepSeen(0, OFFICE, "wipe", ("mail", "cranes")), "An intruder was noticed in Mail, Cranes"),
+    (e.StepSeen(0, OFFICE, "wipe", ()), "An intruder was noticed"),
+    (e.FactSet(0, NOBODY, "told", True), "So it is now: The town was told."),
+    (e.FactSet(0, NOBODY, "key-lost", False), "No longer so: key lost"),
+    (e.Revealed(0, OFFICE, ("mail",), ("trust",), ()), "Now in view: Mail, Public trust"),
+    (
+        e.Revealed(0, OFFICE, (), (), ("mail", "cranes")),
+        "Now known whether an intruder is in Mail, Cranes",
+    ),
+    (
+        e.Revealed(0, OFFICE, ("cranes",), (), ("mail",)),
+        "Now in view: Cranes; and whether an intruder is in Mail",
+    ),
+    (e.ReportDue(0, OFFICE, "warning", HOUR), "To be sent by Fri 19:00: Early warning"),
+    (e.ReportMissed(0, OFFICE, "warning"), "Overdue: Early warning"),
+    (
+        e.ReportSent(0, BOTH, "warning", "office", (("what", "Mail fell."), ("who", "")), False),
+        "Harbour office sends: Early warning – What happened: Mail fell.",
+    ),
+    (e.ReportSent(0, BOTH, "warning", "office", (), True), "Harbour office sends: Early warning"),
+    (e.MessageSent(0, BOTH, "office", "Come!"), "Harbour office to COUNCIL: Come!"),
+    (e.NoteTaken(0, OFFICE, "office", "Odd."), "Harbour office notes: Odd."),
+    (e.ModuleOpened(0, BOTH, "morning"), "Discussion opens: Morning round"),
+    (
+        e.QuestionAnswered(0, OFFICE, "morning", "first", "office", "The mail."),
+        "Harbour office answers “What comes first?” The mail.",
+    ),
+    (e.ModuleClosed(0, BOTH, "morning", "control"), "Discussion closes: Morning round"),
+    (e.MeasureTurned(0, NOBODY, "sail/0", "running"), "The clock runs: The town knows"),
+    (e.MeasureTurned(0, NOBODY, "sail/0", "holds"), "Holds: The town knows"),
+    (e.MeasureTurned(0, NOBODY, "sail/0", "broken"), "Does not hold: The town knows"),
+    (e.MeasureTurned(0, NOBODY, "sail/0", "met"), "Met: The town knows"),
+    (e.MeasureTurned(0, NOBODY, "sail/1", "failed"), "Failed: Let them sail, 2"),
+]
+
+
+@pytest.mark.parametrize(("event", "told"), TOLD, ids=[told for _, told in TOLD])
+def test_an_event_is_one_plain_sentence(event: e.Event, told: str):
+    assert sentence(HARBOUR, event, "en", ORDERS) == told
+
+
+def test_no_kind_of_event_is_left_without_a_sentence():
+    assert {type(event) for event, _ in TOLD} == set(e.KINDS)
+
+
+def test_no_kind_of_event_is_left_without_a_word_to_filter_by():
+    assert set(KIND) == set(e.KINDS)
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_phrase_asks_only_for_what_can_be_said(phrase: str):
+    assert {name for _, name, _, _ in Formatter().parse(PHRASES[phrase]) if name} <= set(FIELDS)
+
+
+def test_a_phrase_or_a_field_that_nothing_tells_is_missed():
+    begun = [e.WORDS[kind] for kind in e.KINDS]
+    asked = {name for said in PHRASES.values() for _, name, _, _ in Formatter().parse(said)}
+    assert [phrase for phrase in PHRASES if not phrase.startswith(tuple(begun))] == []
+    assert set(FIELDS) <= asked
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (e.HostsHit(0, OFFICE, "mail", "wiped", 2, ""), "2 hosts of Posta wiped"),
+        (
+            e.InjectSent(HOUR, OFFICE, "alarm", "", 1, ()),
+            "SIEM offence from The trap of Posta: Posta 19:00",
+        ),
+        (
+            e.DecisionTaken(0, OFFICE, "alarm", "office", "wait", "", "", None, True),
+            "Zyra e portit decides: Ta shkëpusim? → Presim",
+        ),
+    ],
+)
+def test_the_scenario_speaks_the_readers_language(event: e.Event, told: str):
+    assert sentence(HARBOUR, event, "sq") == told
+
+
+@pytest.mark.parametrize("written", ["${adversary}", "{step}", "{0}", "%s", "[red]!", "{"])
+def test_what_people_write_is_told_as_they_wrote_it(written: str):
+    message = e.MessageSent(0, BOTH, "office", written)
+    assert sentence(HARBOUR, message, "en") == f"Harbour office to COUNCIL: {written}"
+
+
+def test_to_have_noticed_an_intruder_does_not_tell_what_it_is_up_to():
+    seen = sentence(HARBOUR, e.StepSeen(0, OFFICE, "wipe", ("mail",)), "en")
+    assert "Wipe" not in seen
+    assert "Heron" not in seen
+
+
+def test_when_work_will_end_is_not_told_when_it_begins():
+    early, late = (e.WorkStarted(0, OFFICE, "cut-off-1", until, ()) for until in (60, 12_345))
+    assert sentence(HARBOUR, early, "en") == sentence(HARBOUR, late, "en")
+
+
+def test_without_orders_work_does_not_say_what_it_is_done_on():
+    assert sentence(HARBOUR, e.OrderQueued(0, OFFICE, "cut-off-1"), "en") == (
+        "Waits for people: Cut off"
+    )
+
+
+def test_a_word_to_filter_by_says_what_an_event_is_about():
+    assert (
+        kind_of(e.DecisionTaken(0, OFFICE, "a", "office", None, "", "", None, True)) == "decision"
+    )
+    assert kind_of(e.WorkDone(0, OFFICE, "a-1", ())) == "work"
+    assert kind_of(e.StepSeen(0, OFFICE, "a", ())) == "adversary"
+
+
+@pytest.mark.parametrize("bots", POLICIES)
+@pytest.mark.parametrize("language", ["en", "sq"])
+def test_everything_that_happens_can_be_told_in_titles(bots, language: str):
+    exercise = Exercise(EVERYTHING, Setup(seed=7, bots=bots))
+    exercise.advance(EVERYTHING.length)
+    for event in exercise.log:
+        said = sentence(EVERYTHING, event, language, exercise.state.orders)
+        assert said.strip()
+        assert "\n" not in said
