@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 from simulator.engine import events as e
 from simulator.engine.phrases import say
 from simulator.engine.startex import at_startex
-from simulator.engine.state import State
+from simulator.engine.state import GaugeState, State
 from simulator.engine.telling import kind_of, sentence
 from simulator.engine.titles import Titles
 
@@ -16,12 +16,19 @@ PAUSE: Final = 15 * 60
 """What lies further apart than so many seconds belongs to two lines."""
 
 LONGEST: Final = 3600
-"""One line tells of less than so many seconds."""
+"""A line tells of less than so many seconds."""
+
+HAUL: Final = 12 * 3600
+"""Data that leave may take longer: they come by the hour for days."""
 
 LARGE: Final = 5
-"""From here on a change of service (per cent) or of a gauge (points) is told."""
+"""From so many per cent on a change of service is told."""
 
-T = TypeVar("T", e.HostsHit, e.DataLeaked, e.FootholdGained, e.ServiceChanged)
+JUMP: Final = 3
+DRIFT: Final = 10
+"""Points from which a gauge is told: moved at once, or little by little."""
+
+T = TypeVar("T", e.HostsHit, e.DataLeaked, e.FootholdGained, e.LinkChanged, e.ServiceChanged)
 Burst = list[tuple[int, T]]
 """Events that follow one another closely, each with its number in the log."""
 
@@ -40,32 +47,39 @@ def told_together(titles: Titles, log: Sequence[e.Event], state: State) -> Itera
     yield from _hits(titles, log)
     yield from _leaks(titles, log)
     yield from _footholds(titles, log)
+    yield from _links(titles, log)
     yield from _services(titles, log, state)
     yield from _gauges(titles, log)
 
 
 TOGETHER: Final = (
-    e.HostsHit, e.DataLeaked, e.FootholdGained, e.ServiceChanged, e.GaugeMoved,
+    e.HostsHit, e.DataLeaked, e.FootholdGained, e.LinkChanged, e.ServiceChanged, e.GaugeMoved,
 )  # fmt: skip
 """What `told_together` tells."""
 
 
 def bursts(
-    log: Sequence[e.Event], kind: type[T], key: Callable[[T], str], pause: int = PAUSE
+    log: Sequence[e.Event],
+    kind: type[T],
+    key: Callable[[T], str],
+    *,
+    pause: int = PAUSE,
+    longest: int = LONGEST,
 ) -> Iterator[Burst[T]]:
     """The events of this kind in bursts, each of events with the same key."""
     going: dict[str, Burst[T]] = {}
     for number, event in enumerate(log):
         if isinstance(event, kind):
-            burst = going.get(key(event), [])
-            if burst and (event.at - burst[-1][1].at > pause or _long(burst, event.at)):
-                yield going.pop(key(event))
-            going.setdefault(key(event), []).append((number, event))
+            burst = going.setdefault(key(event), [])
+            if burst and not _goes_on(burst, event.at, pause, longest):
+                yield burst
+                burst = going[key(event)] = []
+            burst.append((number, event))
     yield from going.values()
 
 
-def _long(burst: Burst[T], at: int) -> bool:
-    return at - burst[0][1].at >= LONGEST
+def _goes_on(burst: Burst[T], at: int, pause: int, longest: int) -> bool:
+    return at - burst[-1][1].at <= pause and at - burst[0][1].at < longest
 
 
 def _line(burst: Burst[T], words: str) -> Line:
@@ -96,7 +110,7 @@ def _hits(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
 
 
 def _leaks(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
-    for burst in bursts(log, e.DataLeaked, lambda event: event.asset):
+    for burst in bursts(log, e.DataLeaked, lambda event: event.asset, longest=HAUL):
         megabytes = sum(event.megabytes for _, event in burst)
         whole = burst[-1][1]._replace(megabytes=megabytes)
         said = sentence(titles.scenario, whole, titles.language)
@@ -107,6 +121,12 @@ def _footholds(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
     for burst in bursts(log, e.FootholdGained, lambda event: "", pause=0):
         assets = titles.assets(event.asset for _, event in burst)
         yield _line(burst, f"The adversary gains a foothold in {assets}")
+
+
+def _links(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
+    for burst in bursts(log, e.LinkChanged, lambda event: event.link, pause=0):
+        assets = titles.assets(event.asset for _, event in burst)
+        yield _line(burst, f"{assets}: now {say(burst[0][1].link)}")
 
 
 def _services(titles: Titles, log: Sequence[e.Event], state: State) -> Iterator[Line]:
@@ -124,9 +144,17 @@ def _services(titles: Titles, log: Sequence[e.Event], state: State) -> Iterator[
 
 
 def _gauges(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
-    told = {name: round(gauge.start * 1000) for name, gauge in titles.scenario.gauges.items()}
+    gauges = {
+        name: GaugeState(round(gauge.start * 1000))
+        for name, gauge in titles.scenario.gauges.items()
+    }
+    told = {name: gauge.value for name, gauge in gauges.items()}
     for number, event in enumerate(log):
-        if isinstance(event, e.GaugeMoved) and abs(event.value - told[event.gauge]) >= LARGE * 1000:
-            turn = f"{told[event.gauge] / 1000:.0f} → {event.value / 1000:.0f}"
-            told[event.gauge] = event.value
-            yield Line(event.at, number, kind_of(event), f"{titles.gauge(event.gauge)}: {turn}")
+        if isinstance(event, e.GaugeMoved):
+            name, before = event.gauge, gauges[event.gauge].at(event.at)
+            gauges[name] = GaugeState(event.value, event.per_hour, event.at)
+            jump, drift = abs(event.value - before), abs(event.value - told[name])
+            if jump >= JUMP * 1000 or drift >= DRIFT * 1000:
+                turn = f"{told[name] / 1000:.0f} → {event.value / 1000:.0f}"
+                told[name] = event.value
+                yield Line(event.at, number, kind_of(event), f"{titles.gauge(name)}: {turn}")

@@ -14,19 +14,23 @@ from simulator.engine.titles import Titles
 QUIET: Final = (e.InjectRead, e.FactSet, e.StepPlanned)
 """Of no use to a reader who was not there."""
 
-AT_ONCE: Final[dict[type, type]] = {
-    e.OrderQueued: e.WorkStarted,
-    e.WorkStarted: e.WorkDone,
-    e.OrderRefused: e.ConsentRefused,
-    e.ModuleClosed: e.ModuleOpened,
+AT_ONCE: Final[dict[type, tuple[type, ...]]] = {
+    e.OrderQueued: (e.WorkStarted,),
+    e.WorkStarted: (e.ActionOrdered, e.WorkDone),
+    e.OrderRefused: (e.ConsentRefused,),
+    e.StepStarted: (e.StepSucceeded,),
+    e.ModuleClosed: (e.ModuleOpened,),
 }
-"""The first goes without saying where the second happened at the same second."""
+"""The first goes without saying where one of the others happened at the same second."""
 
 ADDRESSED: Final = (
     e.DecisionOpened, e.DecisionMissed, e.OrderQueued, e.OrderMoved, e.WorkStarted, e.WorkDone,
     e.Revealed, e.ReportDue, e.ReportMissed, e.StepSeen,
 )  # fmt: skip
 """Their sentences do not say whom they concern."""
+
+BY_SOMEBODY: Final = (e.DecisionTaken, e.ActionOrdered, e.ReportSent)
+"""Where people play along with bots, it matters who it was."""
 
 
 def chronicle(run: Played, language: str) -> list[Line]:
@@ -49,14 +53,14 @@ def _refused(titles: Titles, refusal: Refusal) -> Line:
 def _told_singly(titles: Titles, run: Played) -> Iterator[Line]:
     happened = {(type(event), _about(event), event.at) for event in run.log}
     for number, event in enumerate(run.log):
-        said_by = AT_ONCE.get(type(event))
-        needless = said_by and (said_by, _about(event), event.at) in happened
-        if _worth_a_line(event) and not needless:
+        sayers = AT_ONCE.get(type(event), ())
+        said = any((sayer, _about(event), event.at) in happened for sayer in sayers)
+        if _worth_a_line(event) and not said:
             yield Line(event.at, number, kind_of(event), _words(titles, run, event))
 
 
 def _about(event: e.Event) -> str:
-    names = (getattr(event, kind, None) for kind in ("order", "request", "module"))
+    names = (getattr(event, kind, None) for kind in ("order", "request", "module", "step"))
     return next((name for name in names if name), "")
 
 
@@ -70,12 +74,13 @@ def _words(titles: Titles, run: Played, event: e.Event) -> str:
     if isinstance(event, e.InjectSent):
         return _inject(titles, event)
     said = sentence(run.scenario, event, titles.language, titles.orders)
-    if isinstance(event, e.StepStarted | e.StepSeen):
-        step = run.scenario.step[event.step]
-        said += f" ({', '.join((titles.words(step.title), *step.technique))})"
+    if isinstance(event, e.StepStarted | e.StepSucceeded):
+        said += f" ({', '.join(run.scenario.step[event.step].technique)})"
+    if isinstance(event, e.StepSeen):
+        said += f" ({titles.words(run.scenario.step[event.step].title)})"
     if isinstance(event, ADDRESSED):
         said = f"{titles.roles(event.to)}: {said}"
-    if run.setup.staffed and hasattr(event, "bot"):
+    if isinstance(event, BY_SOMEBODY) and run.setup.staffed:
         said += " [bot]" if event.bot else " [person]"
     return said
 
@@ -86,5 +91,4 @@ def _inject(titles: Titles, event: e.InjectSent) -> str:
     to = "all" if everybody else titles.roles(event.to)
     channel, sent = FIELDS["channel"](titles, event), FIELDS["sent"](titles, event)
     sender = part(titles, event, "sender")
-    said = f"{channel} → {to}  {sender}: {sent}" if sender else f"{channel} → {to}  {sent}"
-    return said
+    return f"{channel} → {to}  {sender}: {sent}" if sender else f"{channel} → {to}  {sent}"

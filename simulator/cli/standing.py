@@ -12,9 +12,7 @@ from simulator.engine.titles import Titles
 NAME: Final = 40
 """Columns for the title of an asset or a gauge."""
 
-RATINGS: Final = (
-    "P performed without challenges, S with some, M with major ones, U unable to be performed"
-)
+RATINGS: Final = "P without challenges, S with some, M with major ones, U unable to be performed"
 
 
 def standing(run: Played, language: str, width: int) -> Iterator[str]:
@@ -47,11 +45,14 @@ def _outcome(run: Played, titles: Titles, width: int) -> Iterator[str]:
 
 def _objective(titles: Titles, result: ObjectiveResult, width: int) -> Iterator[str]:
     title = titles.words(titles.scenario.objectives[result.id].title)
-    yield shorten(f"  {result.rating} {result.points:3} of {result.of:3}  {title}", width)
+    head = f"  {result.rating} {result.points:3} of {result.of:3}  "
+    yield head + shorten(title, width - len(head), placeholder=" …")
     for number, measured in enumerate(result.measures):
         worth = measured.measure.worth
         points = worth if measured.met else 0
-        yield f"    {points:3} of {worth:3}    {titles.measure(f'{result.id}/{number}')}"
+        head = f"    {points:3} of {worth:3}    "
+        title = titles.measure(f"{result.id}/{number}")
+        yield head + shorten(title, width - len(head), placeholder=" …")
 
 
 def _assets(run: Played, titles: Titles) -> Iterator[str]:

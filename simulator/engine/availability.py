@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.engine.bound import bound
+from simulator.engine.bound import bound_action
 from simulator.engine.state import OrderState, State
-from simulator.engine.truth import compiled
+from simulator.engine.truth import test_of
 from simulator.scenario.actions import Action
 from simulator.scenario.injects import Decision, Option
 from simulator.scenario.scenario import Scenario
@@ -12,17 +12,17 @@ from simulator.scenario.scenario import Scenario
 GOING_ON = ("waiting", "queued", "running")
 
 
-def usable_options(state: State, now: int, decision: Decision) -> list[Option]:
-    return [o for o in decision.options if compiled(o.needs).holds(state, now)]
+def usable_options(scenario: Scenario, state: State, now: int, decision: Decision) -> list[Option]:
+    return [o for o in decision.options if test_of(scenario, o.needs).holds(state, now)]
 
 
 def order_why_not(scenario: Scenario, state: State, now: int, name: str, target: str | None) -> str:
     """Why the action can't be ordered (on this target) now; empty when it can."""
-    action = scenario.actions[name]
+    action = bound_action(scenario, name, target)
     earlier = [
         order for order in state.orders.values() if order.action == name and order.target == target
     ]
-    return _repetition(action, earlier, now) or _needs(scenario, state, now, action, target)
+    return _repetition(action, earlier, now) or _needs(scenario, state, now, action)
 
 
 def _repetition(action: Action, earlier: list[OrderState], now: int) -> str:
@@ -37,10 +37,8 @@ def _repetition(action: Action, earlier: list[OrderState], now: int) -> str:
     return f"it can be ordered again in {-(-wait // 60)} min" if wait > 0 else ""
 
 
-def _needs(scenario: Scenario, state: State, now: int, action: Action, target: str | None) -> str:
-    if action.needs is None:
-        return ""
-    if compiled(bound(action, target).needs).holds(state, now):
+def _needs(scenario: Scenario, state: State, now: int, action: Action) -> str:
+    if test_of(scenario, action.needs).holds(state, now):
         return ""
     if action.needs_text:
         return action.needs_text.into(scenario.language)
@@ -52,6 +50,6 @@ def report_why_not(scenario: Scenario, state: State, now: int, name: str) -> str
     report = scenario.reports[name]
     if state.reports[name].sent is not None and not report.again:
         return "it was sent"
-    if not compiled(report.needs).holds(state, now):
+    if not test_of(scenario, report.needs).holds(state, now):
         return "there is nothing to report yet"
     return ""

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from simulator.engine import events as e
 from simulator.engine.availability import order_why_not, usable_options
-from simulator.engine.bound import bound
+from simulator.engine.bound import bound_action
 from simulator.engine.commands import Answer, Command, Order, Send
 from simulator.engine.errors import Refused
 from simulator.engine.machine import Machine
 from simulator.engine.policies import Policy
-from simulator.engine.truth import both, compiled
+from simulator.engine.truth import both
 from simulator.scenario.actions import Action, Entry, Sensible
 from simulator.scenario.values import Span
 
@@ -36,7 +36,7 @@ class Bots:
         if self._policy.name in ("doctrine", "slow"):
             for name, action in self._machine.scenario.actions.items():
                 for number, sensible in enumerate(action.doctrine):
-                    own = bound(action, sensible.target)
+                    own = bound_action(self._machine.scenario, name, sensible.target)
                     self._follow_doctrine(name, own, own.doctrine[number], f"{name}/{number}")
         elif self._policy.name == "random":
             for role in self._machine.scenario.roles:
@@ -63,7 +63,7 @@ class Bots:
     def _answer(self, role: str, name: str) -> None:
         machine = self._machine
         _, decision = machine.scenario.decision[name]
-        options = usable_options(machine.state, machine.now, decision)
+        options = usable_options(machine.scenario, machine.state, machine.now, decision)
         if options:
             option = self._policy.choice(options, name)
             self._try(Answer(role, name, option.id))
@@ -88,7 +88,7 @@ class Bots:
             return
         machine = self._machine
         order = Order(role, name, sensible.target)
-        wanted = compiled(sensible.when)
+        wanted = machine.test(sensible.when)
         usual = sensible.after or machine.scenario.roles[role].bot.delay
         turns = iter(range(1_000_000))
 
@@ -102,7 +102,7 @@ class Bots:
             if delay is not None:
                 machine.later(delay, act)
 
-        machine.watch(both(wanted, compiled(action.needs)), turned)
+        machine.watch(both(wanted, machine.test(action.needs)), turned)
 
     def _on_a_whim(self, role: str, number: int) -> None:
         """Now and then order anything that can be ordered."""

@@ -9,7 +9,7 @@ import simpy
 from simulator.engine import events as e
 from simulator.engine.consequences import Consequences
 from simulator.engine.machine import Life, Machine
-from simulator.engine.truth import both, compiled, denied, either, is_link, reached, step_done
+from simulator.engine.truth import both, denied, either, is_link, reached, step_done
 from simulator.scenario.adversary import Detection, Exfiltration, Spread, Step
 from simulator.scenario.conditions import Link
 from simulator.scenario.effects import StepEffect
@@ -18,6 +18,8 @@ from simulator.scenario.scenario import Scenario
 MINUTE = 60
 HAUL = 600
 """Seconds between two countings of what exfiltration has taken."""
+
+ENDED = ("done", "failed", "stopped")
 
 
 class Campaign:
@@ -51,13 +53,12 @@ class StepRun:
         self._consequences = consequences
         self._send = send
         self._step = step
-        self._stopped_by = compiled(step.stopped_by) if step.stopped_by else None
-        self._hindrances = [(compiled(h.when), h.to) for h in step.hindered_by]
+        self._stopped_by = machine.test(step.stopped_by) if step.stopped_by else None
+        self._hindrances = [(machine.test(h.when), h.to) for h in step.hindered_by]
         self._most = _most(machine.scenario, step.spread) if step.spread else {}
         self._extra = 0
         self._due = 0
         self._at_once = False
-        self._noticed = False
         self._process: simpy.Process
 
     def begin(self) -> None:
@@ -66,16 +67,19 @@ class StepRun:
 
     def steer(self, effect: StepEffect, cause: str) -> None:
         """Stop, start or delay the step from outside; one that has ended stays as it is."""
-        if not self._process.is_alive:
+        step = self._machine.state.steps[self._step.id]
+        if step.phase in ENDED:
             return
         if effect.stop:
             self._process.interrupt()
-        if self._machine.state.steps[self._step.id].started:
+        if step.started:
             return
         if effect.delay:
             more = self._machine.chance.seconds(effect.delay, "step-delay", cause)
-            self._extra += more
-            self._due += more
+            if step.phase == "planned":
+                self._due += more
+            else:
+                self._extra += more
         if effect.start:
             self._at_once = True
             self._poke()
@@ -86,6 +90,7 @@ class StepRun:
 
     def _life(self) -> Life:
         try:
+            yield self._machine.env.timeout(0)  # what is done to it at STARTEX comes first
             yield from self._wait_for_its_turn()
             yield from self._try()
         except simpy.Interrupt:
@@ -98,7 +103,7 @@ class StepRun:
         step = self._step
         before = [step_done(name) for name in step.after]
         at = [reached(step.at)] if step.at else []
-        turn = both(*at, *before, compiled(step.when))
+        turn = both(*at, *before, self._machine.test(step.when))
         if not turn.holds(self._machine.state, self._machine.now):
             self._machine.once(turn, self._poke)
             yield self._nudge
@@ -125,17 +130,17 @@ class StepRun:
         machine = self._machine
         self._due = machine.now + delay + self._extra
         self._extra = 0
-        if self._at_once:
-            return
-        machine.record(e.StepPlanned(machine.now, e.NOBODY, self._step.id, self._due))
+        if not self._at_once:
+            machine.record(e.StepPlanned(machine.now, e.NOBODY, self._step.id, self._due))
         while machine.now < self._due and not self._at_once:
             self._nudge = machine.env.event()
             yield machine.env.timeout(self._due - machine.now) | self._nudge
+        self._at_once = False
 
     def _wait_while_blocked(self) -> Life:
         if self._step.blocked_by is None:
             return
-        machine, blocked = self._machine, compiled(self._step.blocked_by)
+        machine, blocked = self._machine, self._machine.test(self._step.blocked_by)
         if blocked.holds(machine.state, machine.now):
             self._tell(e.StepBlocked)
             yield machine.until(denied(blocked))
@@ -169,7 +174,7 @@ class StepRun:
         machine, name = self._machine, self._step.id
         chance, within = seen.chance, seen.within
         for sooner in seen.sooner:
-            if compiled(sooner.when).holds(machine.state, machine.now):
+            if machine.holds(sooner.when):
                 chance = chance if sooner.chance is None else sooner.chance
                 within = sooner.within or within
                 break
@@ -195,7 +200,6 @@ class StepRun:
 
     def _spread(self, spread: Spread, how: str) -> Life:
         machine, owed = self._machine, 0
-        most = 1000 + round(spread.hosts_per_minute * 1000)
         while left := self._left(how):
             if not any(map(self._connected, left)):
                 yield from self._wait_for_connection(tuple(left))
@@ -207,7 +211,7 @@ class StepRun:
                     taken = min(owed // 1000, hosts)
                     self._consequences.hit(name, how, taken, self._step.id)
                     owed -= taken * 1000
-            owed = min(owed, most)
+            owed %= 1000  # a part of a host is carried on, an idle minute is not
 
     def _left(self, how: str) -> dict[str, int]:
         """Hosts still to take of each asset that has any."""

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from simulator.engine import events as e
 from simulator.engine.machine import Machine
-from simulator.engine.truth import compiled
 from simulator.scenario import effects as f
 from simulator.scenario.values import Portion
 
@@ -41,8 +40,7 @@ class Consequences:
             self._do(effect, cause)
 
     def _do(self, effect: f.AnyEffect, cause: str) -> None:
-        machine = self._machine
-        if effect.when is None or compiled(effect.when).holds(machine.state, machine.now):
+        if self._machine.holds(effect.when):
             DOERS[type(effect)](self, effect, cause)
 
     def _asset(self, effect: f.AssetEffect, cause: str) -> None:

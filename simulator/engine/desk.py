@@ -102,7 +102,7 @@ def decisions(known: Known) -> tuple[v.DecisionView, ...]:
 def decision(known: Known, name: str) -> v.DecisionView:
     inject, asked = known.scenario.decision[name]
     state = known.state.decisions[name]
-    usable = usable_options(known.state, known.now, asked)
+    usable = usable_options(known.scenario, known.state, known.now, asked)
     options = tuple(
         v.OptionView(
             option.id,

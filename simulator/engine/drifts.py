@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from simulator.engine.consequences import Consequences
 from simulator.engine.machine import Machine
-from simulator.engine.truth import compiled
 from simulator.scenario.world import Drift
 
 
@@ -28,4 +27,4 @@ class Drifts:
             per_hour = state.per_hour + (rate if holds else -rate)
             self._consequences.move(gauge, state.at(self._machine.now), per_hour)
 
-        self._machine.watch(compiled(drift.when), turned)
+        self._machine.watch(self._machine.test(drift.when), turned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.engine import events as e
 from simulator.engine.machine import Machine
-from simulator.engine.truth import Test, compiled, was_reported
+from simulator.engine.truth import Test, was_reported
 from simulator.scenario.evaluation import Done, Keep, Never, Reported
 
 
@@ -22,15 +22,17 @@ class Judging:
     def _follow(self, name: str, measure: Done | Reported | Keep | Never) -> None:
         match measure:
             case Done():
-                self._race(name, compiled(measure.done), measure)
+                self._race(name, self._machine.test(measure.done), measure)
             case Reported():
                 self._race(name, was_reported(measure.reported), measure)
             case Never():
-                self._machine.once(compiled(measure.never), lambda: self._turn(name, "failed"))
+                self._machine.once(
+                    self._machine.test(measure.never), lambda: self._turn(name, "failed")
+                )
             case Keep():
                 self._turn(name, "broken")
                 self._machine.watch(
-                    compiled(measure.keep),
+                    self._machine.test(measure.keep),
                     lambda holds: self._turn(name, "holds" if holds else "broken"),
                 )
 
@@ -44,7 +46,7 @@ class Judging:
                 machine.later(within + 1, lambda: self._too_late(name))
 
         machine.once(done, lambda: self._met(name))
-        machine.once(compiled(measure.since), began)
+        machine.once(machine.test(measure.since), began)
 
     def _met(self, name: str) -> None:
         if not self._settled(name):

@@ -18,7 +18,8 @@ from simulator.engine.lines import next_turn
 from simulator.engine.services import Network
 from simulator.engine.state import State
 from simulator.engine.touches import touched
-from simulator.engine.truth import Key, Test
+from simulator.engine.truth import Key, Test, test_of
+from simulator.scenario.conditions import Condition
 from simulator.scenario.scenario import Scenario
 
 Act = Callable[[], None]
@@ -98,6 +99,14 @@ class Machine:
 
     def live(self, life: Life) -> simpy.Process:
         return self.env.process(life)
+
+    def test(self, condition: Condition | None) -> Test:
+        """The test of one of the scenario's conditions; no condition always holds."""
+        return test_of(self.scenario, condition)
+
+    def holds(self, condition: Condition | None) -> bool:
+        """Whether it holds now."""
+        return self.test(condition).holds(self.state, self.now)
 
     def watch(self, test: Test, turned: Callable[[bool], None]) -> Watch:
         """Watch a condition from now on; if it holds already, that is its first turn."""
@@ -190,7 +199,7 @@ class Machine:
     def _settle(self) -> None:
         """Ask every condition again that something has touched, until none turns any more."""
         awake = self._awake
-        while awake and self._turns <= self._budget:
+        while awake and self._turns <= self._budget and not self.state.over:
             watch = awake.popleft()
             watch.awake = False
             if watch.turned is None:

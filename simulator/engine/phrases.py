@@ -32,7 +32,7 @@ PHRASES: Final[dict[str, str]] = {
     "order-queued": "Waits for people: {action}",
     "order-moved": "Priority is now {priority}: {action}",
     "work-started": "Work begins: {action}{crew}",
-    "work-done": "Work is done: {action}{crew}",
+    "work-done": "Work is done: {action}",
     "order-refused": "Refused by {by}: {action}",
     "order-cancelled": "{role} cancels: {action}",
     "team-changed": "{team} now: {people}",

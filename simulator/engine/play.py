@@ -18,7 +18,6 @@ from simulator.engine.plot import Plot
 from simulator.engine.policies import Policy
 from simulator.engine.questions import Decisions, Modules, Reports
 from simulator.engine.rules import check
-from simulator.engine.truth import compiled
 from simulator.engine.work import Work
 
 Deed = Callable[[Any, bool], None]
@@ -65,19 +64,19 @@ class Play:
         """STARTEX: what the country has takes effect, then everything starts to watch."""
         machine, scenario = self._machine, self._machine.scenario
         machine.record(e.ExerciseStarted(0, tuple(scenario.roles)))
+        self._campaign.begin()
         for name, capability in scenario.capabilities.items():
             has = machine.state.capabilities[name]
             effects = capability.then if has else capability.otherwise
             self._consequences.apply(effects, f"capability/{name}")
         parts = (
-            self._judging, self._drifts, self._campaign, self._plot, self._reports,
-            self._modules, self._bots,
+            self._judging, self._drifts, self._plot, self._reports, self._modules, self._bots,
         )  # fmt: skip
         for part in parts:
             part.begin()
         for name, outcome in scenario.outcomes.items():
             if outcome.ends:
-                machine.once(compiled(outcome.when), self._ender(name))
+                machine.once(machine.test(outcome.when), self._ender(name))
         machine.later(scenario.length, lambda: machine.later(0, self._endex))
 
     def perform(self, command: c.Command, bot: bool = False) -> None:
@@ -99,7 +98,7 @@ class Play:
         """The first outcome in the file that holds now."""
         machine = self._machine
         told = machine.scenario.outcomes.items()
-        return next((n for n, o in told if compiled(o.when).holds(machine.state, machine.now)), "")
+        return next((n for n, o in told if machine.holds(o.when)), "")
 
     def _settle(self, request: str, kind: str, text: str) -> None:
         self._consents.settle(request, Verdict(kind, text))

@@ -8,7 +8,7 @@ from simulator.engine import events as e
 from simulator.engine.consequences import Consequences
 from simulator.engine.machine import Machine
 from simulator.engine.texts import live_values
-from simulator.engine.truth import both, compiled, reached, was_sent
+from simulator.engine.truth import both, reached, was_sent
 from simulator.scenario.injects import Inject, Variant
 
 
@@ -66,7 +66,7 @@ class Plot:
             return
         at = [reached(inject.at)] if inject.at else []
         after = [was_sent(inject.after)] if inject.after else []
-        turn = both(*at, *after, compiled(inject.when))
+        turn = both(*at, *after, machine.test(inject.when))
         machine.once(turn, lambda: machine.later(delay, lambda: self._due(inject)))
 
     def _due(self, inject: Inject) -> None:
@@ -74,7 +74,7 @@ class Plot:
         machine, state = self._machine, self._machine.state.injects[inject.id]
         if state.sent or state.skipped:
             return
-        if inject.unless and compiled(inject.unless).holds(machine.state, machine.now):
+        if inject.unless and machine.holds(inject.unless):
             self.skip(inject.id, "not needed")
         else:
             self.send(inject.id)
@@ -97,14 +97,10 @@ class Plot:
             machine.later(every, lambda: self._repeat(inject, number))
 
     def _variant(self, inject: Inject) -> Variant | None:
-        state, now = self._machine.state, self._machine.now
-        return next((v for v in inject.variants if compiled(v.when).holds(state, now)), None)
+        return next((v for v in inject.variants if self._machine.holds(v.when)), None)
 
     def _repeat(self, inject: Inject, number: int) -> None:
         assert inject.repeat is not None
         machine = self._machine
-        during = compiled(inject.repeat.during)
-        if machine.state.injects[inject.id].sent == number and during.holds(
-            machine.state, machine.now
-        ):
+        if machine.state.injects[inject.id].sent == number and machine.holds(inject.repeat.during):
             self.send(inject.id)

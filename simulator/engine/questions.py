@@ -7,7 +7,7 @@ from simulator.engine.commands import Answer, Discuss, Send
 from simulator.engine.consents import Consents
 from simulator.engine.consequences import Consequences
 from simulator.engine.machine import Act, Life, Machine
-from simulator.engine.truth import Test, both, compiled, reached
+from simulator.engine.truth import Test, both, reached
 from simulator.scenario.injects import Inject, Option
 
 
@@ -77,7 +77,7 @@ class Reports:
     def begin(self) -> None:
         for name, report in self._machine.scenario.reports.items():
             if report.clock:
-                self._await(name, compiled(report.clock.starts), report.clock.within)
+                self._await(name, self._machine.test(report.clock.starts), report.clock.within)
 
     def _await(self, name: str, starts: Test, within: int) -> None:
         self._machine.once(starts, lambda: self._start(name, within))
@@ -115,7 +115,7 @@ class Modules:
     def begin(self) -> None:
         for name, module in self._machine.scenario.modules.items():
             at = [reached(module.at)] if module.at else []
-            self._machine.once(both(*at, compiled(module.when)), self._opener(name))
+            self._machine.once(both(*at, self._machine.test(module.when)), self._opener(name))
 
     def _opener(self, name: str) -> Act:
         return lambda: self._open(name)

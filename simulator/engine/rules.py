@@ -42,7 +42,7 @@ def _answer(scenario: Scenario, state: State, now: int, asked: c.Answer) -> None
             raise Refused("option", "choose one of the options")
         _wants(asked.text, "write your answer")
         return
-    usable = usable_options(state, now, question)
+    usable = usable_options(scenario, state, now, question)
     if not any(option.id == asked.option for option in usable):
         raise Refused("option", f"'{asked.option}' can't be chosen now")
 

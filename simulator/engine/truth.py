@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from simulator.engine.state import AssetState, OrderState, State
 from simulator.scenario import conditions as c
+from simulator.scenario.scenario import Scenario
 
 Holds = Callable[[State, int], bool]
 Key = tuple[str, str]
@@ -31,6 +32,18 @@ ALWAYS: Final = Test(lambda state, now: True)
 def compiled(condition: c.Condition | None) -> Test:
     """The test of a condition; no condition always holds."""
     return ALWAYS if condition is None else COMPILERS[type(condition)](condition)
+
+
+def test_of(scenario: Scenario, condition: c.Condition | None) -> Test:
+    """The test of a condition of this scenario, compiled only once."""
+    if condition is None:
+        return ALWAYS
+    # A condition lives as long as its scenario and so does the memo: its identity is its own.
+    key = ("test", id(condition))
+    found: Test | None = scenario.memo.get(key)
+    if found is None:
+        found = scenario.memo[key] = compiled(condition)
+    return found
 
 
 def both(*tests: Test) -> Test:

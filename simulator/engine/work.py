@@ -5,7 +5,7 @@ from __future__ import annotations
 import simpy
 
 from simulator.engine import events as e
-from simulator.engine.bound import bound
+from simulator.engine.bound import bound_action
 from simulator.engine.commands import Order
 from simulator.engine.consents import Consents
 from simulator.engine.consequences import Consequences
@@ -38,7 +38,9 @@ class Work:
                 action.takes.priority, order.reason, bot,
             )
         )  # fmt: skip
-        life = self._life(name, order.role, bound(action, order.target))
+        life = self._life(
+            name, order.role, bound_action(machine.scenario, order.action, order.target)
+        )
         self._lives[name] = machine.live(life)
 
     def cancel(self, order: str) -> None:

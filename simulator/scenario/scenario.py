@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -77,6 +77,11 @@ class Scenario(Part):
     def team(self) -> dict[str, tuple[str, Team]]:
         """Every team by its id, with the role it works for."""
         return {t: (r, team) for r, role in self.roles.items() for t, team in role.teams.items()}
+
+    @cached_property
+    def memo(self) -> dict[object, Any]:
+        """What others have worked out from this scenario and want to find again in the next run."""
+        return {}
 
     @cached_property
     def live_names(self) -> dict[str, tuple[str, ...]]:
