@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis searches, and the event loop of asynchronous tests."""
+"""What all tests share: hypothesis, the event loop of asynchronous tests, the golden files."""
 
 import os
 
@@ -13,3 +13,7 @@ settings.load_profile("kulla")
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")

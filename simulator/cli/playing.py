@@ -43,17 +43,16 @@ def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | Non
     A cue that is refused is noted, and the run goes on.
     """
     exercise = Exercise(scenario, setup)
-    until = scenario.length if until is None else until
     refused = []
     for cue in sorted(cues, key=lambda cue: cue.at):
-        if cue.at > until:
+        if until is not None and cue.at > until:
             break
         _go_on(exercise, cue.at)
         try:
             exercise.submit(cue.command)
         except Refused as refusal:
             refused.append(Refusal(cue, refusal.sentence, len(exercise.log)))
-    _go_on(exercise, until)
+    _go_on(exercise, scenario.length if until is None else until)
     return Played(scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused))
 
 

@@ -25,7 +25,6 @@ class Pending(NamedTuple):
 
     link: ConsentFrom
     answer: simpy.Event
-    deadline: int
 
 
 class Consents:
@@ -36,10 +35,12 @@ class Consents:
         self._policy = policy
         self._pending: dict[str, Pending] = {}
 
-    def settle(self, request: str, verdict: Verdict) -> None:
-        """A person's or a bot's word on the request that waits; nothing if none does."""
+    def settle(self, request: str, verdict: Verdict, link: ConsentFrom | None = None) -> None:
+        """A word on the request that waits; nothing if none does, or if `link` is over."""
         pending = self._pending.get(request)
-        if pending is not None and not pending.answer.triggered:
+        if pending is None or pending.answer.triggered:
+            return
+        if link is None or link is pending.link:
             pending.answer.succeed(verdict)
 
     def chain(
@@ -68,7 +69,7 @@ class Consents:
                 machine.record(
                     e.ConsentQuestioned(machine.now, to, request, link.role, verdict.text)
                 )
-                self._bot_replies(request, role, name)
+                self._bot_replies(request, role, link, name)
             elif verdict.kind == "reply":
                 due = machine.now + link.due
                 machine.record(e.ConsentReplied(machine.now, to, request, role, verdict.text, due))
@@ -80,7 +81,7 @@ class Consents:
         """An event for the next word on the request, in time at the second of its deadline."""
         machine = self._machine
         answer = machine.env.event()
-        pending = Pending(link, answer, machine.now + link.due)
+        pending = Pending(link, answer)
         self._pending[request] = pending
         machine.later(link.due + 1, lambda: self._expire(request, pending))
         return answer
@@ -112,12 +113,12 @@ class Consents:
             verdict = Verdict("grant")
         else:
             verdict = Verdict("refuse")
-        self._machine.later(delay, lambda: self.settle(request, verdict))
+        self._machine.later(delay, lambda: self.settle(request, verdict, link))
 
-    def _bot_replies(self, request: str, role: str, name: str) -> None:
+    def _bot_replies(self, request: str, role: str, link: ConsentFrom, name: str) -> None:
         delay = self._policy.answers_after(role, f"reply/{name}")
         if delay is not None:
-            self._machine.later(delay, lambda: self.settle(request, Verdict("reply")))
+            self._machine.later(delay, lambda: self.settle(request, Verdict("reply"), link))
 
 
 def _both(asker: str, of: str) -> e.Roles:

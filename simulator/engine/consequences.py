@@ -139,7 +139,11 @@ class Consequences:
         self.steers(effect, cause)
 
     def _inject(self, effect: f.InjectEffect, cause: str) -> None:
-        (self.sends if effect.do == "send" else self.strikes)(effect.inject)
+        """Sent after what is going on now: injects may send each other, one after the other."""
+        if effect.do == "send":
+            self._machine.later(0, lambda: self.sends(effect.inject))
+        else:
+            self.strikes(effect.inject)
 
     def _fact(self, effect: f.FactEffect, cause: str) -> None:
         if self._machine.state.facts[effect.fact] != effect.set:
@@ -152,7 +156,8 @@ class Consequences:
         )
 
     def _end(self, effect: f.EndEffect, cause: str) -> None:
-        self.ends(effect.end)
+        """The end, too, comes after what is going on now."""
+        self._machine.later(0, lambda: self.ends(effect.end))
 
 
 DOERS: Final[dict[type, Callable[[Consequences, Any, str], None]]] = {

@@ -12,6 +12,7 @@ from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.state import GaugeState, State
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Text
 
 TRAIL = 32
 """How many points of a gauge's past a view carries."""
@@ -65,7 +66,7 @@ def _asset(known: Known, name: str, all_told: bool = False) -> v.AssetView:
         foothold=state.foothold if found_out else None,
         leaked=state.leaked / 1000 if found_out else None,
         workaround=state.workaround,
-        about=asset.about.into(known.language) if asset.about else "",
+        about=words(known, asset.about),
     )
 
 
@@ -87,7 +88,7 @@ def _gauge(known: Known, name: str) -> v.GaugeView:
         per_hour=state.per_hour / 1000 if drifting else 0.0,
         good=gauge.good,
         trail=_trail(known, name),
-        about=gauge.about.into(known.language) if gauge.about else "",
+        about=words(known, gauge.about),
     )
 
 
@@ -140,3 +141,8 @@ def seat(known: Known, role: str) -> v.SeatView:
 
 def named(known: Known, roles: Iterable[str]) -> tuple[str, ...]:
     return tuple(known.seat(role) for role in roles)
+
+
+def words(known: Known, text: Text | None) -> str:
+    """The text in the reader's language; nothing where there is none."""
+    return text.into(known.language) if text else ""

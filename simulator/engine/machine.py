@@ -212,10 +212,9 @@ class Machine:
 
     def culprit(self) -> str:
         """What kept coming round at this second, as a path through the plot."""
-        recent = [e.subject(event) for event in self.log[-400:] if event.at == self.now]
-        counts = Counter(recent)
+        counts = Counter(e.subject(event) for event in self.log if event.at == self.now)
         often = max(counts.values(), default=0)
-        circle = [name for name in dict.fromkeys(recent) if counts[name] * 2 > often]
+        circle = [name for name in counts if counts[name] * 2 > often]
         return " -> ".join([*circle, *circle[:1]])
 
     def stand_still(self, to: int) -> None:

@@ -77,7 +77,7 @@ class Play:
         for name, outcome in scenario.outcomes.items():
             if outcome.ends:
                 machine.once(machine.test(outcome.when), self._ender(name))
-        machine.later(scenario.length, lambda: machine.later(0, self._endex))
+        machine.later(scenario.length, self._endex)
 
     def perform(self, command: c.Command, bot: bool = False) -> None:
         """Do what is asked. Raises Refused, and then nothing has changed."""
@@ -92,7 +92,11 @@ class Play:
         return lambda: self.end(outcome, "outcome")
 
     def _endex(self) -> None:
-        self.end(self._verdict(), "time")
+        """The end, when all else that is due at this second has happened."""
+        if self._machine.env.peek() == self._machine.now:
+            self._machine.later(0, self._endex)
+        else:
+            self.end(self._verdict(), "time")
 
     def _verdict(self) -> str:
         """The first outcome in the file that holds now."""

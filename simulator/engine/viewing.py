@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from simulator.engine import desk, knowledge
+from simulator.engine import desk, duties, knowledge
 from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.knowledge import Known
@@ -37,13 +37,13 @@ def view_of(known: Known) -> v.RoleView:
         over=state.over,
         inbox=desk.inbox(known),
         decisions=desk.decisions(known),
-        requests=desk.requests(known),
-        actions=desk.actions(known),
-        orders=desk.orders(known),
+        requests=duties.requests(known),
+        actions=duties.actions(known),
+        orders=duties.orders(known),
         teams=knowledge.teams(known),
         assets=knowledge.assets(known),
         gauges=knowledge.gauges(known),
-        reports=desk.reports(known),
+        reports=duties.reports(known),
         module=desk.module(known),
         log=tuple(_log(known)),
         seats=knowledge.seats(known),

@@ -20,7 +20,6 @@ from simulator.scenario.values import (
     RandomSpan,
     Seconds,
     SourceId,
-    Span,
     StepId,
     Whole,
     Words,
@@ -31,7 +30,7 @@ Rate = Annotated[float, Field(strict=True, gt=0, le=100_000)]
 
 
 class Spread(Part):
-    """Hosts a minute over the assets together, in their order, until this share of each is taken."""
+    """Hosts a minute over the assets together, in order, until this share of each is taken."""
 
     asset: OneOrMore[AssetId]
     hosts_per_minute: Rate

@@ -92,7 +92,7 @@ class AssetIs(Part):
         if self.model_fields_set == {"asset"}:
             raise oops(
                 "C02",
-                "say what of the asset: is, service, hosts_intact, encrypted, wiped, leaked or foothold",
+                "say what of it: is, service, hosts_intact, encrypted, wiped, leaked or foothold",
             )
         return self
 

@@ -24,7 +24,6 @@ from simulator.scenario.values import (
     RoleId,
     Signed,
     SomeHosts,
-    Span,
     StepId,
     TeamId,
     YesNo,

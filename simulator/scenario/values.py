@@ -151,7 +151,7 @@ def _span(value: Any) -> Span:
         return Span(fixed, fixed, fixed)
     ends = value.get("between")
     unknown = sorted(set(value) - {"between", "likely"})
-    if unknown or not isinstance(ends, list) or len(ends) != 2:  # noqa: PLR2004 a pair
+    if unknown or not isinstance(ends, list) or len(ends) != 2:
         raise oops(
             "V04",
             "a random duration is written {{between: [20m, 90m], likely: 40m}}, likely at will",
@@ -165,7 +165,7 @@ def _span(value: Any) -> Span:
 
 def _percent(value: Any) -> float:
     found = _PERCENT.match(value) if isinstance(value, str) else None
-    if not found or float(found[1]) > 100:  # noqa: PLR2004 per cent
+    if not found or float(found[1]) > 100:
         raise oops("V06", "a share is written 0% to 100%; {found} is not", found=repr(value))
     return float(found[1]) / 100
 

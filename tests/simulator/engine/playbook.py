@@ -25,7 +25,13 @@ seconds = TypeAdapter(Seconds).validate_python
 
 def scenario(**parts: Any) -> Scenario:
     """A scenario of these parts, ten hours long, and of one role, `soc`, unless it names others."""
-    given = {"kulla": 1, "id": "story", "title": "Story", "start": MIDNIGHT, "length": "10h"} | parts
+    given = {
+        "kulla": 1,
+        "id": "story",
+        "title": "Story",
+        "start": MIDNIGHT,
+        "length": "10h",
+    } | parts
     given["roles"] = _titled(given.get("roles", {"soc": {}}))
     first = next(iter(given["roles"]))
     for kind in ("gauges", "capabilities", "reports", "outcomes", "objectives"):
@@ -79,7 +85,7 @@ class Story:
         found = next(((place, event) for place, event in rest if type(event) is kind), None)
         assert found, f"no {kind.__name__} any more"
         self._place, event = found
-        assert {name: getattr(event, name) for name in fields} == fields
+        assert {name: getattr(event, name) for name in fields} == fields, event
         return self
 
     def told(self, kind: type, *fields: str) -> list[Any]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from simulator.engine import events as e
 from simulator.engine.services import Network, standing_services
@@ -29,7 +29,9 @@ DIAMOND = {
 def levels(assets: dict[str, Any], **states: dict[str, Any]) -> dict[str, float]:
     """The standing service of every asset, in per cent, where some are not as they should be."""
     world = scenario(assets=assets)
-    stands = {n: AssetState(**{"intact": a.hosts} | states.get(n, {})) for n, a in world.assets.items()}
+    stands = {
+        n: AssetState(**{"intact": a.hosts} | states.get(n, {})) for n, a in world.assets.items()
+    }
     return {name: level / 10 for name, level in standing_services(world, stands).items()}
 
 
@@ -86,7 +88,9 @@ def test_assets_that_depend_on_each_other_are_no_network():
 
 
 def test_a_fall_is_told_once_for_each_asset_and_only_where_something_changed(begin: Begin):
-    play = begin(assets=DIAMOND, injects=[setting("mail", OFF, "1h"), setting("archive", CUT, "2h")])
+    play = begin(
+        assets=DIAMOND, injects=[setting("mail", OFF, "1h"), setting("archive", CUT, "2h")]
+    )
     play.at("2h")
     assert play.told(e.ServiceChanged, "at", "asset", "level") == [
         (3600, "mail", 0), (3600, "portal", 600), (7200, "archive", 0), (7200, "portal", 0),
@@ -100,11 +104,11 @@ def test_setting_a_link_as_it_is_tells_nothing(begin: Begin):
 
 def test_a_workaround_holds_a_floor_until_it_is_taken_back(begin: Begin):
     plan = [("mail-paper", "1h", 60), ("mail-screens", "3h", 0)]
-    paper = [
-        {"id": i, "at": at, "then": [{"asset": "mail", "workaround": n}]} for i, at, n in plan
-    ]
+    paper = [{"id": i, "at": at, "then": [{"asset": "mail", "workaround": n}]} for i, at, n in plan]
     play = begin(assets={"mail": {"hosts": 2}}, injects=[*paper, setting("mail", OFF, "2h")])
-    play.at("4h").then(e.ServiceChanged, at="2h", level=600).then(e.ServiceChanged, at="3h", level=0)
+    play.at("4h").then(e.ServiceChanged, at="2h", level=600).then(
+        e.ServiceChanged, at="3h", level=0
+    )
 
 
 # The law: what is worked out where something changed is what would be worked out afresh.

@@ -1,0 +1,148 @@
+"""What one role has in hand: requests for consent, actions, orders, reports. Pure."""
+
+from __future__ import annotations
+
+from simulator.engine import views as v
+from simulator.engine.availability import order_why_not, report_why_not
+from simulator.engine.knowledge import Known, named, team_title, words
+from simulator.engine.rules import waits
+from simulator.engine.state import OrderState
+from simulator.scenario.actions import Action
+
+ENDED = ("done", "refused", "cancelled")
+
+
+def requests(known: Known) -> tuple[v.RequestView, ...]:
+    """Consents that the role is asked for, or has asked for."""
+    found = []
+    for name, state in known.state.requests.items():
+        if known.role not in (state.role, state.of):
+            continue
+        open_now = waits(known.state, name)
+        subject, reason = _subject(known, name)
+        found.append(
+            v.RequestView(
+                id=name,
+                subject=subject,
+                asker=known.seat(state.role),
+                of=known.seat(state.of),
+                mine_to_answer=open_now and state.of == known.role and state.phase == "asked",
+                mine_to_reply=open_now and state.role == known.role and state.phase == "questioned",
+                asked_at=state.asked,
+                due=state.due,
+                question=state.question,
+                reason=reason,
+                phase=state.phase,
+            )
+        )
+    return tuple(found)
+
+
+def _subject(known: Known, request: str) -> tuple[str, str]:
+    """What a request is about, and the reason given for it."""
+    if request in known.state.orders:
+        order = known.state.orders[request]
+        return _order_title(known, order), order.reason
+    name = request.partition("/")[2]
+    state = known.state.decisions[name]
+    option = known.scenario.option(name, state.option or "")
+    _, asked = known.scenario.decision[name]
+    label = option.label.into(known.language) if option else ""
+    return f"{asked.ask.into(known.language)} {label}", state.reason
+
+
+def _order_title(known: Known, order: OrderState) -> str:
+    title = known.scenario.actions[order.action].title.into(known.language)
+    target = known.scenario.assets[order.target].title.into(known.language) if order.target else ""
+    return f"{title}: {target}" if target else title
+
+
+def actions(known: Known) -> tuple[v.ActionView, ...]:
+    """What the role could order at all, with why not where it can't now."""
+    own = known.scenario.actions.items()
+    return tuple(_action(known, name, a) for name, a in own if known.role in a.by)
+
+
+def _action(known: Known, name: str, action: Action) -> v.ActionView:
+    def why_not(target: str | None) -> str:
+        return order_why_not(known.scenario, known.state, known.now, name, target)
+
+    targets = tuple(
+        v.TargetView(asset, known.scenario.assets[asset].title.into(known.language), why_not(asset))
+        for asset in action.targets
+    )
+    none_free = bool(targets) and all(target.why_not for target in targets)
+    return v.ActionView(
+        id=name,
+        title=words(known, action.title),
+        about=words(known, action.about),
+        expect=words(known, action.expect),
+        people=tuple((team_title(known, t), n) for t, n in action.takes.people.items()),
+        shortest=action.takes.time.low,
+        longest=action.takes.time.high,
+        consent=named(known, (link.role for link in action.consent)),
+        targets=targets,
+        irreversible=action.irreversible,
+        why_not=(targets[0].why_not if none_free else "") if targets else why_not(None),
+    )
+
+
+def orders(known: Known) -> tuple[v.OrderView, ...]:
+    """The role's own orders, those that go on first, the newest of each first."""
+    own = [(n, o) for n, o in known.state.orders.items() if o.role == known.role]
+    own.sort(key=lambda pair: (pair[1].phase in ENDED, -pair[1].ordered))
+    return tuple(_order(known, name, order) for name, order in own)
+
+
+def _order(known: Known, name: str, order: OrderState) -> v.OrderView:
+    takes = known.scenario.actions[order.action].takes
+    return v.OrderView(
+        id=name,
+        action=order.action,
+        title=known.scenario.actions[order.action].title.into(known.language),
+        target=known.scenario.assets[order.target].title.into(known.language)
+        if order.target
+        else "",
+        phase=order.phase,  # type: ignore[arg-type]  # one of the six words
+        ordered_at=order.ordered,
+        since=order.since,
+        priority=order.priority,
+        usual_end=order.since + takes.time.likely if order.phase == "running" else None,
+        waits_for=_waits_for(known, name, order),
+    )
+
+
+def _waits_for(known: Known, name: str, order: OrderState) -> str:
+    if order.phase == "waiting" and name in known.state.requests:
+        request = known.state.requests[name]
+        who = known.seat(request.of)
+        return f"{who} asks: {request.question}" if request.phase == "questioned" else who
+    if order.phase == "queued":
+        people = known.scenario.actions[order.action].takes.people
+        return ", ".join(
+            f"{number} of {team_title(known, team)}" for team, number in people.items()
+        )
+    return ""
+
+
+def reports(known: Known) -> tuple[v.ReportView, ...]:
+    found = []
+    for name, report in known.scenario.reports.items():
+        if known.role in report.by:
+            state = known.state.reports[name]
+            fields = tuple(
+                v.FieldView(
+                    f.id, words(known, f.label), f.required,
+                    tuple(words(known, choice) for choice in f.choices), words(known, f.hint),
+                )
+                for f in report.fields
+            )  # fmt: skip
+            why_not = report_why_not(known.scenario, known.state, known.now, name)
+            found.append(
+                v.ReportView(
+                    name, words(known, report.title), words(known, report.about),
+                    named(known, report.to), fields, state.due if state.sent is None else None,
+                    state.sent, why_not,
+                )
+            )  # fmt: skip
+    return tuple(found)

@@ -1,0 +1,36 @@
+"""The application: a theme, and the first screen. What is played is in the screens."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.theme import Theme
+
+from tui.theme import THEMES, inks
+
+
+class KullaApp(App[None]):
+    TITLE = "Kulla"
+    CSS_PATH = "kulla.tcss"
+
+    def __init__(self, first: Screen[None]) -> None:
+        super().__init__()
+        self._first = first
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The harmless ones of the toolkit; to leave is the screen's own act, with a question."""
+        kept = {"Theme", "Maximize", "Minimize", "Screenshot"}
+        return (one for one in super().get_system_commands(screen) if one.title in kept)
+
+    def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, self._ink)
+        self._ink(self.current_theme)
+        self.push_screen(self._first)
+
+    def _ink(self, theme: Theme) -> None:
+        """Texts are drawn in styles that have names; give them the colours of the theme."""
+        self.console.push_theme(inks(self.theme_variables))

@@ -1,0 +1,46 @@
+"""Small signs and bars made of characters. Each stands beside a word or a number, never alone."""
+
+from typing import Final
+
+from rich.table import Table
+from rich.text import Text
+
+from simulator.engine.views import GaugeView
+
+UNREAD: Final = "●"
+WARNING: Final = "▲"
+DONE: Final = "✓"
+NOT: Final = "✗"
+
+
+def ink_of(level: float) -> str:
+    """The ink of a share of 0 to 100, where much is good."""
+    if level >= 75:
+        return "good"
+    return "fair" if level >= 40 else "bad"
+
+
+def bar(level: float, cells: int, ink: str = "") -> Text:
+    """A line of `cells` for a level of 0 to 100: heavy as far as it goes, then light."""
+    filled = round(max(0.0, min(100.0, level)) / 100 * cells)
+    drawn = Text(no_wrap=True)
+    drawn.append("━" * filled, ink or ink_of(level))
+    return drawn.append("─" * (cells - filled), "mute")
+
+
+def gauge_ink(gauge: GaugeView) -> str:
+    return ink_of(gauge.value if gauge.good == "high" else 100 - gauge.value)
+
+
+def ends(left: Text, right: Text) -> Table:
+    """One line with something at each end; the left is cut where there is no room for both."""
+    row = Table.grid(expand=True, padding=(0, 1))
+    row.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    row.add_column(justify="right", no_wrap=True)
+    row.add_row(left, right)
+    return row
+
+
+def joined(*parts: tuple[str, str] | Text | str) -> Text:
+    """Parts side by side on one line; a pair is words and their ink."""
+    return Text.assemble(*parts, no_wrap=True, overflow="ellipsis")

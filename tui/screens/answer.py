@@ -1,0 +1,74 @@
+"""Taking a decision: an option or words of one's own, a reason, and how sure one is."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from simulator.engine.commands import Answer, Command
+from simulator.engine.views import DecisionView, OptionView, RoleView
+from tui.letters import option_notes
+from tui.plain import plain
+from tui.screens.form import Form
+from tui.widgets.choice import Alternative, Choice
+from tui.widgets.confidence import Confidence
+from tui.widgets.writing import Writing
+
+
+class AnswerForm(Form):
+    TITLE = "Decide"
+    DONE = "Decide"
+
+    def __init__(self, decision: DecisionView, view: RoleView) -> None:
+        super().__init__()
+        self.decision = decision
+        self.role = view.role.id
+        self.due = decision.due
+        self.item = next((i for i in view.inbox if i.inject == decision.inject), None)
+
+    def body(self) -> ComposeResult:
+        if self.item is not None:
+            with VerticalScroll(classes="message"):
+                yield Static(plain(f"{self.item.sender}: {self.item.text}", "mute"))
+        yield Static(plain(self.decision.ask, "head"), classes="ask")
+        if self.decision.options:
+            yield Choice([_alternative(option) for option in self.decision.options], id="option")
+        if self.decision.free_text or not self.decision.options:
+            yield self.label("In your own words")
+            yield Writing(id="words")
+        yield self.label("Why (one line, for the review)")
+        yield Input(id="reason", compact=True)
+        yield self.label("How sure are you?")
+        yield Confidence(id="confidence")
+
+    def command(self) -> Command | None:
+        option = self._chosen()
+        text = self.query_one(Writing).text.strip() if self.query(Writing) else ""
+        if option is None and not text:
+            self.complain("Choose an option first: enter or its number chooses it.")
+            return None
+        return Answer(
+            self.role,
+            self.decision.id,
+            option.id if option else None,
+            text,
+            self.query_one("#reason", Input).value.strip(),
+            self.query_one(Confidence).level,
+        )
+
+    def warning(self) -> Text | None:
+        option = self._chosen()
+        if option is None or not option.irreversible:
+            return None
+        return plain(f"“{option.label}” can't be undone.")
+
+    def _chosen(self) -> OptionView | None:
+        chosen = self.query_one(Choice).chosen if self.query(Choice) else None
+        return next((option for option in self.decision.options if option.id == chosen), None)
+
+
+def _alternative(option: OptionView) -> Alternative:
+    said = plain(option.label, "strong")
+    for note, ink in option_notes(option):
+        said.append("\n").append_text(plain(note, ink))
+    return Alternative(option.id, said, not option.why_not)

@@ -1,0 +1,267 @@
+"""The player's screen: holds the view, hands it down, and submits what comes up. No rules here."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, TabbedContent, TabPane
+
+from simulator.engine.commands import Cancel, Command, Read
+from simulator.engine.errors import Refused
+from simulator.engine.views import RoleView
+from simulator.session.clock import Clock
+from tui import waiting
+from tui.acts import ACTS, PANES
+from tui.help import help_page
+from tui.messages import CommandIssued, FormWanted
+from tui.plain import clean, plain
+from tui.screens import forms
+from tui.screens.confirm import Confirm
+from tui.screens.form import Form
+from tui.screens.page import Page
+from tui.screens.palette import Acts
+from tui.screens.summary import Summary
+from tui.seat import Seat
+from tui.timekeeping import Stand, Timekeeper
+from tui.widgets.actions import ActionsPane, Orders
+from tui.widgets.desk import ReportsPane, RequestsPane
+from tui.widgets.duebar import DueBar
+from tui.widgets.header import ExerciseHeader
+from tui.widgets.inbox import Inbox
+from tui.widgets.journal import Brief, Log, brief
+from tui.widgets.mail import Mail
+from tui.widgets.reading import ReadingPane
+from tui.widgets.situation import SituationPane
+
+PANE_KINDS: Final[dict[str, type[Widget]]] = {
+    "inbox": Mail,
+    "actions": ActionsPane,
+    "situation": SituationPane,
+    "consent": RequestsPane,
+    "reports": ReportsPane,
+    "log": Log,
+    "brief": Brief,
+}
+
+
+class ExerciseScreen(Screen[None]):
+    """`wall` reads a steady clock; `beat` is how often (seconds) it is read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*ACTS]
+    COMMANDS = {Acts}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-full")]
+
+    view: var[RoleView | None] = var(None)
+    clock: var[Clock | None] = var(None)
+    waiting: var[str] = var("")
+
+    def __init__(
+        self, seat: Seat, wall: Callable[[], float] = monotonic, beat: float = 0.2
+    ) -> None:
+        super().__init__()
+        self.seat = seat
+        self.time = Timekeeper(seat, wall)
+        self.beat = beat
+        self.set_reactive(ExerciseScreen.view, seat.view())
+        self.set_reactive(ExerciseScreen.clock, seat.clock)
+
+    @property
+    def seen(self) -> RoleView:
+        """The view that is drawn; there is one from the start."""
+        assert self.view is not None
+        return self.view
+
+    def compose(self) -> ComposeResult:
+        yield ExerciseHeader().data_bind(
+            ExerciseScreen.view, ExerciseScreen.clock, ExerciseScreen.waiting
+        )
+        yield DueBar().data_bind(ExerciseScreen.view)
+        with Horizontal(id="desk"):
+            with TabbedContent(id="tabs"):
+                for pane in PANES:
+                    with TabPane(_label(pane, self.seen), id=pane):
+                        yield PANE_KINDS[pane]().data_bind(ExerciseScreen.view)
+            yield SituationPane(id="sidebar").data_bind(ExerciseScreen.view)
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one("#tabs > ContentTabs").can_focus = False
+        self.query_one(Inbox).focus()
+        self.set_interval(self.beat, self.tick)
+        self.app.push_screen(Page("Your role", brief(self.seen), "Begin  enter"), self._begin)
+
+    def _begin(self, _: None) -> None:
+        self.time.run()
+        self.look()
+
+    # What is seen
+
+    def tick(self) -> None:
+        """Bring the exercise to the wall clock and draw what is new."""
+        if self.time.tick():
+            self.look()
+
+    def look(self) -> None:
+        """Draw what the role knows now."""
+        before, after = self.seen, self.seat.view()
+        self.time.mind(before, after)
+        self.view, self.clock, self.waiting = after, self.seat.clock, self.time.why
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Form):
+                screen.now = after.now
+        if after.over and not before.over:
+            self.action_summary()
+        elif after.module is not None and after.module != before.module:
+            self.action_due()
+
+    def watch_view(self, view: RoleView | None) -> None:
+        if not self.is_mounted or view is None:
+            return
+        tabs = self.query_one(TabbedContent)
+        for pane in PANES:
+            tab, label = tabs.get_tab(pane), _label(pane, view)
+            if tab.label != label:
+                tab.label = label
+
+    # What is asked
+
+    @on(CommandIssued)
+    def _issued(self, event: CommandIssued) -> None:
+        self.submit(event.command)
+
+    def submit(self, command: Command) -> bool:
+        """The one place where a command leaves the screen; a refusal becomes a notice."""
+        try:
+            self.seat.submit(command, self.time.wall())
+        except Refused as refusal:
+            self.notify(clean(refusal.sentence), severity="warning", markup=False)
+            return False
+        finally:
+            self.look()
+        return True
+
+    @on(FormWanted)
+    def _wanted(self, event: FormWanted) -> None:
+        self.open_form(event.kind, event.id)
+
+    def open_form(self, kind: str, id: str) -> None:
+        """Open the form of this thing; the clock waits while it is filled in."""
+        form = forms.form_of(kind, id, self.seen)
+        if form is None:
+            return
+        for item in waiting.unread_of(kind, id, self.seen):
+            self.submit(Read(self.seen.role.id, item.inject))
+        stand = self.time.wait()
+        self.look()
+        form.now = self.seen.now
+        self.app.push_screen(form, lambda command: self._after_form(command, stand))
+
+    def _after_form(self, command: Command | None, stand: Stand) -> None:
+        done = command is not None and self.submit(command)
+        self.time.go_on(stand, done, self.seen)
+        self.look()
+        if done and command is not None:
+            self._say(forms.said(command))
+
+    @on(Inbox.Opened)
+    def _opened(self, event: Inbox.Opened) -> None:
+        pane = self.query_one(ReadingPane)
+        pane.opened = event.key
+        if event.read_on:
+            pane.letter.focus()
+        if pane.item is not None and not pane.item.read:
+            self.submit(Read(self.seen.role.id, pane.item.inject))
+
+    # The acts, by their keys
+
+    def action_run_or_pause(self) -> None:
+        self.time.run_or_pause()
+        self.look()
+
+    def action_skip_ahead(self) -> None:
+        before = self.seen
+        self.time.skip_ahead()
+        self.look()
+        self._say(waiting.arrival(before, self.seen))
+
+    def action_pace(self, step: int) -> None:
+        self.time.change_pace(step)
+        self.look()
+
+    def action_wait_for_me(self) -> None:
+        self.time.waits_for_me = not self.time.waits_for_me
+        stops = "stops" if self.time.waits_for_me else "runs on"
+        self._say(f"The clock {stops} when something is due.")
+
+    def action_due(self) -> None:
+        dues = waiting.dues(self.seen)
+        if dues:
+            self.open_form(dues[0].kind, dues[0].id)
+        else:
+            self._say("Nothing waits for you.")
+
+    def action_answer(self) -> None:
+        item = self.query_one(ReadingPane).item
+        if item is None or item.decision is None:
+            self._say("The open message asks for no decision.")
+        else:
+            self.open_form("decision", item.decision.id)
+
+    def action_note(self) -> None:
+        self.open_form("note", "")
+
+    def action_next_unread(self) -> None:
+        self.action_pane("inbox")
+        self.query_one(Inbox).next_unread()
+
+    def action_cancel(self) -> None:
+        order = waiting.unbegun(self.query_one(Orders).current, self.seen)
+        if order is None:
+            self._say("Put the cursor on an order that has not begun: x takes it back.")
+            return
+        command = Cancel(self.seen.role.id, order.id)
+        self._confirm(plain(f"Take back “{order.title}”?"), lambda: self.submit(command))
+
+    def action_pane(self, pane: str) -> None:
+        self.query_one(TabbedContent).active = pane
+        self.query_one(f"TabPane#{pane}").query("Grid, Log, Brief").first().focus()
+
+    def action_summary(self) -> None:
+        if self.seen.debrief is None:
+            self._say("The summary comes when the exercise is over.")
+        else:
+            self.app.push_screen(Summary(self.seen, self.seen.debrief))
+
+    def action_help(self) -> None:
+        self.app.push_screen(Page("Help", help_page(ACTS), "Close  esc"))
+
+    def action_quit_play(self) -> None:
+        question = Text("Leave the exercise? What was played is not kept.")
+        self._confirm(question, self.app.exit)
+
+    def _confirm(self, question: Text, do: Callable[[], object]) -> None:
+        def answered(sure: bool | None) -> None:
+            if sure:
+                do()
+
+        self.app.push_screen(Confirm(question), answered)
+
+    def _say(self, sentence: str) -> None:
+        self.app.clear_notifications()
+        self.notify(clean(sentence), timeout=4, markup=False)
+
+
+def _label(pane: str, view: RoleView) -> Content:
+    """The name of a tab with its number key and how much in it wants to be looked at."""
+    number = list(PANES).index(pane) + 1
+    count = waiting.counted(pane, view)
+    return Content(f"{number} {PANES[pane]}" + (f" {count}" if count else ""))

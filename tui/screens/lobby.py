@@ -1,0 +1,116 @@
+"""Before STARTEX: choosing a seat and a language."""
+
+from typing import ClassVar
+
+from rich.console import Group
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.engine.errors import Refused
+from simulator.scenario import Scenario
+from simulator.scenario.values import LANGUAGES
+from simulator.scenario.world import Role
+from tui import words
+from tui.letters import fields
+from tui.marks import joined
+from tui.opening import Opening
+from tui.plain import line, plain
+from tui.screens.exercise import ExerciseScreen
+
+NAMES = {"en": "English", "sq": "shqip"}
+
+
+class Lobby(Screen[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "language", "Language"),
+        Binding("q", "app.quit", "Quit"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    language: reactive[str] = reactive("en", init=False)
+
+    def __init__(self, scenario: Scenario, opening: Opening) -> None:
+        super().__init__()
+        self.scenario = scenario
+        self.opening = opening
+        self.set_reactive(Lobby.language, opening.language or scenario.language)
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="over")
+        yield Static(id="about")
+        with Horizontal(id="desk"):
+            yield OptionList(id="seats", classes="pane", markup=False)
+            with VerticalScroll(id="seat", classes="pane"):
+                yield Static(id="seat-brief")
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        self._draw()
+        self.query_one("#seats").focus()
+
+    def watch_language(self) -> None:
+        self._draw()
+
+    def action_language(self) -> None:
+        known = LANGUAGES.index(self.language) + 1
+        self.language = LANGUAGES[known % len(LANGUAGES)]
+
+    def _draw(self) -> None:
+        told, scenario = self.language, self.scenario
+        title = scenario.title.into(told)
+        self.query_one("#over", Static).update(
+            joined((" EXERCISE ", "badge"), " ", line(title, "strong"))
+        )
+        self.query_one("#about", Static).update(facts(scenario, told))
+        seats = self.query_one("#seats", OptionList)
+        seats.border_title = "Choose your role: enter takes it"
+        at = seats.highlighted or 0
+        seats.set_options([Option(_seat(role, told), id) for id, role in _in_order(scenario)])
+        seats.highlighted = at
+
+    @on(OptionList.OptionHighlighted)
+    def _read(self, event: OptionList.OptionHighlighted) -> None:
+        role = self.scenario.roles[str(event.option.id)]
+        brief = role.brief.into(self.language) if role.brief else "This role has no brief."
+        self.query_one("#seat-brief", Static).update(plain(brief))
+        self.query_one("#seat").border_title = "Its brief"
+
+    @on(OptionList.OptionSelected)
+    def _take(self, event: OptionList.OptionSelected) -> None:
+        role = str(event.option.id)
+        try:
+            seat = self.opening.sit(self.scenario, role, self.language)
+        except Refused as refusal:
+            self.notify(str(plain(refusal.sentence)), severity="error", markup=False)
+        else:
+            self.app.switch_screen(ExerciseScreen(seat))
+
+
+def facts(scenario: Scenario, language: str) -> Group:
+    """What an exercise is about, and how long and hard it is."""
+    about = scenario.about.into(language) if scenario.about else ""
+    real = words.duration(round(scenario.length / scenario.pace / 60) * 60)
+    rows = [
+        ("Lasts", f"{words.duration(scenario.length)}, about {real} at the usual pace"),
+        ("Difficulty", scenario.difficulty),
+        ("TLP", scenario.tlp),
+        ("Language", NAMES[language]),
+    ]
+    return Group(plain(about), Text(), fields(rows))
+
+
+def _in_order(scenario: Scenario) -> list[tuple[str, Role]]:
+    """The seats for people first."""
+    return sorted(scenario.roles.items(), key=lambda pair: pair[1].response_cell)
+
+
+def _seat(role: Role, language: str) -> Text:
+    cell = ("  response cell", "mute") if role.response_cell else ""
+    return joined(line(role.title.into(language), "" if role.response_cell else "strong"), cell)

@@ -1,0 +1,50 @@
+"""Ordering an action: its price, its target, and why."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from simulator.engine.commands import Command, Order
+from simulator.engine.views import ActionView, TargetView
+from tui.plain import plain
+from tui.screens.form import Form
+from tui.widgets.actions import about
+from tui.widgets.choice import Alternative, Choice
+
+
+class OrderForm(Form):
+    TITLE = "Order"
+    DONE = "Order it"
+
+    def __init__(self, action: ActionView, role: str) -> None:
+        super().__init__()
+        self.action = action
+        self.role = role
+
+    def body(self) -> ComposeResult:
+        yield Static(about(self.action), classes="ask")
+        if self.action.targets:
+            yield self.label("On which?")
+            yield Choice([_alternative(target) for target in self.action.targets], id="target")
+        yield self.label("Why (one line, for the review)")
+        yield Input(id="reason", compact=True)
+
+    def command(self) -> Command | None:
+        target = self.query_one(Choice).chosen if self.query(Choice) else None
+        if self.action.targets and target is None:
+            self.complain("Choose a target first: enter or its number chooses it.")
+            return None
+        reason = self.query_one("#reason", Input).value.strip()
+        return Order(self.role, self.action.id, target, reason)
+
+    def warning(self) -> Text | None:
+        if not self.action.irreversible:
+            return None
+        return plain(f"“{self.action.title}” can't be undone.")
+
+
+def _alternative(target: TargetView) -> Alternative:
+    said = plain(target.title)
+    if target.why_not:
+        said.append("\n").append_text(plain(f"✗ {target.why_not}", "bad"))
+    return Alternative(target.id, said, not target.why_not)

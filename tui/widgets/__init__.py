@@ -1,0 +1,1 @@
+"""The widgets: each draws a frozen view, and posts finished wishes to the screen above."""

@@ -1,0 +1,56 @@
+"""One line that always says what waits for the player soonest."""
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from simulator.engine.views import RoleView
+from tui import words
+from tui.marks import ends, joined
+from tui.messages import FormWanted
+from tui.plain import line
+from tui.waiting import Due, dues, when
+
+HURRY = 600
+
+
+class DueBar(Widget):
+    view: reactive[RoleView | None] = reactive(None)
+
+    def render(self) -> RenderableType:
+        if self.view is None:
+            return Text()
+        waiting = dues(self.view)
+        return _due(waiting, self.view) if waiting else _quiet(self.view)
+
+    def on_click(self, event: events.Click) -> None:
+        waiting = dues(self.view) if self.view else ()
+        if waiting:
+            self.post_message(FormWanted(waiting[0].kind, waiting[0].id))
+
+
+def _due(waiting: tuple[Due, ...], view: RoleView) -> RenderableType:
+    first = waiting[0]
+    rest = f"{len(waiting) - 1} more wait  " if len(waiting) > 1 else ""
+    title = joined(_countdown(first, view.now), line(first.title, "strong"))
+    return ends(title, joined((rest, "mute"), ("d", "call"), (" opens it", "mute")))
+
+
+def _countdown(first: Due, now: int) -> tuple[str, str]:
+    if first.kind == "module":
+        return ("■ Discussion: ", "call")
+    hurry = first.due is not None and first.due - now < HURRY
+    return (f"▲ {when(first, now).capitalize()}: ", "bad" if hurry else "call")
+
+
+def _quiet(view: RoleView) -> RenderableType:
+    said = joined(("✓ Nothing waits for you.", "good"))
+    if view.over:
+        said = joined(("■ The exercise is over.", "call"))
+        return ends(said, joined(("F10", "call"), (" shows the summary", "mute")))
+    if not view.log:
+        return said
+    last = view.log[-1]
+    return joined(said, (f"  {words.short_time(view.start, last.at)} ", "mute"), line(last.words))

@@ -1,0 +1,43 @@
+"""The two lines at the top: which exercise, who I am, what time it is, what the clock does."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from simulator.engine.views import RoleView
+from simulator.session.clock import Clock
+from tui import words
+from tui.marks import ends, joined
+from tui.plain import line
+
+
+class ExerciseHeader(Widget):
+    view: reactive[RoleView | None] = reactive(None)
+    clock: reactive[Clock | None] = reactive(None)
+    waiting: reactive[str] = reactive("")
+    """Why the clock was stopped for the player; empty when the player stopped it."""
+
+    def render(self) -> RenderableType:
+        if self.view is None or self.clock is None:
+            return Text()
+        view = self.view
+        who = joined(line(view.role.title, "strong"), ("  TLP:", "mute"), (view.tlp, "strong"))
+        name = joined((" EXERCISE ", "badge"), " ", line(view.title, "strong"))
+        when = joined(
+            (words.full_time(view.start, view.now), "strong"),
+            (f"  {words.since_startex(view.now)}", "mute"),
+            (f" of {words.duration(view.length)}", "mute"),
+        )
+        return Group(ends(name, who), ends(when, self._state(view, self.clock)))
+
+    def _state(self, view: RoleView, clock: Clock) -> Text:
+        pace = ("  " + words.pace(clock.pace), "mute")
+        if view.over:
+            return joined(("■ OVER", "call"))
+        if view.held:
+            return joined(("■ HELD for discussion", "call"))
+        if clock.running:
+            return joined(("► running", "good"), pace)
+        why = f": {self.waiting}" if self.waiting else ""
+        return joined((f"‖ PAUSED{why}", "call"), pace)

@@ -1,0 +1,10 @@
+"""A few lines of writing, with tab going on to the next field."""
+
+from textual.widgets import TextArea
+
+
+class Writing(TextArea):
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(
+            text, id=id, compact=True, show_line_numbers=False, tab_behavior="focus", soft_wrap=True
+        )
