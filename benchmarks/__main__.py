@@ -55,20 +55,20 @@ def _read(files: list[bytes]) -> None:
 
 def _playing(generated: dict[str, Scenario]) -> None:
     print("playing a run: bare SimPy's time for the same work as a share of ours (0.3, aim 0.5)")
+    print("  strict: the timeouts, processes and requests that ours asks for")
+    print("  textbook: the same with a process for each thing that waits, as plain SimPy has it")
     real = {name: load(path) for name, path in shipped().items()}
     for name, scenario in (real | generated).items():
-        timeouts, processes, requests = engine.needs(scenario)
-        rounds = 3 if "20000" in name else 9
-        found = ratio(
-            partial(engine.bare, timeouts, processes, requests),
-            partial(engine.play, scenario),
-            rounds,
+        n = engine.needs(scenario)
+        rounds = 3 if n.events > 20_000 else 9
+        ours = partial(engine.play, scenario)
+        strict = ratio(partial(engine.bare, n.timeouts, n.processes, n.requests), ours, rounds)
+        textbook = ratio(
+            partial(engine.bare, n.timeouts, n.processes + n.waits, n.requests), ours, rounds
         )
-        events = len(engine.play(scenario).log)
-        print(
-            f"  {name:14} {found}   {timeouts} timeouts, {processes} processes, "
-            f"{requests} requests; {events} events, {events / found.limit:,.0f} a second"
-        )
+        print(f"  {name}: {n.events} events, {n.events / strict.limit:,.0f} a second; {n}")
+        print(f"      strict   {strict}")
+        print(f"      textbook {textbook}")
 
 
 def _memory(scenario: Scenario) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import simpy
@@ -13,9 +13,8 @@ from simpy.events import Process, Timeout
 
 from simulator.engine.events import WorkStarted
 from simulator.engine.exercise import Exercise, Setup
+from simulator.engine.machine import Act, Machine
 from simulator.scenario.scenario import Scenario
-
-HORIZON = 96 * 3600
 
 
 def play(scenario: Scenario) -> Exercise:
@@ -38,19 +37,40 @@ def counted() -> Iterator[Counter[str]]:
 
         return init
 
+    later = Machine.later
+
+    def counting_later(machine: Machine, seconds: int, act: Act) -> None:
+        counts["later"] += 1
+        later(machine, seconds, act)
+
     with (
         patch.object(Timeout, "__init__", counting(Timeout)),
         patch.object(Process, "__init__", counting(Process)),
+        patch.object(Machine, "later", counting_later),
     ):
         yield counts
 
 
-def needs(scenario: Scenario) -> tuple[int, int, int]:
-    """How many timeouts, processes and requests for people one run takes."""
+class Needs(NamedTuple):
+    """What one run asks of SimPy, and how many events of its own it records.
+
+    `waits` are acts that wait for their moment without a process of their own; plain SimPy has no
+    such thing, there each would be a process with one timeout.
+    """
+
+    timeouts: int
+    processes: int
+    requests: int
+    waits: int
+    events: int
+
+
+def needs(scenario: Scenario) -> Needs:
+    """Counts one run."""
     with counted() as counts:
         exercise = play(scenario)
     requests = sum(len(x.people) for x in exercise.log if isinstance(x, WorkStarted))
-    return counts["Timeout"], counts["Process"], requests
+    return Needs(counts["Timeout"], counts["Process"], requests, counts["later"], len(exercise.log))
 
 
 def bare(timeouts: int, processes: int, requests: int) -> None:

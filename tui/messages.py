@@ -4,15 +4,6 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from simulator.engine.commands import Command
-
-
-@dataclass
-class CommandIssued(Message):
-    """The player has finished a command; the screen submits it."""
-
-    command: Command
-
 
 @dataclass
 class FormWanted(Message):

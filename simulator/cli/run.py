@@ -43,8 +43,12 @@ class Duration(click.ParamType[int]):
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another luck.")
 @click.option("--until", type=Duration(), help="Stop so long after STARTEX, like 6h or 1d2h.")
 @click.option("--script", type=FILE, help="Give the commands in this YAML file.")
-@click.option("--with", "having", multiple=True, metavar="CAPABILITY", help="Let it be there.")
-@click.option("--without", "lacking", multiple=True, metavar="CAPABILITY", help="Take it away.")
+@click.option(
+    "--with", "having", multiple=True, metavar="CAPABILITY", help="Give the country this means."
+)
+@click.option(
+    "--without", "lacking", multiple=True, metavar="CAPABILITY", help="Take this means away."
+)
 @click.option("--events", type=FILE, help="Write all events to this file, as JSON lines.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)

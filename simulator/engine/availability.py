@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.engine.bound import bound_action
 from simulator.engine.state import OrderState, State
+from simulator.engine.texts import own_words
 from simulator.engine.truth import test_of
 from simulator.scenario.actions import Action
 from simulator.scenario.injects import Decision, Option
@@ -41,7 +42,7 @@ def _needs(scenario: Scenario, state: State, now: int, action: Action) -> str:
     if test_of(scenario, action.needs).holds(state, now):
         return ""
     if action.needs_text:
-        return action.needs_text.into(scenario.language)
+        return own_words(scenario, action.needs_text, now)
     return "what it needs is not there yet"
 
 

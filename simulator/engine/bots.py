@@ -11,6 +11,7 @@ from simulator.engine.commands import Answer, Command, Order, Send
 from simulator.engine.errors import Refused
 from simulator.engine.machine import Machine
 from simulator.engine.policies import Policy
+from simulator.engine.texts import own_words
 from simulator.engine.truth import both
 from simulator.scenario.actions import Action, Entry, Sensible
 from simulator.scenario.values import Span
@@ -68,7 +69,8 @@ class Bots:
             option = self._policy.choice(options, name)
             self._try(Answer(role, name, option.id))
         elif decision.expected:
-            self._try(Answer(role, name, text=decision.expected.into(machine.scenario.language)))
+            text = own_words(machine.scenario, decision.expected, machine.now)
+            self._try(Answer(role, name, text=text))
 
     def _report(self, due: e.ReportDue) -> None:
         machine = self._machine

@@ -183,14 +183,23 @@ class StepRun:
             machine.later(delay, lambda: self._is_seen(seen))
 
     def _is_seen(self, seen: Detection) -> None:
-        machine, assets = self._machine, self._step.assets()
+        machine, assets = self._machine, self._machine.scenario.assets
         if seen.inject:
             to = machine.scenario.inject[seen.inject].to
         else:
-            to = tuple(dict.fromkeys(machine.scenario.assets[asset].owner for asset in assets))
-        machine.record(e.StepSeen(machine.now, to, self._step.id, assets))
+            to = tuple(dict.fromkeys(assets[name].owner for name in self._step.assets()))
+        machine.record(e.StepSeen(machine.now, to, self._step.id, self._touched()))
         if seen.inject:
             self._send(seen.inject)
+
+    def _touched(self) -> tuple[str, ...]:
+        """The step's assets that bear a trace of the adversary by now."""
+        states = self._machine.state.assets
+        return tuple(
+            name
+            for name in self._step.assets()
+            if (state := states[name]).foothold or state.encrypted or state.wiped or state.leaked
+        )
 
     def _rate(self, thousandths: float) -> int:
         """The rate as it is now, with the strongest hindrance that holds."""

@@ -10,6 +10,7 @@ import simpy
 from simulator.engine import events as e
 from simulator.engine.machine import Machine
 from simulator.engine.policies import Policy
+from simulator.engine.texts import own_words
 from simulator.scenario.actions import ConsentFrom
 
 
@@ -46,8 +47,13 @@ class Consents:
     def chain(
         self, request: str, role: str, links: Sequence[ConsentFrom]
     ) -> Generator[simpy.Event, Any, bool]:
-        """A process part: ask every link in turn; True when all have agreed."""
+        """A process part: ask every link in turn; True when all have agreed.
+
+        A role does not ask itself: what it wants it has consented to.
+        """
         for number, link in enumerate(links):
+            if link.role == role:
+                continue
             name = f"{request}/{number}"
             self._machine.record(self._asked(request, role, link))
             self._bot_answers(request, link, name)
@@ -57,12 +63,12 @@ class Consents:
 
     def _asked(self, request: str, role: str, link: ConsentFrom) -> e.ConsentAsked:
         now = self._machine.now
-        return e.ConsentAsked(now, _both(role, link.role), request, role, link.role, now + link.due)
+        return e.ConsentAsked(now, (role, link.role), request, role, link.role, now + link.due)
 
     def _until_settled(
         self, request: str, role: str, link: ConsentFrom, name: str
     ) -> Generator[simpy.Event, Any, bool]:
-        machine, to = self._machine, _both(role, link.role)
+        machine, to = self._machine, (role, link.role)
         while True:
             verdict: Verdict = yield self._wait(request, link)
             if verdict.kind == "ask":
@@ -108,7 +114,9 @@ class Consents:
         chance = self._machine.chance
         ask = link.asks_back if may_ask else None
         if ask and chance.happens(ask.chance, "asks-back", name):
-            verdict = Verdict("ask", ask.question.into(self._machine.scenario.language))
+            verdict = Verdict(
+                "ask", own_words(self._machine.scenario, ask.question, self._machine.now)
+            )
         elif chance.happens(link.chance, "consent", name):
             verdict = Verdict("grant")
         else:
@@ -119,7 +127,3 @@ class Consents:
         delay = self._policy.answers_after(role, f"reply/{name}")
         if delay is not None:
             self._machine.later(delay, lambda: self.settle(request, Verdict("reply"), link))
-
-
-def _both(asker: str, of: str) -> e.Roles:
-    return (asker,) if asker == of else (asker, of)

@@ -56,7 +56,9 @@ class Consequences:
     def hit(self, asset: str, how: str, hosts: int, step: str = "") -> None:
         """Encrypt or wipe so many hosts, as far as there are any left to take."""
         if hosts > 0:
-            self._machine.record(e.HostsHit(*self._of(asset), how, hosts, step))
+            machine = self._machine
+            to = machine.who_sees("assets", asset)
+            machine.record(e.HostsHit(machine.now, to, asset, how, hosts, step))
 
     def _encrypt(self, asset: str, portion: Portion) -> None:
         intact = self._machine.state.assets[asset].intact

@@ -9,8 +9,9 @@ from simulator.engine import views as v
 from simulator.engine.availability import usable_options
 from simulator.engine.knowledge import Known, named, words
 from simulator.engine.state import DecisionState
-from simulator.engine.texts import told
+from simulator.engine.texts import values_of
 from simulator.scenario.injects import Inject, Variant
+from simulator.scenario.words import live_names
 
 
 def inbox(known: Known) -> tuple[v.Item, ...]:
@@ -33,12 +34,10 @@ def _inject(known: Known, sent: e.InjectSent) -> v.Item:
     values = dict(sent.values)
 
     def said(name: str) -> str:
-        text = words(known, _of(inject, variant, name))
-        return told(known.scenario, text, sent.at, values, known.language)
+        return words(known, _of(inject, variant, name), sent.at, values)
 
     state = known.state.injects[sent.inject]
     asked = inject.decision and known.scenario.decider(inject.decision_id) == known.role
-    corrects = known.scenario.inject[inject.corrects].subject if inject.corrects else None
     return v.Item(
         key=f"{sent.inject}#{sent.number}",
         inject=sent.inject,
@@ -53,9 +52,17 @@ def _inject(known: Known, sent: e.InjectSent) -> v.Item:
         reliability=_of(inject, variant, "reliability") or "",
         offence=_of(inject, variant, "offence"),
         attachments=_of(inject, variant, "attachments") or (),
-        corrects=words(known, corrects),
+        corrects=_corrected(known, inject),
         decision=decision(known, inject.decision_id) if asked else None,
     )
+
+
+def _corrected(known: Known, inject: Inject) -> str:
+    """The subject of what this corrects, for those who were told it."""
+    wrong = known.scenario.inject.get(inject.corrects or "")
+    if wrong is None or known.role not in wrong.to or not known.state.injects[wrong.id].sent:
+        return ""
+    return words(known, wrong.subject)
 
 
 def _of(inject: Inject, variant: Variant | None, name: str) -> Any:
@@ -153,6 +160,6 @@ def module(known: Known) -> v.ModuleView | None:
         for q in opened.questions
         if known.role in q.to
     )
-    situation = words(known, opened.situation)
-    situation = told(known.scenario, situation, known.now, {}, known.language)
+    values = dict(values_of(known.state, known.now, live_names(opened)))
+    situation = words(known, opened.situation, values=values)
     return v.ModuleView(known.state.module, words(known, opened.title), situation, questions)

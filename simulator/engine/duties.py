@@ -47,14 +47,17 @@ def _subject(known: Known, request: str) -> tuple[str, str]:
     state = known.state.decisions[name]
     option = known.scenario.option(name, state.option or "")
     _, asked = known.scenario.decision[name]
-    label = option.label.into(known.language) if option else ""
-    return f"{asked.ask.into(known.language)} {label}", state.reason
+    label = words(known, option.label if option else None)
+    return f"{words(known, asked.ask)} {label}", state.reason
 
 
 def _order_title(known: Known, order: OrderState) -> str:
-    title = known.scenario.actions[order.action].title.into(known.language)
-    target = known.scenario.assets[order.target].title.into(known.language) if order.target else ""
+    title, target = words(known, known.scenario.actions[order.action].title), _target(known, order)
     return f"{title}: {target}" if target else title
+
+
+def _target(known: Known, order: OrderState) -> str:
+    return words(known, known.scenario.assets[order.target].title) if order.target else ""
 
 
 def actions(known: Known) -> tuple[v.ActionView, ...]:
@@ -68,7 +71,7 @@ def _action(known: Known, name: str, action: Action) -> v.ActionView:
         return order_why_not(known.scenario, known.state, known.now, name, target)
 
     targets = tuple(
-        v.TargetView(asset, known.scenario.assets[asset].title.into(known.language), why_not(asset))
+        v.TargetView(asset, words(known, known.scenario.assets[asset].title), why_not(asset))
         for asset in action.targets
     )
     none_free = bool(targets) and all(target.why_not for target in targets)
@@ -99,10 +102,8 @@ def _order(known: Known, name: str, order: OrderState) -> v.OrderView:
     return v.OrderView(
         id=name,
         action=order.action,
-        title=known.scenario.actions[order.action].title.into(known.language),
-        target=known.scenario.assets[order.target].title.into(known.language)
-        if order.target
-        else "",
+        title=words(known, known.scenario.actions[order.action].title),
+        target=_target(known, order),
         phase=order.phase,  # type: ignore[arg-type]  # one of the six words
         ordered_at=order.ordered,
         since=order.since,

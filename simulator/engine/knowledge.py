@@ -5,14 +5,18 @@ Everything here reads state through the role's own sight and the events addresse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.state import GaugeState, State
+from simulator.engine.texts import told
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Text
+
+NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
 
 TRAIL = 32
 """How many points of a gauge's past a view carries."""
@@ -49,7 +53,7 @@ def _asset(known: Known, name: str, all_told: bool = False) -> v.AssetView:
     found_out = all_told or name in sight.footholds
     return v.AssetView(
         id=name,
-        title=asset.title.into(known.language),
+        title=words(known, asset.title),
         owner=known.seat(asset.owner),
         classification=asset.classification,
         service=state.service / 10,
@@ -59,7 +63,7 @@ def _asset(known: Known, name: str, all_told: bool = False) -> v.AssetView:
         wiped=state.wiped,
         link=state.link,  # type: ignore[arg-type]  # one of Link's words
         depends_on=tuple(
-            known.scenario.assets[needed.asset].title.into(known.language)
+            words(known, known.scenario.assets[needed.asset].title)
             for needed in asset.depends_on
             if all_told or needed.asset in sight.assets
         ),
@@ -83,7 +87,7 @@ def _gauge(known: Known, name: str) -> v.GaugeView:
     drifting = 0 < state.at(known.now) < 100_000
     return v.GaugeView(
         id=name,
-        title=gauge.title.into(known.language),
+        title=words(known, gauge.title),
         value=state.at(known.now) / 1000,
         per_hour=state.per_hour / 1000 if drifting else 0.0,
         good=gauge.good,
@@ -127,7 +131,7 @@ def teams(known: Known) -> tuple[v.TeamView, ...]:
 
 def team_title(known: Known, name: str) -> str:
     _, team = known.scenario.team[name]
-    return team.title.into(known.language) if team.title else name.replace("-", " ")
+    return words(known, team.title) or name.replace("-", " ")
 
 
 def seats(known: Known) -> tuple[v.SeatView, ...]:
@@ -135,7 +139,7 @@ def seats(known: Known) -> tuple[v.SeatView, ...]:
 
 
 def seat(known: Known, role: str) -> v.SeatView:
-    title = known.scenario.roles[role].title.into(known.language)
+    title = words(known, known.scenario.roles[role].title)
     return v.SeatView(role, title, known.seat(role), role in known.state.staffed)
 
 
@@ -143,6 +147,11 @@ def named(known: Known, roles: Iterable[str]) -> tuple[str, ...]:
     return tuple(known.seat(role) for role in roles)
 
 
-def words(known: Known, text: Text | None) -> str:
-    """The text in the reader's language; nothing where there is none."""
-    return text.into(known.language) if text else ""
+def words(
+    known: Known, text: Text | None, at: int | None = None, values: Mapping[str, str] = NO_VALUES
+) -> str:
+    """The text in the reader's language, as it read at that time (now); nothing for none."""
+    if not text:
+        return ""
+    moment = known.now if at is None else at
+    return told(known.scenario, text.into(known.language), moment, values, known.language)

@@ -190,7 +190,8 @@ class Machine:
                     return True
                 self._turns, self.now = 0, int(at)
             env.step()
-            self._settle()
+            if self._awake:
+                self._settle()
             self._turns += 1
             if self._turns > self._budget:
                 return False

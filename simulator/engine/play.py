@@ -38,7 +38,7 @@ class Play:
         self._modules = modules = Modules(machine, consequences)
         self._judging = Judging(machine)
         self._drifts = Drifts(machine, consequences)
-        self._campaign = Campaign(machine, consequences, plot.send)
+        self._campaign = Campaign(machine, consequences, plot.come_due)
         self._bots = Bots(machine, policy, lambda command: self.perform(command, bot=True))
         self._deeds: Final[dict[type, Deed]] = {
             c.Answer: decisions.take,

@@ -62,22 +62,23 @@ class Plot:
         machine = self._machine
         delay = machine.chance.seconds(inject.delay, "inject-delay", inject.id)
         if inject.after is None and inject.when is None:
-            machine.later((inject.at or 0) + delay, lambda: self._due(inject))
+            machine.later((inject.at or 0) + delay, lambda: self.come_due(inject.id))
             return
         at = [reached(inject.at)] if inject.at else []
         after = [was_sent(inject.after)] if inject.after else []
         turn = both(*at, *after, machine.test(inject.when))
-        machine.once(turn, lambda: machine.later(delay, lambda: self._due(inject)))
+        machine.once(turn, lambda: machine.later(delay, lambda: self.come_due(inject.id)))
 
-    def _due(self, inject: Inject) -> None:
-        """Its moment has come by itself; what was sent by hand before is not sent again."""
-        machine, state = self._machine, self._machine.state.injects[inject.id]
+    def come_due(self, name: str) -> None:
+        """Its moment has come, by itself or by a detection; what was sent before stays sent."""
+        machine, state = self._machine, self._machine.state.injects[name]
         if state.sent or state.skipped:
             return
-        if inject.unless and machine.holds(inject.unless):
-            self.skip(inject.id, "not needed")
+        unless = machine.scenario.inject[name].unless
+        if unless and machine.holds(unless):
+            self.skip(name, "not needed")
         else:
-            self.send(inject.id)
+            self.send(name)
 
     def _send(self, inject: Inject, number: int) -> None:
         machine = self._machine

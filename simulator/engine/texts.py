@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from simulator.engine.state import State
 from simulator.scenario.names import static_text
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Text
 from simulator.scenario.words import NAME
 
 
@@ -16,12 +17,15 @@ def live_values(
 ) -> tuple[tuple[str, str], ...]:
     """The values of the inject's live names at this moment, to be kept with its sending."""
     names = scenario.live_names.get(inject)
-    if not names:
-        return ()
-    return tuple((name, _value(scenario, state, now, name)) for name in names)
+    return values_of(state, now, names) if names else ()
 
 
-def _value(scenario: Scenario, state: State, now: int, name: str) -> str:
+def values_of(state: State, now: int, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The values of these live names at this moment."""
+    return tuple((name, _value(state, now, name)) for name in names)
+
+
+def _value(state: State, now: int, name: str) -> str:
     kind, _, rest = name.partition(".")
     if kind == "asset":
         asset, _, what = rest.partition(".")
@@ -32,6 +36,11 @@ def _value(scenario: Scenario, state: State, now: int, name: str) -> str:
         return f"{state.gauges[gauge].at(now) / 1000:.0f}"
     decision = state.decisions.get(rest)
     return (decision.option or "") if decision else ""
+
+
+def own_words(scenario: Scenario, text: Text, at: int) -> str:
+    """The text in the scenario's own language, as it stands in events and refusals."""
+    return told(scenario, text.into(scenario.language), at, {}, scenario.language)
 
 
 def told(scenario: Scenario, text: str, at: int, values: Mapping[str, str], language: str) -> str:

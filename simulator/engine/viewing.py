@@ -8,7 +8,7 @@ from datetime import datetime
 from simulator.engine import desk, duties, knowledge
 from simulator.engine import events as e
 from simulator.engine import views as v
-from simulator.engine.knowledge import Known
+from simulator.engine.knowledge import Known, words
 from simulator.engine.results import MeasureResult, ObjectiveResult, results
 from simulator.engine.telling import kind_of, sentence
 from simulator.scenario.evaluation import Done, Keep, Never, Reported
@@ -23,13 +23,12 @@ BURST = 1800
 def view_of(known: Known) -> v.RoleView:
     """Everything the role may know now, and nothing else."""
     scenario, state = known.scenario, known.state
-    brief = scenario.roles[known.role].brief
     return v.RoleView(
         scenario=scenario.id,
-        title=scenario.title.into(known.language),
+        title=words(known, scenario.title),
         tlp=scenario.tlp,
         role=knowledge.seat(known, known.role),
-        brief=brief.into(known.language) if brief else "",
+        brief=words(known, scenario.roles[known.role].brief),
         start=scenario.start.isoformat(),
         now=known.now,
         length=scenario.length,
@@ -67,23 +66,22 @@ def _log(known: Known) -> Iterator[v.LogLine]:
             if told.get(event.asset, 10) == event.level // 100:
                 continue
             told[event.asset] = event.level // 100
-        words = sentence(known.scenario, event, known.language)
-        yield v.LogLine(event.at, kind_of(event), words)
+        said = sentence(known.scenario, event, known.language)
+        yield v.LogLine(event.at, kind_of(event), said)
 
 
 def _debrief(known: Known) -> v.Debrief:
     scenario, state = known.scenario, known.state
     outcome = scenario.outcomes.get(state.outcome)
-    text = outcome.text.into(known.language) if outcome and outcome.text else ""
     return v.Debrief(
-        outcome=outcome.title.into(known.language) if outcome else "",
-        text=text,
+        outcome=words(known, outcome.title if outcome else None),
+        text=words(known, outcome.text if outcome else None),
         objectives=tuple(_objective(known, r) for r in results(scenario, state, known.now)),
         decisions=desk.decisions(known),
         assets=knowledge.every_asset(known),
         gauges=knowledge.every_gauge(known),
         history=tuple(
-            v.Past(_since(scenario.start, past.at), past.what.into(known.language))
+            v.Past(_since(scenario.start, past.at), words(known, past.what))
             for past in scenario.history
         ),
     )
@@ -94,18 +92,17 @@ def _since(start: datetime, moment: datetime) -> int:
 
 
 def _objective(known: Known, result: ObjectiveResult) -> v.ObjectiveView:
-    title = known.scenario.objectives[result.id].title.into(known.language)
+    title = words(known, known.scenario.objectives[result.id].title)
     measures = tuple(_measure(known, result, measured) for measured in result.measures)
     return v.ObjectiveView(result.id, title, result.rating, result.points, result.of, measures)
 
 
 def _measure(known: Known, result: ObjectiveResult, measured: MeasureResult) -> v.MeasureView:
     worth = measured.measure.worth
-    title = measured.measure.title
     task = known.scenario.objectives[result.id].tasks.get(measured.task)
-    words = title or (task.title if task else None)
+    title = measured.measure.title or (task.title if task else None)
     return v.MeasureView(
-        words.into(known.language) if words else _plainly(measured.measure),
+        words(known, title) or _plainly(measured.measure),
         worth if measured.met else 0,
         worth,
         measured.met,

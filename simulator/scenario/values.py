@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from math import sqrt
 from typing import Annotated, Any, Final, NamedTuple, TypeVar
 
 from pydantic import (
@@ -71,9 +72,9 @@ class Span:
         width = self.high - self.low
         peak = (self.likely - self.low) / width
         if low_to_high < peak:
-            part = (low_to_high * peak) ** 0.5
+            part = sqrt(low_to_high * peak)
         else:
-            part = 1 - ((1 - low_to_high) * (1 - peak)) ** 0.5
+            part = 1 - sqrt((1 - low_to_high) * (1 - peak))
         return self.low + round(part * width)
 
     @property

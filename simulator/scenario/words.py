@@ -16,7 +16,7 @@ def texts_of(part: object) -> Iterator[Text]:
     if isinstance(part, Text):
         yield part
     elif isinstance(part, Part):
-        for name in part.model_fields_set:
+        for name in sorted(part.model_fields_set):  # as a set it has another order in every run
             yield from texts_of(getattr(part, name))
     elif isinstance(part, tuple):
         for item in part:

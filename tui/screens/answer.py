@@ -41,20 +41,16 @@ class AnswerForm(Form):
         yield self.label("How sure are you?")
         yield Confidence(id="confidence")
 
-    def command(self) -> Command | None:
+    def commands(self) -> tuple[Command, ...]:
         option = self._chosen()
         text = self.query_one(Writing).text.strip() if self.query(Writing) else ""
         if option is None and not text:
             self.complain("Choose an option first: enter or its number chooses it.")
-            return None
-        return Answer(
-            self.role,
-            self.decision.id,
-            option.id if option else None,
-            text,
-            self.query_one("#reason", Input).value.strip(),
-            self.query_one(Confidence).level,
-        )
+            return ()
+        reason = self.query_one("#reason", Input).value.strip()
+        sure = self.query_one(Confidence).level
+        chosen = option.id if option else None
+        return (Answer(self.role, self.decision.id, chosen, text, reason, sure),)
 
     def warning(self) -> Text | None:
         option = self._chosen()

@@ -41,12 +41,12 @@ class ConsentForm(Form):
         yield Button("Ask back  ctrl+b", id="ask", compact=True)
         yield Button("Back  esc", id="leave", compact=True)
 
-    def command(self) -> Command | None:
+    def commands(self) -> tuple[Command, ...]:
         text = self.query_one("#text", Input).value.strip()
         if self._verdict == "ask" and not text:
             self.complain("Write your question first.")
-            return None
-        return Consent(self.view.role.id, self.request.id, self._verdict, text)
+            return ()
+        return (Consent(self.view.role.id, self.request.id, self._verdict, text),)
 
     @on(Button.Pressed, "#grant, #refuse, #ask")
     def _pressed(self, event: Button.Pressed) -> None:
@@ -76,9 +76,9 @@ class ReplyForm(Form):
         yield self.label("Your reply")
         yield Input(id="text", compact=True)
 
-    def command(self) -> Command | None:
+    def commands(self) -> tuple[Command, ...]:
         text = self.query_one("#text", Input).value.strip()
         if not text:
             self.complain("Write your reply first.")
-            return None
-        return Reply(self.view.role.id, self.request.id, text)
+            return ()
+        return (Reply(self.view.role.id, self.request.id, text),)

@@ -6,14 +6,13 @@ from textual.widgets import Static
 
 from simulator.engine.commands import Command, Discuss, Proceed
 from simulator.engine.views import ModuleView, QuestionView
-from tui.messages import CommandIssued
 from tui.plain import plain
 from tui.screens.form import Form
 from tui.widgets.writing import Writing
 
 
 class Discussion(Form):
-    """Answers are kept whenever it is left; it is dismissed with Proceed, or None to come back."""
+    """Answers are kept whenever it is left; going on closes the module."""
 
     TITLE = "Discussion: the clock is held"
     DONE = "Go on"
@@ -31,23 +30,18 @@ class Discussion(Form):
             yield self.label(f"{number}. {question.ask}", "strong")
             yield Writing(question.answer, id=_id(question))
 
-    def command(self) -> Command | None:
-        self._keep()
-        return Proceed(self.role)
+    def commands(self) -> tuple[Command, ...]:
+        return (*self.kept(), Proceed(self.role))
 
-    def action_leave(self) -> None:
-        self._keep()
-        self.dismiss(None)
+    def kept(self) -> tuple[Command, ...]:
+        return tuple(
+            Discuss(self.role, question.id, text)
+            for question in self.module.questions
+            if (text := self._written(question)) and text != question.answer
+        )
 
-    def _keep(self) -> None:
-        for question in self.module.questions:
-            text = self.query_one(f"#{_id(question)}", Writing).text.strip()
-            if text and text != question.answer:
-                self.issue(Discuss(self.role, question.id, text))
-
-    def issue(self, command: Command) -> None:
-        """Hand a command to the screen beneath while this one stays open."""
-        self.app.screen_stack[-2].post_message(CommandIssued(command))
+    def _written(self, question: QuestionView) -> str:
+        return self.query_one(f"#{_id(question)}", Writing).text.strip()
 
 
 def _id(question: QuestionView) -> str:

@@ -22,7 +22,7 @@ from simulator.session.clock import Clock
 from tui import waiting
 from tui.acts import ACTS, PANES
 from tui.help import help_page
-from tui.messages import CommandIssued, FormWanted
+from tui.messages import FormWanted
 from tui.plain import clean, plain
 from tui.screens import forms
 from tui.screens.confirm import Confirm
@@ -134,10 +134,6 @@ class ExerciseScreen(Screen[None]):
 
     # What is asked
 
-    @on(CommandIssued)
-    def _issued(self, event: CommandIssued) -> None:
-        self.submit(event.command)
-
     def submit(self, command: Command) -> bool:
         """The one place where a command leaves the screen; a refusal becomes a notice."""
         try:
@@ -163,14 +159,14 @@ class ExerciseScreen(Screen[None]):
         stand = self.time.wait()
         self.look()
         form.now = self.seen.now
-        self.app.push_screen(form, lambda command: self._after_form(command, stand))
+        self.app.push_screen(form, lambda commands: self._after_form(commands or (), stand))
 
-    def _after_form(self, command: Command | None, stand: Stand) -> None:
-        done = command is not None and self.submit(command)
-        self.time.go_on(stand, done, self.seen)
+    def _after_form(self, commands: tuple[Command, ...], stand: Stand) -> None:
+        done = [command for command in commands if self.submit(command)]
+        self.time.go_on(stand, bool(done), self.seen)
         self.look()
-        if done and command is not None:
-            self._say(forms.said(command))
+        if done:
+            self._say(forms.said(done[-1]))
 
     @on(Inbox.Opened)
     def _opened(self, event: Inbox.Opened) -> None:

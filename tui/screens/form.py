@@ -19,8 +19,8 @@ from tui.screens.confirm import Confirm
 Made = TypeVar("Made")
 
 
-class Form(ModalScreen[Command | None]):
-    """Dismissed with a finished command, or with None when the player goes back."""
+class Form(ModalScreen[tuple[Command, ...]]):
+    """Dismissed with finished commands, or with none when the player goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back"),
@@ -38,9 +38,13 @@ class Form(ModalScreen[Command | None]):
         """The fields of the form."""
         raise NotImplementedError
 
-    def command(self) -> Command | None:
-        """What the fields make; None (after saying why) while they don't make anything yet."""
+    def commands(self) -> tuple[Command, ...]:
+        """What the fields make; nothing (after saying why) while they make nothing yet."""
         raise NotImplementedError
+
+    def kept(self) -> tuple[Command, ...]:
+        """What is not lost even when the player goes back."""
+        return ()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="form"):
@@ -83,17 +87,19 @@ class Form(ModalScreen[Command | None]):
         self.action_finish()
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.dismiss(self.kept())
 
     def action_finish(self) -> None:
-        command = self.command()
-        if command is None:
-            return
+        commands = self.commands()
         warning = self.warning()
-        if warning is None:
-            self.dismiss(command)
-        else:
-            self.app.push_screen(Confirm(warning), lambda sure: sure and self.dismiss(command))
+        if commands and warning is not None:
+            self.app.push_screen(Confirm(warning), lambda sure: self._sure(commands, sure))
+        elif commands:
+            self.dismiss(commands)
+
+    def _sure(self, commands: tuple[Command, ...], sure: bool | None) -> None:
+        if sure:
+            self.dismiss(commands)
 
     def warning(self) -> Text | None:
         """What to confirm before it is done; None where nothing is lost by doing it."""

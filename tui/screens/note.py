@@ -18,9 +18,9 @@ class NoteForm(Form):
     def body(self) -> ComposeResult:
         yield Writing(id="words")
 
-    def command(self) -> Command | None:
+    def commands(self) -> tuple[Command, ...]:
         text = self.query_one(Writing).text.strip()
         if not text:
             self.complain("Write something first, or go back with escape.")
-            return None
-        return Note(self.role, text)
+            return ()
+        return (Note(self.role, text),)

@@ -29,13 +29,13 @@ class OrderForm(Form):
         yield self.label("Why (one line, for the review)")
         yield Input(id="reason", compact=True)
 
-    def command(self) -> Command | None:
+    def commands(self) -> tuple[Command, ...]:
         target = self.query_one(Choice).chosen if self.query(Choice) else None
         if self.action.targets and target is None:
             self.complain("Choose a target first: enter or its number chooses it.")
-            return None
+            return ()
         reason = self.query_one("#reason", Input).value.strip()
-        return Order(self.role, self.action.id, target, reason)
+        return (Order(self.role, self.action.id, target, reason),)
 
     def warning(self) -> Text | None:
         if not self.action.irreversible:

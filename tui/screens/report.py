@@ -28,14 +28,15 @@ class ReportForm(Form):
             yield self.label(f"{field.label}{'' if field.required else ' (if you like)'}")
             yield _entry(field)
 
-    def command(self) -> Command | None:
+    def commands(self) -> tuple[Command, ...]:
         entries = tuple((field.id, self._written(field)) for field in self.report.fields)
         for field, (_, written) in zip(self.report.fields, entries, strict=True):
             if field.required and not written:
                 self.complain(f"“{clean(field.label)}” is still empty.")
                 self.query_one(f"#field-{field.id}").focus()
-                return None
-        return Send(self.role, self.report.id, tuple(pair for pair in entries if pair[1]))
+                return ()
+        written_in = tuple(pair for pair in entries if pair[1])
+        return (Send(self.role, self.report.id, written_in),)
 
     def _written(self, field: FieldView) -> str:
         if field.choices:

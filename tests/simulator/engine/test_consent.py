@@ -90,9 +90,9 @@ def test_a_question_that_nobody_replies_to_ends_by_default(asking: Begin):
     assert ends(play.at("9h")) == [(seconds("3h1s"), "-premier")]
 
 
-def test_a_role_may_have_to_ask_itself(asking: Begin):
-    play = asking({"from": "csmu"}).then(e.ConsentAsked, to=("csmu",), of="csmu")
-    play.when(Consent("csmu", "ask-1", "grant")).then(e.WorkStarted, at="10m")
+def test_a_role_does_not_ask_itself(asking: Begin):
+    play = asking({"from": "csmu"}, NATO)
+    play.then(e.ConsentAsked, at="10m", to=("csmu", "nato"), of="nato")
 
 
 def test_each_side_sees_what_it_has_to_do(asking: Begin):

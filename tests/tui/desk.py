@@ -1,0 +1,58 @@
+"""A player at the screen: presses keys, sees lines of text. Nothing moves by itself."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from tests.tui.fake import FakeSeat
+from tui.app import KullaApp
+from tui.screens.exercise import ExerciseScreen
+from tui.seat import Seat
+
+NEVER = 1e6
+
+
+class Player:
+    def __init__(self, pilot: Pilot[None], screen: ExerciseScreen) -> None:
+        self.pilot = pilot
+        self.screen = screen
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def write(self, words: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in words))
+
+    async def time_passes(self) -> None:
+        """One reading of the clock."""
+        self.screen.tick()
+        await self.pilot.pause()
+
+    def sees(self) -> str:
+        """Everything on the screen as lines of text."""
+        strips = self.pilot.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    def line_with(self, words: str) -> str:
+        return next(line for line in self.sees().splitlines() if words in line)
+
+    def told(self) -> list[str]:
+        """The notices that stand on the screen."""
+        notices: Iterable = self.pilot.app._notifications
+        return [notice.message for notice in notices]
+
+
+@asynccontextmanager
+async def seated(
+    seat: Seat | None = None, size: tuple[int, int] = (120, 35), begin: bool = True
+) -> AsyncIterator[Player]:
+    screen = ExerciseScreen(seat or FakeSeat(), wall=lambda: 0.0, beat=NEVER)
+    app = KullaApp(screen)
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        player = Player(pilot, screen)
+        if begin:
+            await player.press("enter")
+        yield player
