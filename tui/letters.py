@@ -78,7 +78,7 @@ def fields(rows: list[tuple[str, str]]) -> Table:
     table.add_column(style="mute", no_wrap=True)
     table.add_column()
     for name, said in rows:
-        table.add_row(name, plain(said))
+        table.add_row(plain(name), plain(said))
     return table
 
 

@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from simulator.engine.views import GaugeView
+from tui.plain import clean
 
 UNREAD: Final = "●"
 WARNING: Final = "▲"
@@ -43,4 +44,11 @@ def ends(left: Text, right: Text) -> Table:
 
 def joined(*parts: tuple[str, str] | Text | str) -> Text:
     """Parts side by side on one line; a pair is words and their ink."""
-    return Text.assemble(*parts, no_wrap=True, overflow="ellipsis")
+    line = Text(no_wrap=True, overflow="ellipsis")
+    for part in parts:
+        if isinstance(part, Text):
+            line.append_text(part)
+        else:
+            words, ink = part if isinstance(part, tuple) else (part, None)
+            line.append(clean(words), ink)
+    return line

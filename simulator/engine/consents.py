@@ -26,6 +26,7 @@ class Pending(NamedTuple):
 
     link: ConsentFrom
     answer: simpy.Event
+    deadline: int
 
 
 class Consents:
@@ -39,7 +40,7 @@ class Consents:
     def settle(self, request: str, verdict: Verdict, link: ConsentFrom | None = None) -> None:
         """A word on the request that waits; nothing if none does, or if `link` is over."""
         pending = self._pending.get(request)
-        if pending is None or pending.answer.triggered:
+        if pending is None or pending.answer.triggered or self._machine.now > pending.deadline:
             return
         if link is None or link is pending.link:
             pending.answer.succeed(verdict)
@@ -87,14 +88,14 @@ class Consents:
         """An event for the next word on the request, in time at the second of its deadline."""
         machine = self._machine
         answer = machine.env.event()
-        pending = Pending(link, answer)
+        pending = Pending(link, answer, machine.now + link.due)
         self._pending[request] = pending
         machine.later(link.due + 1, lambda: self._expire(request, pending))
         return answer
 
     def _expire(self, request: str, pending: Pending) -> None:
-        if self._pending.get(request) is pending:
-            self.settle(request, Verdict("expired"))
+        if self._pending.get(request) is pending and not pending.answer.triggered:
+            pending.answer.succeed(Verdict("expired"))
 
     def _end(self, request: str, link: ConsentFrom, to: e.Roles, verdict: Verdict) -> bool:
         del self._pending[request]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from simulator.engine.consequences import Consequences
 from simulator.engine.machine import Machine
 from simulator.scenario.world import Drift
+
+STEADY: Final = 600
+"""Seconds for which a drift that has turned stays as it is.
+
+Two drifts that push a gauge to a level from both sides would else turn every second there.
+"""
 
 
 class Drifts:
@@ -17,14 +25,40 @@ class Drifts:
     def begin(self) -> None:
         for name, gauge in self._machine.scenario.gauges.items():
             for drift in gauge.drifts:
-                self._follow(name, drift)
+                OneDrift(self._machine, self._consequences, name, drift).begin()
 
-    def _follow(self, gauge: str, drift: Drift) -> None:
-        rate = round(drift.per_hour * 1000)
 
-        def turned(holds: bool) -> None:
-            state = self._machine.state.gauges[gauge]
-            per_hour = state.per_hour + (rate if holds else -rate)
-            self._consequences.move(gauge, state.at(self._machine.now), per_hour)
+class OneDrift:
+    """One drift of one gauge: what its condition wants, and what is in force."""
 
-        self._machine.watch(self._machine.test(drift.when), turned)
+    def __init__(
+        self, machine: Machine, consequences: Consequences, gauge: str, drift: Drift
+    ) -> None:
+        self._machine = machine
+        self._consequences = consequences
+        self._gauge = gauge
+        self._drift = drift
+        self._wanted = False
+        self._in_force = False
+        self._steady_until = 0
+
+    def begin(self) -> None:
+        self._machine.watch(self._machine.test(self._drift.when), self._turned)
+
+    def _turned(self, holds: bool) -> None:
+        self._wanted = holds
+        wait = self._steady_until - self._machine.now
+        if wait > 0:
+            self._machine.later(wait, self._apply)
+        else:
+            self._apply()
+
+    def _apply(self) -> None:
+        if self._wanted == self._in_force:
+            return
+        self._in_force = self._wanted
+        self._steady_until = self._machine.now + STEADY
+        rate = round(self._drift.per_hour * 1000) * (1 if self._in_force else -1)
+        gauge = self._machine.state.gauges[self._gauge]
+        value = gauge.at(self._machine.now)
+        self._consequences.move(self._gauge, value, gauge.per_hour + rate)

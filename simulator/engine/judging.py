@@ -45,11 +45,14 @@ class Judging:
                 self._turn(name, "running")
                 machine.later(within + 1, lambda: self._too_late(name))
 
-        machine.once(done, lambda: self._met(name))
+        machine.once(done, lambda: self._met(name, within))
         machine.once(machine.test(measure.since), began)
 
-    def _met(self, name: str) -> None:
-        if not self._settled(name):
+    def _met(self, name: str, within: int | None) -> None:
+        clock = self._machine.state.measures[name]
+        if clock.now == "running" and self._machine.now > clock.since + (within or 0):
+            self._turn(name, "failed")
+        elif not self._settled(name):
             self._turn(name, "met")
 
     def _too_late(self, name: str) -> None:

@@ -25,11 +25,12 @@ class Decisions:
         machine, name, decision = self._machine, inject.decision_id, inject.decision
         if name in machine.state.decisions:
             return
-        due = None if decision.due is None else machine.now + decision.due
+        due = None
+        if decision.due is not None:
+            due = machine.now + decision.due
+            machine.later(decision.due + 1, lambda: self._too_late(name))
         to = (machine.scenario.decider(name),)
         machine.record(e.DecisionOpened(machine.now, to, name, due))
-        if decision.due is not None:
-            machine.later(decision.due + 1, lambda: self._too_late(name))
 
     def take(self, answer: Answer, bot: bool = False) -> None:
         """Let an answer that the rules allow stand, and have its effects or ask for consent."""
@@ -87,8 +88,8 @@ class Reports:
         if machine.state.reports[name].sent is not None:
             return
         by = machine.scenario.reports[name].by
-        machine.record(e.ReportDue(machine.now, by, name, machine.now + within))
         machine.later(within + 1, lambda: self._late(name))
+        machine.record(e.ReportDue(machine.now, by, name, machine.now + within))
 
     def _late(self, name: str) -> None:
         machine = self._machine

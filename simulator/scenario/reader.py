@@ -39,7 +39,7 @@ def read(raw: bytes, path: str, limits: Limits = USUAL, *, list_allowed: bool = 
     if text is not None:
         source = Source(path, text)
         try:
-            with _collector_resting(), suppress(Stopped):
+            with collector_resting(), suppress(Stopped):
                 tree = Builder(source, limits, problems).build(list_allowed=list_allowed)
         except yaml.YAMLError as error:
             problems.append(explain(error, source))
@@ -52,7 +52,7 @@ def read(raw: bytes, path: str, limits: Limits = USUAL, *, list_allowed: bool = 
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def collector_resting() -> Iterator[None]:
     """Thousands of new containers make the collector search for cycles that cannot be there."""
     was_on = gc.isenabled()
     gc.disable()

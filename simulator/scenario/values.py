@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -103,10 +103,16 @@ def oops(code: str, sentence: str, **given: Any) -> PydanticCustomError:
     return PydanticCustomError(code, sentence, given)
 
 
-def nearest(word: str, known: Mapping[str, Any] | set[str] | tuple[str, ...]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """`"; did you mean 'x'?"`, or nothing when no known word is close."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    close = closest(word, frozenset(known))
+    return f"; did you mean '{close}'?" if close else ""
+
+
+@lru_cache(maxsize=4096)
+def closest(word: str, known: frozenset[str]) -> str:
+    """The known word that was probably meant, or an empty one."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
 
 
 @lru_cache(maxsize=4096)
@@ -155,12 +161,15 @@ def _span(value: Any) -> Span:
     if unknown or not isinstance(ends, list) or len(ends) != 2:
         raise oops(
             "V04",
-            "a random duration is written {{between: [20m, 90m], likely: 40m}}, likely at will",
+            "a random duration is written {between: [20m, 90m], likely: 40m}, likely at will",
         )
     low, high = _seconds(ends[0]), _seconds(ends[1])
     likely = _seconds(value["likely"]) if "likely" in value else (low + high) // 2
     if not low <= likely <= high:
-        raise oops("V05", "a random duration needs its times in order: between, likely, and")
+        raise oops(
+            "V05",
+            "the likely time lies between the two others, and the shorter of these comes first",
+        )
     return Span(low, high, likely)
 
 
@@ -187,7 +196,7 @@ def _text(value: Any) -> Text:
     if isinstance(value, str) and value.strip():
         return Text((("", value),))
     if not isinstance(value, dict) or not value:
-        raise oops("V08", "a text is words, or a map of languages like {{en: …, sq: …}}")
+        raise oops("V08", "a text is words, or a map of languages like {en: …, sq: …}")
     for name, said in value.items():
         if name not in LANGUAGES:
             raise oops(

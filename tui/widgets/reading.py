@@ -2,13 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Button, Static
 
 from simulator.engine.views import Item, RoleView
 from tui.letters import kind_of, letter
 from tui.messages import FormWanted
-from tui.plain import plain
+from tui.plain import clean, plain
 
 EMPTY = "Choose a message and press enter to read it."
 
@@ -52,7 +53,7 @@ class ReadingPane(Vertical):
         if item is None or item == self._drawn or self.view is None:
             return
         self._drawn = item
-        self.border_title = kind_of(item)
+        self.border_title = Content(clean(kind_of(item)))
         self.query_one("#letter", Static).update(letter(item, self.view))
         waits = item.decision is not None and item.decision.phase == "open"
         self.query_one("#answer").display = waits

@@ -14,7 +14,9 @@ def sending(name: str, *others: str, **parts: Any) -> dict[str, Any]:
 def test_injects_that_send_each_other_for_ever_end_the_exercise(begin: Begin):
     circle = [sending("a", "b", at="1h"), sending("b", "a"), {"id": "calm", "at": "30m"}]
     play = begin(injects=circle).at("5h")
-    play.then(e.ExerciseEnded, at="1h", outcome="", why="stuck: inject 'a' -> inject 'b' -> inject 'a'")
+    play.then(
+        e.ExerciseEnded, at="1h", outcome="", why="stuck: inject 'a' -> inject 'b' -> inject 'a'"
+    )
     assert play.exercise.over
     assert play.at("9h").exercise.now == 3600
 

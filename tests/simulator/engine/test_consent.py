@@ -135,6 +135,12 @@ def test_a_bot_takes_its_time_and_a_silent_one_none(asking: Begin, bots: str, en
     assert ends(asking(link, bots=bots).at("30h")) == [(end, "nato")]
 
 
+@pytest.mark.parametrize(("takes", "end"), [("2h", "nato"), ("2h1s", "-nato")])
+def test_a_bot_has_to_keep_the_deadline_as_anybody(asking: Begin, takes: str, end: str):
+    play = asking(NATO | {"takes": takes, "due": "2h"}, bots="doctrine").at("9h")
+    assert [by for _, by in ends(play)] == [end]
+
+
 def test_no_bot_answers_for_a_person(asking: Begin):
     link = {"from": "nato", "takes": "1h", "due": "3h"}
     assert ends(asking(link, bots="doctrine", staffed=("nato",)).at("9h")) == [

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.engine import events as e
+from simulator.engine.drifts import STEADY
 from simulator.engine.exercise import Exercise
 from simulator.engine.lines import next_turn
 from simulator.engine.state import GaugeState
@@ -165,14 +166,29 @@ def test_a_condition_turns_when_asking_every_second_says_so(
     sent = [x.at for x in exercise.log if isinstance(x, e.InjectSent) and x.inject == "asked"]
     slope, more = (round(rate * 1000) for rate in rates)
     asked = world.inject["asked"].when
-    line, possible, certain = GaugeState(round(start * 1000)), [], []
+    line, possible, certain, turned = GaugeState(round(start * 1000)), [], [], -STEADY
     for second in range(LENGTH):
-        values = [line.at(second)]
+        values, before = [line.at(second)], line.per_hour
         for move in (move for move in moves if move.at == second):
             line = GaugeState(move.value, move.per_hour, second)
             values.append(move.value)
-        assert line.per_hour == slope + (more if values[-1] / 1000 < level else 0)
+        turned = turned if line.per_hour == before else second
+        wanted = slope + (more if values[-1] / 1000 < level else 0)
+        assert line.per_hour == wanted or second - turned < STEADY
         possible += [second] * any(asked.admit(value / 1000) for value in values)
         certain += [second] * asked.admit(values[-1] / 1000)
     assert set(sent) <= set(possible)
     assert not certain or (sent and sent[0] <= certain[0])
+
+
+def test_two_drifts_that_meet_at_a_level_do_not_tremble_there():
+    pushes = [
+        {"when": {"gauge": "trust", "below": 50}, "per_hour": 30},
+        {"when": {"gauge": "trust", "at_least": 50}, "per_hour": -30},
+    ]
+    exercise = Exercise(scenario(length="10h", gauges=trust(40, *pushes)))
+    exercise.advance(10 * 3600)
+
+    moves = [x for x in exercise.log if isinstance(x, e.GaugeMoved)]
+    assert len(moves) <= 2 * (10 * 3600 // STEADY + 1)
+    assert 45 <= exercise.state.gauges["trust"].at(exercise.now) / 1000 <= 55

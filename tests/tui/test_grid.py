@@ -1,0 +1,87 @@
+"""A table that is drawn again and again without moving under the reader's eyes."""
+
+from rich.text import Text
+from textual.app import App, ComposeResult
+
+from tui.widgets.grid import Column, Grid, Row
+
+
+class Numbers(Grid):
+    COLUMNS = (
+        Column("No", 4),
+        Column("Name"),
+        Column("Extra", 10, least=40),
+        Column("Tiny", 3, most=39),
+    )
+    NOTHING = "No numbers."
+
+
+class Page(App[None]):
+    CSS = "Grid { height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; }"
+
+    def compose(self) -> ComposeResult:
+        yield Numbers()
+
+
+def rows(*numbers: int, name: str = "n") -> list[Row]:
+    return [
+        Row(str(n), {"No": Text(str(n)), "Name": Text(f"{name}{n}"), "Extra": Text("more")})
+        for n in numbers
+    ]
+
+
+async def test_a_changed_cell_moves_neither_cursor_nor_scroll():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.show(rows(*range(50)))
+        await pilot.pause()
+        grid.move_cursor(row=30)
+        await pilot.pause()
+        top = grid.scroll_offset.y
+        grid.show(rows(*range(50), name="changed "))
+        await pilot.pause()
+        assert (grid.current, grid.scroll_offset.y) == ("30", top)
+        assert grid.get_cell("30", "Name").plain == "changed 30"
+
+
+async def test_rows_that_come_above_leave_the_cursor_on_its_row():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.show(rows(1, 2, 3))
+        grid.move_cursor(row=1)
+        grid.show(rows(9, 8, 1, 2, 3))
+        await pilot.pause()
+        assert grid.current == "2"
+        assert grid.cursor_row == 3
+
+
+async def test_a_row_that_goes_takes_the_cursor_to_the_top():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.show(rows(1, 2, 3))
+        grid.move_cursor(row=2)
+        grid.show(rows(1, 2))
+        await pilot.pause()
+        assert grid.current == "1"
+
+
+async def test_columns_share_the_width_and_go_where_there_is_no_room():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.show(rows(1))
+        await pilot.pause()
+        assert [column.label.plain for column in grid.ordered_columns] == ["No", "Name", "Extra"]
+        assert sum(c.get_render_width(grid) for c in grid.ordered_columns) == grid.size.width
+        await pilot.resize_terminal(30, 10)
+        await pilot.pause()
+        assert [column.label.plain for column in grid.ordered_columns] == ["No", "Name", "Tiny"]
+        assert grid.current == "1"
+
+
+async def test_an_empty_table_says_so_and_has_no_current_row():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.show([])
+        await pilot.pause()
+        assert grid.current == ""
+        assert grid.get_cell_at(grid.cursor_coordinate._replace(column=1)).plain == "No numbers."

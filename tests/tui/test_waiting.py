@@ -1,0 +1,65 @@
+"""What waits for the player, and in what order."""
+
+from dataclasses import replace
+
+from simulator.engine import views as v
+from tests.tui.fake import INBOX, ISOLATE, ORDERS, REPORT, REQUESTS, VIEW
+from tui.waiting import arrival, counted, dues, newly_due, unbegun
+
+
+def titles(view: v.RoleView) -> list[str]:
+    return [due.id for due in dues(view)]
+
+
+def test_the_soonest_comes_first_and_what_is_overdue_no_longer_hurries():
+    assert titles(VIEW) == ["isolate", "r2", "r1", "early"]
+    late = replace(ISOLATE, due=VIEW.now - 60)
+    assert titles(replace(VIEW, decisions=(late,))) == ["r2", "r1", "early", "isolate"]
+
+
+def test_what_has_no_deadline_comes_before_what_is_overdue():
+    undated = replace(ISOLATE, due=None)
+    overdue = replace(REPORT, due=VIEW.now - 60)
+    waiting = replace(VIEW, decisions=(undated,), requests=(), reports=(overdue,))
+    assert titles(waiting) == ["isolate", "early"]
+
+
+def test_an_open_module_comes_before_everything():
+    assert titles(replace(VIEW, module=v.ModuleView("m", "Monday", "", ())))[0] == "m"
+
+
+def test_nothing_waits_once_the_exercise_is_over():
+    assert dues(replace(VIEW, over=True)) == ()
+
+
+def test_answers_that_were_given_do_not_wait():
+    answered = replace(VIEW, decisions=(replace(ISOLATE, phase="taken"),), requests=(), reports=())
+    assert dues(answered) == ()
+
+
+def test_only_what_is_new_is_newly_due():
+    before = replace(VIEW, requests=REQUESTS[:1])
+    assert [due.id for due in newly_due(before, VIEW)] == ["r2"]
+    assert newly_due(VIEW, VIEW) == ()
+
+
+def test_a_skip_ahead_is_explained_by_what_came_or_else_by_what_is_due():
+    before = replace(VIEW, inbox=INBOX[:2])
+    assert arrival(before, VIEW) == "They will come back with a wiper, and 1 more thing"
+    assert arrival(VIEW, VIEW).startswith("Due in 20m 00s: Cut the ministries off")
+    done = replace(VIEW, orders=(replace(ORDERS[0], phase="done"), ORDERS[1]))
+    assert arrival(VIEW, done) == "Scan the network is done"
+    quiet = replace(VIEW, decisions=(), requests=(), reports=())
+    assert arrival(quiet, quiet) == "Nothing more concerns you."
+
+
+def test_each_tab_counts_what_wants_a_look():
+    counts = {
+        pane: counted(pane, VIEW) for pane in ("inbox", "actions", "consent", "reports", "log")
+    }
+    assert counts == {"inbox": 3, "actions": 2, "consent": 2, "reports": 1, "log": 0}
+
+
+def test_only_an_order_that_has_not_begun_can_be_taken_back():
+    assert unbegun("o2", VIEW) == ORDERS[1]
+    assert unbegun("o1", VIEW) is None
