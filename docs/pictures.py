@@ -89,11 +89,16 @@ def seated(moment: Moment) -> tuple[Sitting, float]:
 
 
 def tidy(svg: str) -> str:
-    """Without links to fonts elsewhere, and with one name where each drawing had its own."""
-    svg = re.sub(r" *@font-face \{.*?\}\n", "", svg, flags=re.DOTALL)
-    svg = re.sub(r" *<!--.*?-->\n", "", svg)
-    svg = re.sub(r"terminal-\d+", "kulla", svg)
-    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+    """The drawing with every space kept, with one name for its parts where each drawing had its
+    own, and without links to fonts elsewhere, remarks and empty texts."""
+    for pattern, instead in (
+        (r"@font-face \{.*?\}|<!--.*?-->", ""),
+        (r"<text [^>]*>\n</text>", "\n"),
+        (r"terminal-\d+", "kulla"),
+        (r"^<svg ", '<svg xml:space="preserve" '),
+    ):
+        svg = re.sub(pattern, instead, svg, flags=re.DOTALL)
+    return "".join(f"{line.strip()}\n" for line in svg.splitlines() if line.strip())
 
 
 if __name__ == "__main__":

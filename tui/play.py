@@ -38,13 +38,17 @@ def _any_seed() -> int:
 )
 def command(scenario: Path | None, **chosen: Any) -> int:
     """Play SCENARIO, which comes with Kulla or is a path; without it, choose one."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not at_terminal():
         click.echo(NO_TERMINAL.format(scenario=_called(scenario)), err=True)
         return USAGE
     from tui.stage import play  # noqa: PLC0415 the screens cost half a second
 
     play(scenario, chosen)
     return FINE
+
+
+def at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _called(path: Path | None) -> str:

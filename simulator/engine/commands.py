@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal
 
+from pydantic import TypeAdapter, ValidationError
+
 from simulator.engine.errors import Refused
 
 CONTROL: Final = "control"
@@ -188,13 +190,12 @@ def command_from(role: str, asked: dict[str, Any]) -> Command:
 
 
 def _typed(kind: type[Command], role: str, given: dict[str, Any]) -> Command:
-    for name, value in given.items():
-        if isinstance(value, dict):
-            given[name] = tuple((str(k), str(v)) for k, v in value.items())
-        elif isinstance(value, list):
-            given[name] = tuple(value)
+    if isinstance(given.get("entries"), dict):
+        given["entries"] = [(name, str(text)) for name, text in given["entries"].items()]
     try:
-        return kind(role=role, **given)
-    except TypeError:
+        return TypeAdapter(kind).validate_python({"role": role, **given})
+    except ValidationError as error:
+        wrong = error.errors()[0]["loc"][0]
         needed = ", ".join(field.name for field in fields(kind))
-        raise Refused("unknown", f"'{kind.__name__.lower()}' needs {needed}") from None
+        sentence = f"'{kind.__name__.lower()}' needs {needed}; '{wrong}' is missing or wrong"
+        raise Refused("unknown", sentence) from None

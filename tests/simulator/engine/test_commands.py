@@ -20,6 +20,7 @@ from simulator.engine.errors import Refused
         ({"consent": "cut-1", "verdict": "grant"}, c.Consent("soc", "cut-1", "grant")),
         ({"reply": "cut-1", "text": "Why not."}, c.Reply("soc", "cut-1", "Why not.")),
         ({"send": "log", "entries": {"what": "Fire"}}, c.Send("soc", "log", (("what", "Fire"),))),
+        ({"send": "log", "entries": {"dead": 5}}, c.Send("soc", "log", (("dead", "5"),))),
         ({"message": ["csmu"], "text": "Hello"}, c.Message("soc", ("csmu",), "Hello")),
         ({"note": "Hm."}, c.Note("soc", "Hm.")),
         ({"proceed": None}, c.Proceed("soc")),
@@ -46,13 +47,11 @@ def test_plain_data_become_a_command(asked: dict[str, Any], command: c.Command):
         {"note": 5},
         {"discuss": "first", "text": None},
         {"answer": "fire", "confidence": "high"},
-        {"answer": "fire", "confidence": True},
         {"answer": "fire", "option": ["pull"]},
         {"prioritise": "cut-1", "priority": "first"},
         {"consent": "cut-1", "verdict": "perhaps"},
         {"send": "log", "entries": "Fire"},
         {"send": "log", "entries": ["Fire"]},
-        {"send": "log", "entries": {"what": 5}},
         {"message": "csmu", "text": "Hello"},
         {"message": [5], "text": "Hello"},
     ],
@@ -61,3 +60,11 @@ def test_what_is_no_command_is_refused(asked: dict[str, Any]):
     with pytest.raises(Refused) as refused:
         c.command_from("soc", asked)
     assert refused.value.code == "unknown"
+
+
+def test_a_refusal_says_what_a_command_needs():
+    with pytest.raises(Refused) as refused:
+        c.command_from("soc", {"prioritise": "cut-1", "priority": "first"})
+    assert str(refused.value) == (
+        "'prioritise' needs role, order, priority; 'priority' is missing or wrong"
+    )

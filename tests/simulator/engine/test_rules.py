@@ -49,8 +49,8 @@ WORLD: dict[str, Any] = {
         "theirs": {"by": "csmu", "to": "soc"},
     },
     "modules": {
-        "talk": {"at": "2h", "questions": [{"id": "q", "to": "soc", "ask": "Q?"},
-                                           {"id": "r", "to": "csmu", "ask": "R?"}]},
+        "talk": {"at": "2h", "questions": [{"id": "my-question", "to": "soc", "ask": "Q?"},
+                                           {"id": "their-question", "to": "csmu", "ask": "R?"}]},
     },
 }  # fmt: skip
 ONE_HOUR = (
@@ -102,8 +102,8 @@ UNKNOWN = [
     c.Read("soc", "later"),
     c.Read("control", "ask"),
     c.Discuss("soc", "nothing", "Hm."),
-    c.Discuss("soc", "r", "Hm."),
-    c.Discuss("control", "q", "Hm."),
+    c.Discuss("soc", "their-question", "Hm."),
+    c.Discuss("control", "my-question", "Hm."),
     *(kind("control", "nothing") for kind in (c.Fire, c.Hold, c.Release, c.Skip)),
 ]
 OTHERS = [
@@ -143,7 +143,7 @@ OTHERS = [
     ("empty", c.Reply("soc", "other-1", "")),
     ("empty", c.Message("soc", ("csmu",), "\n")),
     ("empty", c.Note("soc", "")),
-    ("empty", c.Discuss("soc", "q", "")),
+    ("empty", c.Discuss("soc", "my-question", "")),
     ("long", c.Answer("soc", "ask", "yes", text=LONG)),
     ("long", c.Answer("soc", "ask", "yes", reason=LONG)),
     ("long", c.Answer("soc", "free", text=LONG)),
@@ -153,7 +153,7 @@ OTHERS = [
     ("long", c.Send("soc", "log", (("what", LONG),))),
     ("long", c.Message("soc", ("csmu",), LONG)),
     ("long", c.Note("soc", LONG)),
-    ("long", c.Discuss("soc", "q", LONG)),
+    ("long", c.Discuss("soc", "my-question", LONG)),
     *(("control", kind("soc", "later")) for kind in (c.Fire, c.Hold, c.Release, c.Skip)),
     ("control", c.Conclude("soc")),
 ]
@@ -188,7 +188,7 @@ def test_what_the_rules_forbid_is_refused_and_leaves_no_trace(
         c.Message("control", ("csmu",), "Hello"),
         c.Note("control", "They argue."),
         c.Read("csmu", "secret"),
-        c.Discuss("soc", "q", "Hm."),
+        c.Discuss("soc", "my-question", "Hm."),
         c.Proceed("csmu"),
         c.Proceed("control"),
         c.Fire("control", "later"),
@@ -218,16 +218,16 @@ def test_what_is_allowed_happens(play: Story, command: c.Command):
         (c.Send("soc", "theirs"), c.Send("soc", "nothing")),
         (c.Read("soc", "secret"), c.Read("soc", "nothing")),
         (c.Read("soc", "later"), c.Read("soc", "nothing")),
-        (c.Discuss("soc", "r", "x"), c.Discuss("soc", "nothing", "x")),
+        (c.Discuss("soc", "their-question", "x"), c.Discuss("soc", "nothing", "x")),
     ],
     ids=repr,
 )
 def test_not_yours_not_yet_and_no_such_thing_are_the_same_answer(
     play: Story, not_yours: Any, no_such_thing: Any
 ):
-    named = next(n for n in ("secret", "later", "theirs-1", "theirs", "mine-1", "'r'")
-                 if n in repr(not_yours))  # fmt: skip
-    told = play.refuses("unknown", not_yours).replace(named.strip("'"), "nothing")
+    foreign = ("secret", "later", "theirs-1", "theirs", "mine-1", "their-question")
+    named = next(name for name in foreign if f"'{name}'" in repr(not_yours))
+    told = play.refuses("unknown", not_yours).replace(named, "nothing")
     assert told == play.refuses("unknown", no_such_thing)
 
 

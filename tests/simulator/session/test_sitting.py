@@ -1,0 +1,111 @@
+"""One person's sitting: the exercise follows the clock, and quiet stretches can be skipped."""
+
+from typing import Any
+
+import pytest
+
+from simulator.engine.commands import Answer, Note, Proceed
+from simulator.engine.errors import Refused
+from simulator.engine.exercise import Setup
+from simulator.session.sitting import Sitting
+from simulator.session.skip import NEAR
+from tests.simulator.engine.playbook import scenario
+
+ROLES = {"soc": {}, "nato": {"bot": {"delay": "10m"}}}
+
+
+def sitting(role: str = "soc", **parts: Any) -> Sitting:
+    world = scenario(**({"roles": ROLES} | parts))
+    return Sitting(world, Setup(staffed=(role,)), role, pace=60, language="en")
+
+
+def letter(name: str, at: str, to: str = "soc", **more: Any) -> dict[str, Any]:
+    return {"id": name, "to": to, "at": at} | more
+
+
+def asking(name: str, at: str, due: str) -> dict[str, Any]:
+    options = [{"id": "yes", "label": "Yes"}, {"id": "no", "label": "No"}]
+    decision = {"ask": "Do it?", "due": due, "default": "no", "options": options}
+    return letter(name, at, decision=decision)
+
+
+def test_nothing_happens_before_the_clock_runs():
+    sit = sitting(injects=[letter("one", "1m")])
+
+    assert not sit.tick(wall=500)
+    assert sit.view().inbox == ()
+
+
+def test_the_exercise_follows_the_clock():
+    sit = sitting(injects=[letter("one", "1m")])
+    sit.run(wall=0)
+
+    assert sit.tick(wall=0.99)
+    assert sit.view().inbox == ()
+    assert sit.tick(wall=1)
+    assert [item.inject for item in sit.view().inbox] == ["one"]
+    assert not sit.tick(wall=1)
+
+
+def test_what_is_asked_is_done_at_the_moment_it_is_asked():
+    sit = sitting()
+    sit.run(wall=0)
+    sit.submit(Note("soc", "Seen."), wall=2)
+
+    assert sit.view().log[-1].at == 120
+
+
+def test_a_refusal_comes_through():
+    with pytest.raises(Refused):
+        sitting().submit(Answer("soc", "nothing", "yes"), wall=0)
+
+
+def test_a_module_holds_the_clock_and_the_time_thought_is_not_caught_up():
+    sit = sitting(modules={"pause": {"at": "1h"}}, injects=[letter("after", "1h1m")])
+    sit.run(wall=0)
+    sit.tick(wall=1_000)
+    assert (sit.view().now, sit.view().held) == (3600, True)
+
+    sit.tick(wall=5_000)
+    sit.submit(Proceed("soc"), wall=5_000)
+    sit.tick(wall=5_000.5)
+
+    assert sit.view().now == 3630
+    assert sit.view().inbox == ()
+
+
+def test_a_skip_ends_at_the_next_message_to_the_role():
+    sit = sitting(injects=[letter("theirs", "1h", to="nato"), letter("mine", "2h")])
+    sit.skip_ahead(wall=0)
+
+    assert sit.view().now == 7200
+    assert [item.inject for item in sit.view().inbox] == ["mine"]
+
+
+def test_a_skip_stops_shortly_before_a_deadline_and_then_at_it():
+    sit = sitting(injects=[asking("choice", "1h", due="30m")])
+    nows = []
+    for wall in range(4):
+        sit.skip_ahead(wall)
+        nows.append(sit.view().now)
+
+    opened, due = 3600, 3600 + 1800
+    assert nows == [opened, due - NEAR, due, due + 1]
+    assert sit.view().decisions[0].phase == "missed"
+
+
+def test_a_skip_with_nothing_ahead_comes_to_the_end():
+    sit = sitting(length="3h")
+    sit.skip_ahead(wall=0)
+
+    assert sit.view().over
+    assert sit.view().now == 3 * 3600
+
+
+def test_a_running_clock_runs_on_after_a_skip():
+    sit = sitting(injects=[letter("mine", "2h")])
+    sit.run(wall=0)
+    sit.skip_ahead(wall=1)
+    sit.tick(wall=2)
+
+    assert sit.view().now == 7260
