@@ -13,7 +13,7 @@ from simulator.scenario.injects import Attachment, Offence
 from simulator.scenario.values import Text as Said
 from tui import words
 from tui.marks import joined
-from tui.plain import line, plain
+from tui.plain import flowing, line, plain
 
 HEADINGS: Final = {
     "e-mail": ("E-mail", "From", "To", "Sent"),
@@ -52,7 +52,7 @@ def _parts(item: Item, view: RoleView) -> Iterator[RenderableType]:
         yield _offence(item.offence)
     if item.text:
         yield Text()
-        yield plain(item.text)
+        yield flowing(item.text)
     for attachment in item.attachments:
         yield Text()
         yield from _attachment(attachment)

@@ -59,8 +59,12 @@ class Timekeeper:
             self.seat.set_pace(others[0 if step > 0 else -1], self.wall())
 
     def mind(self, before: RoleView, after: RoleView) -> None:
-        """Stop for the player when something new is due, if that is what the player wants."""
-        if self.waits_for_me and self.running and newly_due(before, after):
+        """Stop for the player when something new is due, if that is what the player wants.
+
+        A module holds the clock by itself.
+        """
+        new = [due for due in newly_due(before, after) if due.kind != "module"]
+        if self.waits_for_me and self.running and new:
             self.pause("something is due")
 
     def wait(self) -> Stand:

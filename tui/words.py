@@ -161,8 +161,8 @@ def direction(per_hour: float) -> str:
 
 
 def people(needed: tuple[tuple[str, int], ...]) -> str:
-    """`Analysts 2, Forensics 1`."""
-    return ", ".join(f"{team} {number}" for team, number in needed)
+    """`2× Analysts, 1× Forensics`."""
+    return ", ".join(f"{number}× {team}" for team, number in needed)
 
 
 def counted(number: int, one: str, many: str) -> str:

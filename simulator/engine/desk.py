@@ -7,7 +7,7 @@ from typing import Any
 from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.availability import usable_options
-from simulator.engine.knowledge import Known, named, words
+from simulator.engine.knowledge import Known, as_read, named, words
 from simulator.engine.state import DecisionState
 from simulator.engine.texts import values_of
 from simulator.scenario.injects import Inject, Variant
@@ -50,8 +50,8 @@ def _inject(known: Known, sent: e.InjectSent) -> v.Item:
         read=known.role in state.read or sent.number < state.sent,
         tlp=_of(inject, variant, "tlp") or "",
         reliability=_of(inject, variant, "reliability") or "",
-        offence=_of(inject, variant, "offence"),
-        attachments=_of(inject, variant, "attachments") or (),
+        offence=as_read(known, _of(inject, variant, "offence"), sent.at, values),
+        attachments=as_read(known, _of(inject, variant, "attachments"), sent.at, values),
         corrects=_corrected(known, inject),
         decision=decision(known, inject.decision_id) if asked else None,
     )

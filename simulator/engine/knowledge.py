@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.state import GaugeState, State
 from simulator.engine.texts import told
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.values import Text
+from simulator.scenario.values import Part, Text
 
 NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -145,6 +145,18 @@ def seat(known: Known, role: str) -> v.SeatView:
 
 def named(known: Known, roles: Iterable[str]) -> tuple[str, ...]:
     return tuple(known.seat(role) for role in roles)
+
+
+def as_read(known: Known, value: Any, at: int, values: Mapping[str, str]) -> Any:
+    """The same with every text in it, however deep, as its reader read it at that time."""
+    if isinstance(value, Text):
+        return Text((("", words(known, value, at, values)),))
+    if isinstance(value, Part):
+        said = {name: getattr(value, name) for name in value.model_fields_set}
+        return value.model_copy(update={n: as_read(known, v, at, values) for n, v in said.items()})
+    if isinstance(value, tuple):
+        return tuple(as_read(known, item, at, values) for item in value)
+    return value
 
 
 def words(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from simulator.engine import views as v
-from simulator.engine.commands import Command, Read
+from simulator.engine.commands import Command, Discuss, Proceed, Read
 from simulator.engine.errors import Refused
 from simulator.scenario.injects import Attachment, Indicator, Offence
 from simulator.session.clock import Clock
@@ -325,6 +325,10 @@ class FakeSeat:
         self.asked.append(command)
         if isinstance(command, Read):
             self._read(command.inject)
+        if isinstance(command, Discuss) and self.shown.module:
+            self._discuss(self.shown.module, command)
+        if isinstance(command, Proceed):
+            self.shown = replace(self.shown, module=None, held=False)
 
     def run(self, wall: float) -> None:
         self.clock = self.clock.run(wall)
@@ -337,6 +341,13 @@ class FakeSeat:
 
     def skip_ahead(self, wall: float) -> None:
         self.shown = self.ahead(self.shown)
+
+    def _discuss(self, module: v.ModuleView, command: Discuss) -> None:
+        answered = (
+            replace(question, answer=command.text) if question.id == command.question else question
+            for question in module.questions
+        )
+        self.shown = replace(self.shown, module=replace(module, questions=tuple(answered)))
 
     def _read(self, inject: str) -> None:
         items = (replace(i, read=True) if i.inject == inject else i for i in self.shown.inbox)

@@ -1,4 +1,4 @@
-"""A few screens as they are read, kept letter by letter; `pytest --update-golden` draws them anew."""
+"""A few screens as they are read, kept as text; `pytest --update-golden` draws them anew."""
 
 from pathlib import Path
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from simulator.engine import views as v
 from tests.tui.desk import Player, seated
 from tests.tui.fake import DEBRIEF, VIEW, FakeSeat
-from tui.plain import clean, line, plain
+from tui.plain import clean, flowing, line, plain
 
 WORDS = {
     *("about", "ask", "asker", "brief", "channel", "chosen", "corrects", "fate", "hint", "kind"),
@@ -39,6 +39,13 @@ def test_what_a_terminal_would_obey_does_not_leave(text: str):
 def test_brackets_stay_brackets_and_lines_stay_lines():
     assert plain("[b]a[/b]\nb").plain == "[b]a[/b]\nb"
     assert line("  a\n\tb ").plain == "a b"
+
+
+def test_lines_that_were_broken_to_fit_flow_and_short_ones_stay():
+    long = "This line goes on for much longer than fifty characters and"
+    assert flowing(f"{long}\nthen on.\n\nNew.\n").plain == f"{long} then on.\n\nNew."
+    kept = f"Dear all,\nhello.\n{long}\n- one\n- two\n1. three"
+    assert flowing(kept).plain == kept
 
 
 def test_a_tower_of_accents_is_cut():

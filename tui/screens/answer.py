@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from simulator.engine.commands import Answer, Command
 from simulator.engine.views import DecisionView, OptionView, RoleView
 from tui.letters import option_notes
-from tui.plain import plain
+from tui.plain import flowing, plain
 from tui.screens.form import Form
 from tui.widgets.choice import Alternative, Choice
 from tui.widgets.confidence import Confidence
@@ -29,7 +29,7 @@ class AnswerForm(Form):
     def body(self) -> ComposeResult:
         if self.item is not None:
             with VerticalScroll(classes="message"):
-                yield Static(plain(f"{self.item.sender}: {self.item.text}", "mute"))
+                yield Static(flowing(f"{self.item.sender}: {self.item.text}"))
         yield Static(plain(self.decision.ask, "head"), classes="ask")
         if self.decision.options:
             yield Choice([_alternative(option) for option in self.decision.options], id="option")

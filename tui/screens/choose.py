@@ -16,7 +16,7 @@ from simulator.scenario.library import shipped
 from tui import words
 from tui.marks import joined
 from tui.opening import Opening
-from tui.plain import plain
+from tui.plain import flowing, plain
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.lobby import Lobby
 
@@ -55,6 +55,7 @@ class Choose(Screen[None]):
         scenarios.border_title = "Exercises: enter opens one"
         for id, path in self.known.items():
             scenarios.add_option(self._told(id, path))
+        scenarios.highlighted = 0
         scenarios.focus()
 
     def _told(self, id: str, path: Path) -> Option:
@@ -73,5 +74,5 @@ class Choose(Screen[None]):
 def _entry(scenario: Scenario, language: str) -> Group:
     facts = f"{words.duration(scenario.length)} of exercise time, {scenario.difficulty}"
     title = joined((plain(scenario.title.into(language)).plain, "head"), (f"  {facts}", "mute"))
-    about = plain(scenario.about.into(language)) if scenario.about else plain("")
+    about = flowing(scenario.about.into(language)) if scenario.about else plain("")
     return Group(title, about, plain(""))

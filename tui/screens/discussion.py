@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from simulator.engine.commands import Command, Discuss, Proceed
 from simulator.engine.views import ModuleView, QuestionView
-from tui.plain import plain
+from tui.plain import flowing, plain
 from tui.screens.form import Form
 from tui.widgets.writing import Writing
 
@@ -25,7 +25,7 @@ class Discussion(Form):
 
     def body(self) -> ComposeResult:
         yield Static(plain(self.module.title, "head"))
-        yield Static(plain(self.module.situation), classes="ask")
+        yield Static(flowing(self.module.situation), classes="ask")
         for number, question in enumerate(self.module.questions, 1):
             yield self.label(f"{number}. {question.ask}", "strong")
             yield Writing(question.answer, id=_id(question))

@@ -120,7 +120,7 @@ class ExerciseScreen(Screen[None]):
                 screen.now = after.now
         if after.over and not before.over:
             self.action_summary()
-        elif after.module is not None and after.module != before.module:
+        elif any(due.kind == "module" for due in waiting.newly_due(before, after)):
             self.action_due()
 
     def watch_view(self, view: RoleView | None) -> None:
@@ -230,6 +230,11 @@ class ExerciseScreen(Screen[None]):
     def action_pane(self, pane: str) -> None:
         self.query_one(TabbedContent).active = pane
         self.query_one(f"TabPane#{pane}").query("Grid, Log, Brief").first().focus()
+
+    @on(TabbedContent.TabActivated)
+    def _turned(self, event: TabbedContent.TabActivated) -> None:
+        """The situation needs no second drawing of itself at its side."""
+        self.set_class(event.pane.id == "situation", "-situation")
 
     def action_summary(self) -> None:
         if self.seen.debrief is None:

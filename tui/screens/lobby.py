@@ -21,7 +21,7 @@ from tui import words
 from tui.letters import fields
 from tui.marks import joined
 from tui.opening import Opening
-from tui.plain import line, plain
+from tui.plain import flowing, line, plain
 from tui.screens.exercise import ExerciseScreen
 
 NAMES = {"en": "English", "sq": "shqip"}
@@ -79,7 +79,7 @@ class Lobby(Screen[None]):
     def _read(self, event: OptionList.OptionHighlighted) -> None:
         role = self.scenario.roles[str(event.option.id)]
         brief = role.brief.into(self.language) if role.brief else "This role has no brief."
-        self.query_one("#seat-brief", Static).update(plain(brief))
+        self.query_one("#seat-brief", Static).update(flowing(brief))
         self.query_one("#seat").border_title = "Its brief"
 
     @on(OptionList.OptionSelected)
@@ -103,7 +103,7 @@ def facts(scenario: Scenario, language: str) -> Group:
         ("TLP", scenario.tlp),
         ("Language", NAMES[language]),
     ]
-    return Group(plain(about), Text(), fields(rows))
+    return Group(flowing(about), Text(), fields(rows))
 
 
 def _in_order(scenario: Scenario) -> list[tuple[str, Role]]:

@@ -15,7 +15,7 @@ from textual.widgets import Footer, Static
 from simulator.engine.views import Debrief, DecisionView, ObjectiveView, RoleView
 from tui import words
 from tui.marks import DONE, NOT, bar, gauge_ink, joined
-from tui.plain import line, plain
+from tui.plain import flowing, line, plain
 
 
 class Summary(Screen[None]):
@@ -49,7 +49,7 @@ class Summary(Screen[None]):
 
 def sections(view: RoleView, debrief: Debrief) -> Iterator[tuple[str, RenderableType]]:
     """Titles and what stands under them."""
-    yield "Outcome", _stack([plain(debrief.outcome, "head"), plain(debrief.text)])
+    yield "Outcome", _stack([plain(debrief.outcome, "head"), flowing(debrief.text)])
     if debrief.objectives:
         yield "Objectives", _stack([_objective(objective) for objective in debrief.objectives])
     if debrief.decisions:
@@ -75,6 +75,7 @@ def _objective(objective: ObjectiveView) -> RenderableType:
     title = joined(line(objective.title, "strong"))
     result = joined((rating, ink), (f"  {objective.points} of {objective.of} points", "mute"))
     measures = Table.grid(padding=(0, 1, 0, 0))
+    measures.add_column(min_width=9)
     for measure in objective.measures:
         mark = (f"{DONE} met", "good") if measure.met else (f"{NOT} not met", "bad")
         score = joined((f"{measure.points} of {measure.worth}", "mute"))

@@ -28,9 +28,9 @@ class Actions(Grid):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(" ", 1),
         Column("Action"),
-        Column("People", 14, least=60),
+        Column("People", 14, least=70),
         Column("Takes", 11),
-        Column("Consent of", 14, least=70),
+        Column("Consent of", 14, least=78),
         Column("Now", 24, least=110),
     )
     NOTHING = "Your role has nothing to order."
@@ -50,7 +50,7 @@ class Orders(Grid):
         Column("About until", 11, least=60),
         Column("Waits for", 20, least=90),
     )
-    NOTHING = "No orders yet: choose an action above and press enter."
+    NOTHING = "No orders yet."
 
     view: var[RoleView | None] = var(None)
 
@@ -86,7 +86,7 @@ def about(action: ActionView) -> RenderableType:
     if action.expect:
         rows.append(("Expect", action.expect))
     if action.targets:
-        rows.append(("Targets", ", ".join(target.title for target in action.targets)))
+        rows.append(("Targets", f"{len(action.targets)} to choose from"))
     parts: list[RenderableType] = [plain(action.title, "head")]
     parts += [plain(action.about), joined("")] if action.about else []
     parts.append(fields(rows))

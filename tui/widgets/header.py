@@ -22,7 +22,8 @@ class ExerciseHeader(Widget):
         if self.view is None or self.clock is None:
             return Text()
         view = self.view
-        who = joined(line(view.role.title, "strong"), ("  TLP:", "mute"), (view.tlp, "strong"))
+        role = view.role.title if self.size.width >= 100 else view.role.short
+        who = joined(line(role, "strong"), ("  TLP:", "mute"), (view.tlp, "strong"))
         name = joined((" EXERCISE ", "badge"), " ", line(view.title, "strong"))
         when = joined(
             (words.full_time(view.start, view.now), "strong"),

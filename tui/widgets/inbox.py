@@ -83,9 +83,18 @@ def _row(item: Item, view: RoleView) -> Row:
             "Kind": kind,
             "From": sender,
             "Subject": subject,
-            "Message": joined(time, " ", kind, " ", sender, "\n", subject),
+            "Message": joined(_head(item, view), "\n", subject),
             "Due": _due(item, view.now),
         },
+    )
+
+
+def _head(item: Item, view: RoleView) -> Text:
+    """The first of two lines: it stands back behind the subject once the message was read."""
+    ink = "mute" if item.read else "strong"
+    kind = words.CHANNELS.get(item.channel, item.channel)
+    return joined(
+        (words.short_time(view.start, item.at), ink), (f" {kind} ", "mute"), (item.sender, ink)
     )
 
 

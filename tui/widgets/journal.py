@@ -13,7 +13,7 @@ from simulator.engine.views import LogLine, RoleView
 from tui import words
 from tui.letters import fields
 from tui.marks import joined
-from tui.plain import line, plain
+from tui.plain import flowing, line, plain
 
 
 class Log(RichLog):
@@ -79,7 +79,7 @@ def brief(view: RoleView) -> RenderableType:
         plain(view.role.title, "head"),
         fields(rows),
         joined(""),
-        plain(view.brief or "This role has no brief."),
+        flowing(view.brief or "This role has no brief."),
         joined(""),
         joined(("Who sits where", "head")),
         fields(seats),

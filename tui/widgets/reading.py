@@ -29,6 +29,7 @@ class ReadingPane(Vertical):
         yield Button("Answer  a", id="answer", variant="warning", compact=True)
 
     def on_mount(self) -> None:
+        self.border_title = "Message"
         self.query_one("#answer").display = False
 
     @property

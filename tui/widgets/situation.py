@@ -29,10 +29,10 @@ class Assets(Grid):
         Column("Service", 12, most=91),
         Column("Service now", 20, least=92),
         Column("Link", 8),
-        Column("Intact", 10, least=66),
-        Column("Trouble", 17, least=76, most=109),
-        Column("Lost", 22, least=110),
-        Column("Adversary", 17, least=110),
+        Column("Intact", 12, least=66),
+        Column("Trouble", 16, least=76, most=109),
+        Column("Lost", 24, least=110),
+        Column("Adversary", 20, least=110),
     )
     NOTHING = "Your role sees no assets."
 

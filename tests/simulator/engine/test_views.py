@@ -1,0 +1,247 @@
+"""Fog of war: a role's view holds what the role may know now, and nothing else."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator.engine import commands as c
+from simulator.engine.exercise import Exercise, Setup
+from simulator.scenario.load import load
+from tests.simulator.engine.playbook import Begin, Story
+
+WORLD: dict[str, Any] = {
+    "roles": {
+        "csmu": {"teams": {"hunters": 2}, "sees": {"gauges": "calm"}},
+        "soc": {"teams": {"analysts": 3}},
+        "nato": {},
+    },
+    "assets": {
+        "radio": {"hosts": 10, "data": 10, "depends_on": [{"asset": "mail", "share": "0%"}]},
+        "mail": {"hosts": 10, "owner": "soc"},
+    },
+    "gauges": {"calm": {"start": 50, "drifts": [{"per_hour": -1}]}, "panic": {"start": 10}},
+    "facts": {"leaky": {}},
+    "steps": [{"id": "sleep", "delay": {"between": ["1h", "9h"]}, "lasts": "1h"}],
+    "actions": {
+        "hunt": {"takes": {"people": {"hunters": 1}, "time": {"between": ["5h", "9h"]}}},
+        "scan": {"by": "soc", "takes": {"people": {"analysts": 1}, "time": "1h"}},
+        "help": {"by": "soc", "consent": [{"from": "nato"}]},
+    },
+    "reports": {"log": {"by": "soc", "to": "nato", "clock": {"starts": {"time": {"after": "2h"}}, "within": "1h"}}},
+    "modules": {"talk": {"at": "4h", "questions": [
+        {"id": "ours", "to": "csmu", "ask": "We?"}, {"id": "all", "to": ["csmu", "soc"], "ask": "All?"},
+    ]}},
+    "objectives": {"aim": {"measures": [{"never": {"fact": "leaky"}}]}},
+    "injects": [
+        {"id": "news", "at": "1h", "decision": {"ask": "Well?", "options": [{"id": "yes", "label": "Yes"}]}},
+        {"id": "wire", "at": "1h", "to": "soc", "decision": {"ask": "And?", "options": [{"id": "no", "label": "No"}]}},
+        {"id": "later", "at": "6h"},
+    ],
+}  # fmt: skip
+TIMES = ("1h", "2h", "3h", "4h")
+
+
+def also(**parts: Any) -> dict[str, Any]:
+    """The world with more in some of its lists and maps."""
+    more = {name: WORLD.get(name, type(new)()) for name, new in parts.items()}
+    return {
+        n: [*more[n], *new] if isinstance(new, list) else more[n] | new for n, new in parts.items()
+    }
+
+
+def happens(**effect: Any) -> dict[str, Any]:
+    """The world with an effect that soc hears of."""
+    return also(injects=[{"id": "blow", "at": "2h", "to": "soc", "then": [effect]}])
+
+
+def inject(name: str, **parts: Any) -> dict[str, Any]:
+    """The world with one of its injects told another way."""
+    return {"injects": [old | parts if old["id"] == name else old for old in WORLD["injects"]]}
+
+
+HIDDEN = {
+    "an inject for others": happens(fact="leaky"),
+    "another text for others": inject("wire", title="The safe is open", text="Run."),
+    "another channel for others": inject("wire", channel="siem", tlp="RED", reliability="A1"),
+    "an inject that has not come": inject("later", title="War", decision={"ask": "Fight?"}),
+    "an inject by hand": also(injects=[{"id": "spare", "by_hand": True, "title": "Spare"}]),
+    "what control may read": inject("news", notes="A trap!", expected="No.", hint="Ask twice."),
+    "which answer is best": inject("news", decision={
+        "ask": "Well?", "expected": "Yes.",
+        "options": [{"id": "yes", "label": "Yes", "best": True, "then": [{"fact": "leaky"}]}],
+    }),
+    "a variant not sent": inject("news", variants=[{"id": "v", "when": {"fact": "leaky"}, "title": "V"}]),
+    "hosts of a hidden asset": happens(asset="mail", wipe=5),
+    "the link of a hidden asset": happens(asset="mail", set="isolated"),
+    "a foothold in an asset of mine": happens(asset="radio", foothold=True),
+    "data gone from an asset of mine": happens(asset="radio", leak=5),
+    "a hidden gauge": happens(gauge="panic", add=30),
+    "another team": happens(team="analysts", add=2),
+    "a step": also(steps=[{"id": "in", "title": "Creeps in", "foothold": "radio", "lasts": "1h"}]),
+    "a step that others notice": also(steps=[
+        {"id": "in", "foothold": "mail", "seen": {"chance": "100%", "within": "1h"}},
+    ]),
+    "what is revealed to others": happens(reveal={"footholds": "radio", "gauges": "panic"}, to="soc"),
+    "a fact": {"facts": {"leaky": {"start": True}}},
+    "an outcome": {"outcomes": {"lost": {"when": {"fact": "leaky"}, "text": "All is lost."}}},
+    "an objective": {"objectives": {}},
+    "a capability": {"capabilities": {"luck": {"has": True, "then": [{"fact": "leaky"}]}}},
+    "a question for others": {"modules": {"talk": WORLD["modules"]["talk"] | {"questions": [
+        *WORLD["modules"]["talk"]["questions"], {"id": "theirs", "to": "soc", "ask": "Why?"},
+    ]}}},
+    "another seed": {"seed": 2},
+}  # fmt: skip
+OTHERS: dict[str, tuple[c.Command, ...]] = {
+    "an order": (c.Order("soc", "scan"),),
+    "an answer": (c.Answer("soc", "wire", "no", reason="Because."),),
+    "a message": (c.Message("soc", ("nato",), "Psst."),),
+    "a note": (c.Note("soc", "Hm."),),
+    "what is read": (c.Read("soc", "wire"),),
+    "a report": (c.Send("soc", "log"),),
+    "a request": (c.Order("soc", "help"),),
+    "a consent": (c.Order("soc", "help"), c.Consent("nato", "help-1", "grant", "Go.")),
+    "control's hand on what has not come": (c.Hold("control", "later"),),
+    "what control strikes": (c.Skip("control", "later"),),
+    "what control sends to others": (c.Fire("control", "wire"),),
+}
+
+
+def played(begin: Begin, *commands: c.Command, **parts: Any) -> Story:
+    """Two hours in, with the hunters at work and these commands given."""
+    setup = {"seed": 1, "staffed": ("csmu", "soc", "nato")}
+    play = begin(**WORLD | setup | parts).at("1h").when(c.Order("csmu", "hunt"))
+    return play.when(*commands)
+
+
+def views(play: Story) -> list[Any]:
+    return [play.at(time).exercise.view("csmu") for time in TIMES]
+
+
+@pytest.mark.parametrize("parts", HIDDEN.values(), ids=HIDDEN)
+def test_a_view_is_the_same_in_a_world_that_differs_in_what_the_role_may_not_know(
+    begin: Begin, parts: dict[str, Any]
+):
+    here, there = played(begin), played(begin, **parts)
+    assert views(here) == views(there)
+    assert (
+        here.exercise.scenario != there.exercise.scenario or here.exercise.log != there.exercise.log
+    )
+
+
+@pytest.mark.parametrize("commands", OTHERS.values(), ids=OTHERS)
+def test_a_view_is_the_same_whatever_others_do_among_themselves(
+    begin: Begin, commands: tuple[c.Command, ...]
+):
+    here, there = played(begin), played(begin, *commands)
+    assert views(here) == views(there)
+    assert here.exercise.log != there.exercise.log
+
+
+def test_what_others_say_in_a_discussion_stays_with_them(begin: Begin):
+    here, there = played(begin).at("4h"), played(begin).at("4h")
+    there.when(c.Discuss("soc", "all", "Sleep."))
+    assert here.exercise.view("csmu") == there.exercise.view("csmu")
+
+
+SHOWN: dict[str, dict[str, Any]] = {
+    "an asset of mine": happens(asset="radio", wipe=1),
+    "a gauge I see": happens(gauge="calm", add=1),
+    "an inject of mine": inject("news", title="War"),
+    "what is revealed to me": happens(reveal={"assets": "mail"}, to="csmu"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", SHOWN.values(), ids=SHOWN)
+def test_what_a_role_may_know_makes_another_view(begin: Begin, parts: dict[str, Any]):
+    assert views(played(begin)) != views(played(begin, **parts))
+
+
+def test_a_foothold_is_known_once_it_is_found_out(begin: Begin):
+    found = {"reveal": {"footholds": "radio"}, "to": "csmu"}
+    blow = {
+        "id": "blow",
+        "at": "2h",
+        "to": "soc",
+        "then": [{"asset": "radio", "foothold": True, "leak": 5}],
+    }
+    found_out = {"id": "found", "at": "3h", "to": "soc", "then": [found]}
+    play = played(begin, injects=[blow, found_out])
+    shown = [(view.assets[0].foothold, view.assets[0].leaked) for view in views(play)]
+    assert shown == [(None, None), (None, None), (True, 5), (True, 5)]
+
+
+def test_a_gauge_has_a_trail_of_what_the_role_has_seen(begin: Begin):
+    [gauge] = played(begin).at("4h").exercise.view("csmu").gauges
+    assert (gauge.value, gauge.per_hour, len(gauge.trail)) == (46, -1, 32)
+    assert (gauge.trail[0], gauge.trail[-1]) == (50, 46)
+    assert list(gauge.trail) == sorted(gauge.trail, reverse=True)
+
+
+# Canaries: words that must not be found in any view of those they are not for.
+
+ROLES = ("soc", "csmu", "nato")
+
+
+def planted(number: int) -> dict[str, Any]:
+    """An inject every text of which is a word of its own."""
+
+    def word(name: str) -> str:
+        return f"canary-{number}-{name}"
+
+    readers = [role for place, role in enumerate(ROLES) if (number + 1) >> place & 1]
+    return {
+        "id": f"i{number}", "to": readers, "at": f"{number}h", "title": word("title"),
+        "from": word("from"), "text": word("text"), "expected": word("SECRET"),
+        "hint": word("SECRET"), "notes": word("SECRET"),
+        "attachments": [{"name": word("name"), "text": word("attached")}],
+        "variants": [{"id": "v", "when": {"fact": "never"}, "text": word("SECRET")}],
+        "decision": {
+            "ask": word("ask"), "expected": word("SECRET"), "due": "30m", "default": "a",
+            "options": [{"id": "a", "label": word("label"), "about": word("about")}],
+        },
+    }  # fmt: skip
+
+
+def test_no_view_holds_a_word_that_is_not_for_its_role_or_has_not_come(begin: Begin):
+    world = [planted(number) for number in range(7)]
+    play = begin(roles=dict.fromkeys(ROLES, {}), facts={"never": {}}, injects=world, length="6h")
+    for hour in range(-1, 7):
+        if hour >= 0:
+            play.at(f"{hour}h")
+        for role in ROLES:
+            found = set(re.findall(r"canary-(\d)-(\w+)", repr(play.exercise.view(role))))
+            due = [n for n, one in enumerate(world) if n <= play.exercise.now // 3600]
+            mine = [n for n in due if role in world[n]["to"]]
+            asked = [n for n in mine if world[n]["to"][0] == role]
+            body = {
+                (str(n), w) for n in mine for w in ("title", "from", "text", "name", "attached")
+            }
+            question = {(str(n), w) for n in asked for w in ("ask", "label", "about")}
+            assert found == body | question
+
+
+# Texts of the scenarios that ship, in every language
+
+ROOT = Path(__file__).parents[3]
+SHIPPED = sorted(
+    path.parent for folder in ("scenarios", "tests/scenarios")
+    for path in (ROOT / folder).glob("*/scenario.yaml")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+@pytest.mark.parametrize("bots", ["doctrine", "silent"])
+def test_no_reader_meets_a_name_that_was_not_filled_in(path: Path, bots: Any):
+    scenario = load(path)
+    exercise = Exercise(scenario, Setup(bots=bots, staffed=tuple(scenario.roles)[:1]))
+    watch: Callable[[str, str], str] = lambda role, language: repr(exercise.view(role, language))
+    for part in range(1, 13):
+        exercise.advance(scenario.length * part // 12)
+        for role in scenario.roles:
+            for language in ("en", "sq"):
+                assert "${" not in watch(role, language)
+        if exercise.held:
+            exercise.submit(c.Proceed("control"))
