@@ -7,6 +7,8 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
+from tui.screens.confirm import Confirm
+from tui.screens.exercise import ExerciseScreen
 from tui.theme import THEMES, inks
 
 
@@ -25,6 +27,14 @@ class KullaApp(App[None]):
         """The harmless ones of the toolkit; to leave is the screen's own act, with a question."""
         kept = {"Theme", "Maximize", "Minimize", "Screenshot"}
         return (one for one in super().get_system_commands(screen) if one.title in kept)
+
+    async def action_quit(self) -> None:
+        """Leave; in the middle of an exercise only after a question."""
+        playing = [screen for screen in self.screen_stack if isinstance(screen, ExerciseScreen)]
+        if not playing or isinstance(self.screen, Confirm):
+            self.exit()
+        else:
+            playing[0].action_quit_play()
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._ink)

@@ -133,8 +133,8 @@ def decision_block(decision: DecisionView, view: RoleView) -> RenderableType:
         parts.append(plain(f"You wrote: {decision.text}"))
     if decision.reason:
         parts.append(plain(f"Your reason: {decision.reason}", "mute"))
-    if decision.phase == "taken":
-        parts.append(joined((f"Confidence: {words.confidence(decision.confidence)}", "mute")))
+    if decision.confidence is not None:
+        parts.append(joined((f"How sure: {words.confidence(decision.confidence)}", "mute")))
     if decision.fate:
         parts.append(plain(f"→ {decision.fate}", "strong"))
     return Group(*parts)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from simulator.cli.exits import FINE, USAGE
+from simulator.cli.exits import USAGE
 from simulator.cli.scenario import ScenarioArgument
 from simulator.scenario.library import shipped
 
@@ -43,8 +43,7 @@ def command(scenario: Path | None, **chosen: Any) -> int:
         return USAGE
     from tui.stage import play  # noqa: PLC0415 the screens cost half a second
 
-    play(scenario, chosen)
-    return FINE
+    return play(scenario, chosen)
 
 
 def at_terminal() -> bool:

@@ -128,10 +128,8 @@ def pace(speed: float) -> str:
     return f"×{speed:g}"
 
 
-def confidence(level: int | None) -> str:
+def confidence(level: int) -> str:
     """`likely (70 %)`: the nearest of the five levels."""
-    if level is None:
-        return "not said"
     name, _ = min(CONFIDENCE, key=lambda known: abs(known[1] - level))
     return f"{name} ({level} %)"
 

@@ -101,7 +101,7 @@ class Author:
             {"fact": self.one(FACTS), "set": self.chance(50)},
             {"reveal": {"assets": self.some(self.assets), "footholds": self.some(self.assets),
                         "gauges": ["calm"]}, "to": self.some(ROLES)},
-            {"inject": self.one(self.injects), "after": self.one(SOON)},
+            {"inject": self.one(self.injects), "after": "1h"},
             {"inject": self.one(self.injects), "do": "skip"},
             {"inject": self.one(injects)} if injects else {"fact": "leaked"},
             {"end": "lost", "after": "5h"},

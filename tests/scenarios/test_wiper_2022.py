@@ -107,13 +107,7 @@ def test_no_player_waits_long_for_news(role: str) -> None:
 
 @pytest.mark.parametrize("decision", decisions_with_options())
 def test_no_option_is_best_on_every_measure(decision: str) -> None:
-    _, asked = wiper().decision[decision]
-    seeds = range(6)
-    ends = {
-        option.id: averaged(play_choosing(wiper(), seed, decision, option.id) for seed in seeds)
-        for option in asked.options
-        if option.needs is None
-    }
+    ends = ends_of(decision)
 
     for option, figures in ends.items():
         others = [end for name, end in ends.items() if name != option]
@@ -129,13 +123,19 @@ def test_half_of_the_decisions_change_the_course_for_real() -> None:
 
 def _turns_the_course(decision: str) -> bool:
     """Whether two options lead to ends that differ clearly in some figure."""
-    _, asked = wiper().decision[decision]
-    ends = [
-        averaged(play_choosing(wiper(), seed, decision, option.id) for seed in range(4))
-        for option in asked.options
-        if option.needs is None
-    ]
+    ends = list(ends_of(decision).values())
     return any(
         max(end[name] for end in ends) - min(end[name] for end in ends) >= WEIGHTY
         for name in ends[0]
     )
+
+
+@cache
+def ends_of(decision: str) -> dict[str, dict[str, float]]:
+    """By option, how runs end in which doctrine's bots take it, on the same seeds."""
+    _, asked = wiper().decision[decision]
+    return {
+        option.id: averaged(play_choosing(wiper(), seed, decision, option.id) for seed in range(4))
+        for option in asked.options
+        if option.needs is None
+    }

@@ -267,9 +267,10 @@ async def test_at_the_end_the_summary_hides_nothing_and_one_may_look_around():
         assert "Held, at a price" in player.sees()
 
 
-async def test_leaving_is_asked_for_twice():
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_leaving_is_asked_for_twice(key: str):
     async with seated() as player:
-        await player.press("q")
+        await player.press(key)
         assert "What was played is not kept." in player.sees()
         await player.press("n")
         assert player.pilot.app.is_running

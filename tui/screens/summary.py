@@ -21,7 +21,7 @@ from tui.plain import flowing, line, plain
 class Summary(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f10", "look_around", "Look around", key_display="esc"),
-        Binding("q", "app.quit", "Quit"),
+        Binding("q", "leave", "Quit"),
     ]
 
     def __init__(self, view: RoleView, debrief: Debrief) -> None:
@@ -42,6 +42,9 @@ class Summary(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+    def action_leave(self) -> None:
+        self.app.exit()
 
     def action_look_around(self) -> None:
         self.dismiss(None)
@@ -93,8 +96,8 @@ def _decision(decision: DecisionView, view: RoleView) -> RenderableType:
         lines.append(plain(f"→ {decision.chosen or decision.text}"))
     if decision.reason:
         lines.append(plain(f"Your reason: {decision.reason}", "mute"))
-    if decision.phase == "taken":
-        lines.append(plain(f"You were: {words.confidence(decision.confidence)}", "mute"))
+    if decision.confidence is not None:
+        lines.append(plain(f"How sure: {words.confidence(decision.confidence)}", "mute"))
     if decision.fate:
         lines.append(plain(f"→ {decision.fate}", "mute"))
     return Padding(_stack(list(lines)), (0, 0, 1, 0))
