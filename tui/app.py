@@ -23,6 +23,10 @@ class KullaApp(App[None]):
             self.register_theme(theme)
         self.theme = THEMES[0].name
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What themes that are not ours lack."""
+        return {"mute": self.current_theme.foreground or "#808080"}
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The harmless ones of the toolkit; to leave is the screen's own act, with a question."""
         kept = {"Theme", "Maximize", "Minimize", "Screenshot"}

@@ -14,7 +14,10 @@ from tui.screens.choose import first_screen
 
 
 def play(path: Path | None, chosen: dict[str, Any]) -> int:
-    """Play until the player leaves, and say with which exit code. Raises the ClickException that says why it can't begin."""
+    """Play until the player leaves, and say with which exit code.
+
+    Raises the ClickException that says why play can't begin.
+    """
     opening = Opening(**chosen)
     try:
         first = first_screen(playable(path) if path else None, opening)

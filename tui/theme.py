@@ -47,15 +47,16 @@ THEMES: Final = (KULLA_DARK,)
 
 def inks(variables: dict[str, str]) -> Inks:
     """The styles that cells and texts are written in, from the variables of a theme."""
+    colour = {name: value.removeprefix("ansi_") for name, value in variables.items()}
     return Inks(
         {
-            "good": variables["success"],
-            "fair": variables["warning"],
-            "bad": f"bold {variables['error']}",
-            "mute": variables.get("mute", variables["foreground"]),
-            "head": f"bold {variables['primary']}",
+            "good": colour["success"],
+            "fair": colour["warning"],
+            "bad": f"bold {colour['error']}",
+            "mute": colour["mute"],
+            "head": f"bold {colour['primary']}",
             "strong": "bold",
-            "call": f"bold {variables['accent']}",
-            "badge": f"bold {variables['background']} on {variables['accent']}",
+            "call": f"bold {colour['accent']}",
+            "badge": f"bold {colour['background']} on {colour['accent']}",
         }
     )

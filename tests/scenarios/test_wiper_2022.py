@@ -105,6 +105,7 @@ def test_no_player_waits_long_for_news(role: str) -> None:
         assert longest / wiper().pace < IDLE
 
 
+@pytest.mark.xdist_group("ends")
 @pytest.mark.parametrize("decision", decisions_with_options())
 def test_no_option_is_best_on_every_measure(decision: str) -> None:
     ends = ends_of(decision)
@@ -115,6 +116,7 @@ def test_no_option_is_best_on_every_measure(decision: str) -> None:
         assert min(margins) < 0 or max(margins) == 0, f"'{option}' is best in everything"
 
 
+@pytest.mark.xdist_group("ends")
 def test_half_of_the_decisions_change_the_course_for_real() -> None:
     weighty = [name for name in decisions_with_options() if _turns_the_course(name)]
 

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from simulator.engine import views as v
 from tests.tui.desk import Player, seated
-from tests.tui.fake import DEBRIEF, VIEW, FakeSeat
+from tests.tui.fake import FakeSeat
+from tests.tui.world import DEBRIEF, VIEW
 from tui.plain import clean, flowing, line, plain
 
 WORDS = {

@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from textual.widgets import TextArea
 
 from simulator.engine import commands as c
-from simulator.engine import views as v
 from tests.tui.desk import seated
-from tests.tui.fake import DEBRIEF, INBOX, ISOLATE, ORDERS, VIEW, FakeSeat
-from tui.widgets.inbox import Inbox
-from tui.widgets.reading import ReadingPane
+from tests.tui.fake import FakeSeat
+from tests.tui.world import ISOLATE, ORDERS, VIEW
 
 
 async def test_the_clock_stands_until_the_player_begins():
@@ -21,15 +18,6 @@ async def test_the_clock_stands_until_the_player_begins():
         await player.press("enter")
         assert seat.clock.running
         assert "► running  ×60" in player.sees()
-
-
-async def test_the_head_of_the_screen_says_what_when_who_and_how():
-    async with seated() as player:
-        for said in ("EXERCISE", "The days in July", "National Cyber Authority", "TLP:GREEN"):
-            assert said in player.sees().splitlines()[0]
-        for said in ("Fri 15 Jul 2022 09:00:00", "T+01:00:00 of 4d"):
-            assert said in player.sees().splitlines()[1]
-        assert "▲ Due in 20m 00s: Cut the ministries off" in player.sees().splitlines()[2]
 
 
 async def test_opening_a_message_shows_it_and_says_that_it_was_read():
@@ -175,158 +163,3 @@ async def test_a_note_is_kept():
         await player.write("ask why")
         await player.press("ctrl+s")
         assert seat.asked == [c.Note("akcesk", "ask why")]
-
-
-async def test_space_pauses_and_runs_and_plus_goes_faster():
-    seat = FakeSeat()
-    async with seated(seat) as player:
-        await player.press("space")
-        assert "‖ PAUSED  ×60" in player.sees()
-        await player.press("plus", "space")
-        assert "► running  ×120" in player.sees()
-        await player.press("minus", "minus")
-        assert "► running  ×30" in player.sees()
-
-
-async def test_skipping_ahead_says_why_it_stopped_there():
-    seat = FakeSeat(replace(VIEW, inbox=INBOX[:2]))
-    seat.ahead = lambda view: replace(view, now=4000, inbox=INBOX[:3])
-    async with seated(seat) as player:
-        await player.press("s")
-        assert player.told() == ["They will come back with a wiper"]
-        assert "T+01:06:40" in player.sees()
-
-
-async def test_the_clock_stops_for_the_player_and_runs_on_once_all_is_answered():
-    seat = FakeSeat(replace(VIEW, decisions=(), requests=(), reports=()))
-    async with seated(seat) as player:
-        seat.show(decisions=(ISOLATE,))
-        await player.time_passes()
-        assert "‖ PAUSED: something is due" in player.sees()
-        seat.show(decisions=())
-        await player.press("n")
-        await player.write("seen")
-        await player.press("ctrl+s")
-        assert seat.clock.running
-
-
-async def test_the_clock_need_not_wait_for_the_player():
-    seat = FakeSeat(replace(VIEW, decisions=()))
-    async with seated(seat) as player:
-        await player.press("w")
-        seat.show(decisions=(ISOLATE,))
-        await player.time_passes()
-        assert seat.clock.running
-
-
-async def test_new_messages_leave_the_cursor_and_the_open_message_where_they_are():
-    seat = FakeSeat(replace(VIEW, inbox=INBOX[:2]))
-    async with seated(seat) as player:
-        await player.press("down")
-        seat.show(inbox=INBOX[:3], now=3700)
-        await player.time_passes()
-        assert player.screen.query_one(Inbox).current == "hello"
-        assert player.screen.query_one(ReadingPane).opened == "hello"
-        assert "They will come back with a wiper" in player.line_with("They will")
-
-
-async def test_a_module_holds_the_clock_until_the_player_goes_on():
-    questions = (
-        v.QuestionView("who", "Who speaks?", ""),
-        v.QuestionView("what", "What?", "Little"),
-    )
-    module = v.ModuleView("monday", "Monday", "The portal is dark.", questions)
-    seat = FakeSeat()
-    async with seated(seat) as player:
-        seat.show(module=module, held=True)
-        await player.time_passes()
-        assert "The portal is dark." in player.sees()
-        assert "■ HELD for discussion" in player.sees()
-        player.pilot.app.screen.query_one("#question-who", TextArea).text = "The minister"
-        await player.press("ctrl+s")
-        assert seat.asked == [c.Discuss("akcesk", "who", "The minister"), c.Proceed("akcesk")]
-        assert "► running" in player.sees()
-
-
-async def test_at_the_end_the_summary_hides_nothing_and_one_may_look_around():
-    seat = FakeSeat()
-    async with seated(seat, size=(120, 60)) as player:
-        seat.show(over=True, debrief=DEBRIEF, now=345_600)
-        await player.time_passes()
-        for said in (
-            "Held, at a price",
-            "S: performed with some challenges  4 of 6 points",
-            "✗ not met 0 of 2 Reported within a day",
-            "Your reason: Counters stay open",
-            "The portal was taken offline.",
-        ):
-            assert said in player.sees()
-        await player.press("escape")
-        assert "■ OVER" in player.sees()
-        await player.press("f10")
-        assert "Held, at a price" in player.sees()
-
-
-@pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_leaving_is_asked_for_twice(key: str):
-    async with seated() as player:
-        await player.press(key)
-        assert "What was played is not kept." in player.sees()
-        await player.press("n")
-        assert player.pilot.app.is_running
-        await player.press("q", "y")
-        assert not player.pilot.app._running
-
-
-async def test_the_palette_knows_every_act_and_every_action_by_name():
-    seat = FakeSeat()
-    async with seated(seat) as player:
-        await player.press("ctrl+p")
-        await player.write("images")
-        await player.pilot.pause(0.2)
-        assert "Order: Take images of hosts" in player.sees()
-        await player.press("enter")
-        await player.pilot.pause(0.2)
-        assert "Keeps the evidence" in player.sees()
-
-
-async def test_the_help_names_every_key():
-    async with seated(size=(120, 60)) as player:
-        await player.press("question_mark")
-        for said in ("space", "Skip ahead to the next thing", "Go to: Situation", "ctrl+p"):
-            assert said in player.sees()
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 35), (160, 45)])
-async def test_every_tab_fits_every_terminal(size: tuple[int, int]):
-    async with seated(size=size) as player:
-        for key, said in zip(
-            "1234567",
-            (
-                "Inbox",
-                "Take images",
-                "Public trust",
-                "your turn",
-                "Early warning",
-                "STARTEX",
-                "you",
-            ),
-            strict=True,
-        ):
-            await player.press(key)
-            assert said in player.sees()
-            beside = size[0] >= 150 and key != "3"
-            assert player.screen.query_one("#sidebar").display == beside
-
-
-async def test_a_smaller_terminal_keeps_the_cursor_and_all_that_is_needed():
-    async with seated(size=(160, 45)) as player:
-        await player.press("down", "down")
-        await player.pilot.resize_terminal(80, 24)
-        await player.pilot.pause()
-        assert player.screen.query_one(Inbox).current == "offence"
-        assert "Many files renamed on a print server" in player.sees()
-        await player.press("enter")
-        assert "PRINT-02" in player.sees()
-        await player.press("escape")
-        assert "AKSHI operations" in player.sees()

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from simulator.session.clock import Clock
-from tests.tui.fake import VIEW, FakeSeat
+from tests.tui.fake import FakeSeat
+from tests.tui.world import VIEW
 from tui.timekeeping import Timekeeper
 
 QUIET = replace(VIEW, decisions=(), requests=(), reports=())

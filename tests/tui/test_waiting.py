@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from simulator.engine import views as v
-from tests.tui.fake import INBOX, ISOLATE, ORDERS, REPORT, REQUESTS, VIEW
+from tests.tui.world import INBOX, ISOLATE, ORDERS, REPORT, REQUESTS, VIEW
 from tui.waiting import arrival, counted, dues, newly_due, unbegun
 
 

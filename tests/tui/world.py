@@ -1,0 +1,288 @@
+"""A hand-made view of a role in trouble, and the values it is made of."""
+
+from dataclasses import replace
+
+from simulator.engine import views as v
+from simulator.scenario.injects import Attachment, Indicator, Offence
+
+
+def option(id: str, label: str, **given) -> v.OptionView:
+    return v.OptionView(id, label, **{"about": "", "consent": (), "irreversible": False, **given})
+
+
+SEATS = (
+    v.SeatView("akcesk", "National Cyber Authority", "AKCESK", True),
+    v.SeatView("akshi", "Government IT agency", "AKSHI", False),
+    v.SeatView("nato", "North Atlantic Council liaison", "NATO", False),
+)
+ISOLATE = v.DecisionView(
+    id="isolate",
+    inject="storm",
+    ask="Cut the ministries off, or go segment by segment?",
+    opened=3000,
+    due=4800,
+    options=(
+        option("all", "Cut off everything at once", irreversible=True, about="Services stop."),
+        option("segments", "Go segment by segment", about="Slower, and some will be lost."),
+        option("allies", "Wait for the allies", consent=("NATO",), why_not="they are not here"),
+    ),
+    free_text=False,
+    phase="open",
+)
+INBOX = (
+    v.Item(
+        key="hello",
+        inject="hello",
+        at=0,
+        channel="e-mail",
+        sender="Duty officer, evening watch",
+        subject="Handover",
+        text="All quiet. The mail gateway was patched at noon.\n\nGood night.",
+        to=("AKCESK",),
+        read=True,
+        tlp="GREEN",
+    ),
+    v.Item(
+        key="offence",
+        inject="offence",
+        at=1200,
+        channel="siem",
+        sender="Central SIEM",
+        subject="Many files renamed on a print server",
+        text="One account touched 4,112 files in nine minutes.",
+        to=("AKCESK", "AKSHI"),
+        read=False,
+        offence=Offence(
+            number=4711,
+            magnitude=8,
+            source="PRINT-02",
+            destination="FS-CENTRAL",
+            category="Ransomware",
+            events=4112,
+        ),
+        attachments=(
+            Attachment(
+                name="signs of the attacker",
+                indicators=(
+                    Indicator(type="sha256", value="e3b0c442" * 8, note="the dropper"),
+                    Indicator(type="address", value="192.0.2.44"),
+                ),
+            ),
+            Attachment(
+                name="hosts", columns=("Host", "State"), rows=(("FS-1", "locked"), ("FS-2", "ok"))
+            ),
+        ),
+    ),
+    v.Item(
+        key="report",
+        inject="report",
+        at=2400,
+        channel="intelligence",
+        sender="An allied service",
+        subject="They will come back with a wiper",
+        text="The group is said to hold a second tool that destroys disks.",
+        to=("AKCESK",),
+        read=False,
+        tlp="AMBER",
+        reliability="B2",
+    ),
+    v.Item(
+        key="storm",
+        inject="storm",
+        at=3000,
+        channel="phone",
+        sender="AKSHI operations room",
+        subject="It is spreading",
+        text="“We lose a server every minute. Do we pull the plug?”",
+        to=("AKCESK",),
+        read=False,
+        decision=ISOLATE,
+    ),
+)
+ACTIONS = (
+    v.ActionView(
+        id="image",
+        title="Take images of hosts",
+        about="Keeps the evidence before anything is rebuilt.",
+        expect="Images of ten hosts, and a better case for attribution.",
+        people=(("Forensics", 2),),
+        shortest=3600,
+        longest=7200,
+        consent=(),
+        targets=(
+            v.TargetView("mail", "Government mail"),
+            v.TargetView("portal", "Citizen portal", why_not="It is switched off."),
+        ),
+        irreversible=False,
+    ),
+    v.ActionView(
+        id="ask-allies",
+        title="Ask for an allied team",
+        about="Four people with their own tools.",
+        expect="An answer within a day, people within three.",
+        people=(),
+        shortest=0,
+        longest=0,
+        consent=("Prime Minister", "NATO"),
+        targets=(),
+        irreversible=False,
+    ),
+    v.ActionView(
+        id="publish",
+        title="Publish the names of the attackers",
+        about="Once said, it is said.",
+        expect="Headlines.",
+        people=(("Analysts", 1),),
+        shortest=600,
+        longest=1800,
+        consent=("Prime Minister",),
+        targets=(),
+        irreversible=True,
+        why_not="the evidence is below 60",
+    ),
+)
+ORDERS = (
+    v.OrderView(
+        "o1", "scan", "Scan the network", "Government mail", "running", 1500, 1800, 5, 5400
+    ),
+    v.OrderView(
+        "o2", "ask-allies", "Ask for an allied team", "", "waiting", 2000, 2000, 5, None, "NATO"
+    ),
+)
+REQUESTS = (
+    v.RequestView(
+        id="r1",
+        subject="Ask for an allied team",
+        asker="AKCESK",
+        of="NATO",
+        mine_to_answer=False,
+        mine_to_reply=True,
+        asked_at=2000,
+        due=40_000,
+        question="Which skills are missing?",
+        reason="We are too few.",
+        phase="questioned",
+    ),
+    v.RequestView(
+        id="r2",
+        subject="Switch off the citizen portal",
+        asker="AKSHI",
+        of="AKCESK",
+        mine_to_answer=True,
+        mine_to_reply=False,
+        asked_at=2900,
+        due=9000,
+        question="",
+        reason="Its hosts are being wiped.",
+        phase="asked",
+    ),
+)
+
+
+def asset(id: str, title: str, service: float, hosts: int, intact: int, **given) -> v.AssetView:
+    usual = {
+        "owner": "AKSHI",
+        "classification": "important",
+        "encrypted": 0,
+        "wiped": hosts - intact,
+        "link": "connected",
+        "depends_on": (),
+        "foothold": None,
+        "leaked": None,
+        "workaround": 0,
+    }
+    return v.AssetView(
+        id=id, title=title, service=service, hosts=hosts, intact=intact, **{**usual, **given}
+    )
+
+
+ASSETS = (
+    asset("mail", "Government mail", 82, 120, 98, foothold=True, leaked=3.4, encrypted=12),
+    asset(
+        "portal", "Citizen portal e-Albania", 0, 80, 40, link="isolated", classification="critical"
+    ),
+    asset("directory", "Police directory", 100, 16, 16, foothold=False, leaked=0.0),
+    asset("tims", "Border system TIMS", 55.5, 40, 22, classification="critical"),
+)
+GAUGES = (
+    v.GaugeView("trust", "Public trust", 61, -2.5, "high", (70, 70, 69, 66, 63, 61)),
+    v.GaugeView("strain", "Strain on the people", 45, 6, "low", (20, 25, 30, 38, 45)),
+    v.GaugeView("evidence", "Evidence for attribution", 30, 0, "high", (10, 10, 20, 30)),
+)
+REPORT = v.ReportView(
+    id="early",
+    title="Early warning",
+    about="Rough and early.",
+    to=("AKSHI", "NATO"),
+    fields=(
+        v.FieldView("what", "What happened", True, (), "One sentence is enough."),
+        v.FieldView("reach", "How far it reaches", True, ("One system", "Several"), ""),
+        v.FieldView("rest", "Anything else", False, (), ""),
+    ),
+    due=86_400,
+    sent=None,
+)
+TEAMS = (
+    v.TeamView("analysts", "Analysts", 6, 2, 0),
+    v.TeamView("forensics", "Forensics", 2, 2, 1),
+)
+LOG = (
+    v.LogLine(0, "exercise", "STARTEX"),
+    v.LogLine(0, "message", "E-mail from Duty officer: Handover"),
+    v.LogLine(1800, "order", "Scan the network begins"),
+)
+VIEW = v.RoleView(
+    scenario="fake",
+    title="The days in July",
+    tlp="GREEN",
+    role=SEATS[0],
+    brief="You are the authority. Keep the country's services alive.",
+    start="2022-07-15T08:00:00+02:00",
+    now=3600,
+    length=345_600,
+    held=False,
+    over=False,
+    inbox=INBOX,
+    decisions=(ISOLATE,),
+    requests=REQUESTS,
+    actions=ACTIONS,
+    orders=ORDERS,
+    teams=TEAMS,
+    assets=ASSETS,
+    gauges=GAUGES,
+    reports=(REPORT,),
+    module=None,
+    log=LOG,
+    seats=SEATS,
+    debrief=None,
+)
+DEBRIEF = v.Debrief(
+    outcome="Held, at a price",
+    text="The portal came back on the fourth day.",
+    objectives=(
+        v.ObjectiveView(
+            "contain",
+            "Contain the destruction",
+            "S",
+            4,
+            6,
+            (
+                v.MeasureView("Isolated within two hours", 4, 4, True),
+                v.MeasureView("Reported within a day", 0, 2, False),
+            ),
+        ),
+    ),
+    decisions=(
+        replace(
+            ISOLATE,
+            phase="taken",
+            chosen="Go segment by segment",
+            reason="Counters stay open",
+            confidence=70,
+            fate="In force at once.",
+        ),
+    ),
+    assets=ASSETS,
+    gauges=GAUGES,
+    history=(v.Past(7200, "The portal was taken offline."),),
+)
