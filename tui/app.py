@@ -42,6 +42,7 @@ class KullaApp(App[None]):
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._ink)
+        # Only a running application knows the colours of its theme.
         self._ink(self.current_theme)
         self.push_screen(self._first)
 

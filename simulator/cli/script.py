@@ -4,15 +4,14 @@ Every mistake of the file is told with its place; whether a command is allowed t
 """
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 import click
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from simulator.cli.exits import USAGE
-from simulator.engine.commands import CONTROL, Command, command_from
+from simulator.engine.commands import CONTROL, Command, command_from, fields_of, mistyped
 from simulator.engine.errors import Refused
 from simulator.scenario import Scenario
 from simulator.scenario.located import place_of
@@ -20,8 +19,6 @@ from simulator.scenario.mistakes import explained
 from simulator.scenario.problem import Problem
 from simulator.scenario.reader import read
 from simulator.scenario.values import Part, RoleId, Seconds
-
-STRICT = ConfigDict(strict=True)
 
 
 class Cue(NamedTuple):
@@ -93,21 +90,16 @@ def _mistakes(tree: Any, scenario: Scenario) -> Iterator[Mistake]:
 
 def _mistakes_of_command(asked: dict[str, Any], loc: tuple[str | int, ...]) -> Iterator[Mistake]:
     try:
-        command = command_from(CONTROL, asked)
+        kind, given = fields_of(asked)
     except Refused as refusal:
         yield Mistake(loc, "S01", refusal.sentence)
         return
-    hints = get_type_hints(type(command))
-    first, *_ = (*(field.name for field in fields(command) if field.name != "role"), "")
-    for name in hints:
-        try:
-            TypeAdapter(hints[name], config=STRICT).validate_python(getattr(command, name))
-        except ValidationError as error:
-            key = type(command).__name__.lower() if name == first else name
-            yield from _explained(error, (*loc, key))
+    for name, error in mistyped(kind, given):
+        key = name if name in asked else kind.__name__.lower()
+        yield from _explained(error, (*loc, key))
 
 
 def _explained(error: ValidationError, loc: tuple[str | int, ...]) -> Iterator[Mistake]:
     for detail in error.errors(include_url=False):
         wrong_key = detail["type"] == "extra_forbidden"
-        yield Mistake((*loc, *detail["loc"]), *explained(detail), wrong_key)
+        yield Mistake((*loc, *detail["loc"]), *explained(detail, Item), wrong_key)

@@ -127,4 +127,6 @@ class Bots:
 
 
 def _filled_in(field: Entry, language: str) -> str:
-    return field.choices[0].into(language) if field.choices else field.label.into(language)
+    """What a bot writes: the first choice, or the author's hint of what should stand there."""
+    words = field.choices[0] if field.choices else field.hint or field.label
+    return words.into(language)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any, Final, Literal
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Final, Literal, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from simulator.engine.errors import Refused
 
@@ -175,27 +176,45 @@ def command_from(role: str, asked: dict[str, Any]) -> Command:
 
     Raises Refused where the data is no command.
     """
+    kind, given = fields_of(asked)
+    wrong = next(mistyped(kind, given), None)
+    if wrong:
+        raise Refused("unknown", f"'{wrong[0]}' of '{kind.__name__.lower()}' has the wrong kind")
+    return kind(role=role, **given)
+
+
+def fields_of(asked: dict[str, Any]) -> tuple[type[Command], dict[str, Any]]:
+    """What command is meant, and its fields but for the role, not yet checked for their types.
+
+    Raises Refused where the name or a field is not known, or one is missing.
+    """
     name = next((key for key in asked if key in NAMES), None)
     if name is None:
         raise Refused("unknown", f"a command is one of {', '.join(NAMES)}")
     kind = NAMES[name]
-    own = [field.name for field in fields(kind) if field.name != "role"]
-    given = {key: value for key, value in asked.items() if key != name}
-    unknown = sorted(set(given) - set(own[1:]))
-    if unknown:
-        raise Refused("unknown", f"'{name}' has no '{unknown[0]}'")
+    own = [field for field in fields(kind) if field.name != "role"]
+    given = {key: _frozen(value) for key, value in asked.items() if key != name}
+    for unknown in given.keys() - {field.name for field in own[1:]}:
+        raise Refused("unknown", f"'{name}' has no '{unknown}'")
     if own:
-        given[own[0]] = asked[name]
-    return _typed(kind, role, given)
+        given[own[0].name] = _frozen(asked[name])
+    for field in own:
+        if field.name not in given and field.default is MISSING:
+            raise Refused("unknown", f"'{name}' needs '{field.name}'")
+    return kind, given
 
 
-def _typed(kind: type[Command], role: str, given: dict[str, Any]) -> Command:
-    if isinstance(given.get("entries"), dict):
-        given["entries"] = [(name, str(text)) for name, text in given["entries"].items()]
-    try:
-        return TypeAdapter(kind).validate_python({"role": role, **given})
-    except ValidationError as error:
-        wrong = error.errors()[0]["loc"][0]
-        needed = ", ".join(field.name for field in fields(kind))
-        sentence = f"'{kind.__name__.lower()}' needs {needed}; '{wrong}' is missing or wrong"
-        raise Refused("unknown", sentence) from None
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return tuple((key, str(text)) for key, text in value.items())
+    return tuple(value) if isinstance(value, list) else value
+
+
+def mistyped(kind: type[Command], given: dict[str, Any]) -> Iterator[tuple[str, ValidationError]]:
+    """The fields whose value is not of its type, each with what pydantic says of it."""
+    hints = get_type_hints(kind)
+    for name, value in given.items():
+        try:
+            TypeAdapter(hints[name], config=ConfigDict(strict=True)).validate_python(value)
+        except ValidationError as error:
+            yield name, error

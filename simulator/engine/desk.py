@@ -108,7 +108,7 @@ def decision(known: Known, name: str) -> v.DecisionView:
             words(known, option.about),
             named(known, (link.role for link in option.consent)),
             option.irreversible,
-            "" if option in usable else "not possible now",
+            "" if option in usable else "what it needs is not there yet",
         )
         for option in asked.options
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.engine import events as e
@@ -16,6 +17,7 @@ from simulator.engine.state import State
 from simulator.engine.viewing import view_of
 from simulator.engine.views import RoleView
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.wording import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Setup:
         """Which capabilities this run has. Raises Refused for a name the scenario lacks."""
         for name in (*self.having, *self.lacking):
             if name not in scenario.capabilities:
-                raise Refused("unknown", f"this scenario has no capability '{name}'")
+                raise Refused("unknown", _no_such("capability", name, scenario.capabilities))
         return {
             name: (capability.has or name in self.having) and name not in self.lacking
             for name, capability in scenario.capabilities.items()
@@ -52,7 +54,7 @@ class Exercise:
     def __init__(self, scenario: Scenario, setup: Setup = Setup()) -> None:
         for role in setup.staffed:
             if role not in scenario.roles:
-                raise Refused("unknown", f"there is no role '{role}' in this exercise")
+                raise Refused("unknown", _no_such("role", role, scenario.roles))
         if setup.bots not in POLICIES:
             raise Refused("unknown", f"bots are one of {', '.join(POLICIES)}")
         state = at_startex(scenario, setup.capabilities(scenario), setup.staffed)
@@ -125,3 +127,8 @@ class Exercise:
         self._play.perform(command)
         self.advance(self.now)
         return self.log[done:]
+
+
+def _no_such(kind: str, name: str, known: Mapping[str, object]) -> str:
+    there = ", ".join(known) or "none"
+    return f"this exercise has no {kind} '{name}'{nearest(name, known)} (it has {there})"

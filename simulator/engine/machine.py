@@ -183,6 +183,7 @@ class Machine:
         module holds the clock.
         """
         env, state = self.env, self.state
+        self._turns = 0
         self._settle()
         while (at := env.peek()) <= to and not state.over:
             if at > self.now:

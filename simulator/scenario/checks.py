@@ -1,14 +1,40 @@
-"""Mistakes that only the whole scenario shows: circles, things that can never be, names in texts."""
+"""Mistakes that only the whole scenario shows: each check lives in a module of its family."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from typing import Final
 
+from simulator.scenario.checks_names import NAMES_ASSETS, given_twice, no_target
+from simulator.scenario.checks_plot import chosen, in_plot, never_sent
+from simulator.scenario.checks_work import in_work, targets, too_few_people
+from simulator.scenario.circles import in_circles
+from simulator.scenario.conditions import ActionIs, DecisionIs
+from simulator.scenario.effects import InjectEffect, TeamEffect
+from simulator.scenario.finding import Finding
+from simulator.scenario.mentions import in_texts
+from simulator.scenario.parts import every
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Text
 
-Finding = tuple[tuple[str | int, ...], str, str]
+ASKED_FOR: Final = frozenset({Text, DecisionIs, ActionIs, InjectEffect, TeamEffect, *NAMES_ASSETS})
 
 
-def found_by_checks(scenario: Scenario) -> Iterator[Finding]:
-    """Place, code and sentence of every finding."""
-    yield from ()
+def found_by_checks(scenario: Scenario, left_out: Set[str] | None = None) -> Iterator[Finding]:
+    """Everything that is wrong in a scenario of which each part by itself is right.
+
+    Where parts had to be left out of it, `left_out` holds their ids: what could hang on one of
+    them is not judged.
+    """
+    parts = every(ASKED_FOR, scenario)
+    yield from given_twice(scenario)
+    yield from no_target(scenario, [found for kind in NAMES_ASSETS for found in parts[kind]])
+    yield from in_circles(scenario)
+    yield from in_plot(scenario)
+    yield from chosen(scenario, parts[DecisionIs])
+    yield from in_work(scenario)
+    yield from targets(scenario, parts[ActionIs])
+    yield from in_texts(scenario, parts[Text], left_out or frozenset())
+    if left_out is None:
+        yield from never_sent(scenario, parts[InjectEffect])
+        yield from too_few_people(scenario, parts[TeamEffect])

@@ -34,7 +34,7 @@ def _moment(value: Any) -> datetime:
         raise oops(
             "V11",
             "a moment is written 2022-07-15T14:00:00+02:00, with its offset; {found} is not",
-            found=repr(value),
+            found=value,
         )
     return found
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from simulator.scenario.values import nearest
+from simulator.scenario.wording import nearest
 
 _PACKAGE = Path(__file__).parents[1]
 _INSTALLED = _PACKAGE / "_scenarios"

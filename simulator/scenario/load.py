@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,15 +10,11 @@ from pydantic import ValidationError
 
 from simulator.scenario.checks import found_by_checks
 from simulator.scenario.folder import Files
+from simulator.scenario.mending import MAPS, STAND_INS, without
 from simulator.scenario.mistakes import problems_of
 from simulator.scenario.problem import Problem
+from simulator.scenario.reader import collector_resting
 from simulator.scenario.scenario import Scenario
-
-MAPS = (
-    "role", "asset", "gauge", "capability", "fact", "action", "report", "storyline",
-    "module", "objective", "outcome", "source",
-)  # fmt: skip
-PLURALS = {"capability": "capabilities"}
 
 
 class BadScenario(Exception):
@@ -48,49 +45,75 @@ def load(path: Path) -> Scenario:
 
 
 def examine(path: Path) -> Examined:
-    """Read and validate everything; raises OSError where the first file can't be opened."""
-    files = Files(path)
-    scenario = None
-    if files.tree is not None:
-        given = {**files.tree, "digest": files.digest}
-        if "digest" in files.tree:
-            files.report(("digest",), "F01", "unknown key 'digest'")
-        try:
-            scenario = Scenario.model_validate(given, context=names_in(files.tree))
-        except ValidationError as error:
-            files.problems += problems_of(error, files)
-        else:
-            for loc, code, sentence in found_by_checks(scenario):
-                files.report(loc, code, sentence)
+    """Read and validate everything; raises OSError where a YAML file can't be opened."""
+    with collector_resting():
+        return _examined(Files(path))
+
+
+def _examined(files: Files) -> Examined:
+    scenario = _validated(files)
     problems = tuple(sorted(set(files.problems)))
     return Examined(None if problems else scenario, problems)
 
 
-def names_in(tree: dict[str, Any]) -> dict[str, set[str]]:
+def _validated(files: Files) -> Scenario:
+    """The scenario, or what of it is right; adds what is wrong to the problems of the files.
+
+    Where parts are wrong, the rest is checked without them. Where a whole file is missing, only
+    the parts by themselves can be judged.
+    """
+    tree = files.tree if files.whole else STAND_INS | files.tree
+    names = names_in(tree) if files.whole else None
+    if "digest" in tree:
+        files.report(("digest",), "F01", "unknown key 'digest'", key=True)
+    tree = {**tree, "digest": files.digest}
+    right = left_out = None
+    try:
+        scenario = Scenario.model_validate(tree, context=names)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)
+        files.problems += problems_of(wrong, files)
+        right = without(tree, [detail["loc"] for detail in wrong])
+        scenario = Scenario.model_validate(right, context=names)
+        left_out = ids_in(tree) - ids_in(right)
+    if files.whole:
+        for loc, code, sentence, key in found_by_checks(scenario, left_out):
+            files.report(loc, code, sentence, key=key, tree=right)
+    return scenario
+
+
+def names_in(tree: dict[str, Any]) -> dict[str, frozenset[str]]:
     """Every id that the tree gives, by kind, whatever else is wrong with it."""
-    names = {kind: _keys(tree.get(PLURALS.get(kind, f"{kind}s"))) for kind in MAPS}
-    roles = tree.get("roles")
-    seats = roles.values() if isinstance(roles, dict) else ()
-    names["team"] = {
-        t for seat in seats if isinstance(seat, dict) for t in _keys(seat.get("teams"))
-    }
+    names = {kind: _keys(tree.get(key)) for kind, key in MAPS.items()}
+    seats = _values(tree.get("roles"))
+    names["team"] = frozenset().union(*(_keys(seat.get("teams")) for seat in seats))
     adversary = tree.get("adversary")
     steps = adversary.get("steps") if isinstance(adversary, dict) else None
-    names["step"] = {id_ for step in _dicts(steps) if isinstance(id_ := step.get("id"), str)}
-    injects = _dicts(tree.get("injects"))
-    names["inject"] = {id_ for inject in injects if isinstance(id_ := inject.get("id"), str)}
-    names["decision"] = {
-        name
+    names["step"] = _words(step.get("id") for step in _values(steps))
+    injects = _values(tree.get("injects"))
+    names["inject"] = _words(inject.get("id") for inject in injects)
+    names["decision"] = _words(
+        asked.get("id", inject.get("id"))
         for inject in injects
         if isinstance(asked := inject.get("decision"), dict)
-        and isinstance(name := asked.get("id", inject.get("id")), str)
-    }
+    )
     return names
 
 
-def _keys(value: Any) -> set[str]:
-    return set(value) if isinstance(value, dict) else set()
+def ids_in(tree: dict[str, Any]) -> frozenset[str]:
+    """Every id and every name that texts may use, of whatever kind."""
+    adversary = frozenset({"adversary"} & tree.keys())
+    return adversary.union(_keys(tree.get("names")), *names_in(tree).values())
 
 
-def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+def _keys(value: Any) -> frozenset[str]:
+    return frozenset(value) if isinstance(value, dict) else frozenset()
+
+
+def _words(values: Iterable[Any]) -> frozenset[str]:
+    return frozenset(value for value in values if isinstance(value, str))
+
+
+def _values(value: Any) -> list[dict[str, Any]]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [item for item in inner if isinstance(item, dict)]

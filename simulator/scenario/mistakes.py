@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.scenario import (
-    actions,
-    adversary,
-    conditions,
-    effects,
-    evaluation,
-    injects,
-    scenario,
-    world,
-)
+from simulator.scenario import conditions, effects, evaluation
+from simulator.scenario.effects import Effect
 from simulator.scenario.folder import Files
+from simulator.scenario.models import keys_of, model_at
+from simulator.scenario.parts import Loc
 from simulator.scenario.problem import Problem
-from simulator.scenario.values import Part, nearest
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Part
+from simulator.scenario.wording import closest, in_words, nearest
 
 MODEL_CODES: Final = {
     "F01": "a key that is not known here",
@@ -30,11 +26,6 @@ MODEL_CODES: Final = {
     "F05": "a word that is not one of those allowed",
     "F06": "a number or a text outside its range",
     "F07": "a value that is not written the way it should be",
-    "F08": "a part that stands in two files",
-    "F09": "a text written twice, here and in a file",
-    "F10": "a text file that is not named by a path",
-    "F11": "a text file outside the scenario's folder",
-    "F12": "a missing text file",
     "V01": "an id that is not lower-case words joined by hyphens",
     "V02": "a duration without its units",
     "V03": "a duration that is too long",
@@ -54,11 +45,10 @@ MODEL_CODES: Final = {
 """What the codes of the models mean, in a few words each."""
 
 _KINDS: Final = {
-    "model_type": "several lines of 'key: value'",
-    "model_attributes_type": "several lines of 'key: value'",
-    "dict_type": "several lines of 'key: value'",
+    "model_type": "lines of 'key: value'",
+    "model_attributes_type": "lines of 'key: value'",
+    "dict_type": "lines of 'key: value'",
     "tuple_type": "a list",
-    "list_type": "a list",
     "string_type": "words",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
@@ -68,108 +58,132 @@ _KINDS: Final = {
 _FORMS: Final = {
     "technique": "an ATT&CK technique, like T1486 or T1561.002",
     "reliability": "a letter A to F and a digit 1 to 6, like B2",
-    "attack_version": "a version, like 18.1",
+    "attack_version": "a version in quotation marks, like '18.1'",
     "url": "an address that begins with http:// or https://",
     "date": "a date, like 2022-07-15, or a year",
     "at": "end, or nothing at all",
 }
+_HEADED: Final = {
+    "condition": conditions.KINDS,
+    "effect": effects.KINDS,
+    "measure": evaluation.MEASURES,
+}
+_BOUNDS: Final = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than_equal": ("at most", "le"),
+}
+_MOST_KEYS: Final = 12
 
 
-def _keys() -> frozenset[str]:
-    modules = (actions, adversary, conditions, effects, evaluation, injects, scenario, world)
-    models = (
-        part
-        for module in modules
-        for part in vars(module).values()
-        if isinstance(part, type) and issubclass(part, Part)
-    )
-    return frozenset(f.alias or n for model in models for n, f in model.model_fields.items())
+def problems_of(details: Sequence[ErrorDetails], files: Files) -> Iterator[Problem]:
+    """One problem for each mistake, at its place, but none where the file itself has one."""
+    taken = {problem[:3] for problem in files.problems}
+    for detail in _each_once(details):
+        kind, loc = detail["type"], detail["loc"]
+        name = detail.get("ctx", {}).get("name")
+        if kind in ("V08", "V09") and name:
+            loc = (*loc, name)
+        path, mark = files.place(loc, key=kind in ("extra_forbidden", "V09") or loc[-1] == "[key]")
+        if (path, *mark) not in taken:
+            yield Problem(path, *mark, *explained(detail))
 
 
-KEYS: Final = tuple(sorted(_keys()))
+def _each_once(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors that are mistakes of their own, not what follows from another.
 
-
-def problems_of(error: ValidationError, files: Files) -> Iterator[Problem]:
-    """One problem for each mistake, at its place."""
-    details = error.errors(include_url=False)
+    A mistyped key is missing too, a list is short when its items were refused, and what is
+    neither `all` nor a list of ids is told as the latter.
+    """
+    mistyped = {_meant(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+    around = {loc[:size] for loc in (d["loc"] for d in details) for size in range(len(loc))}
     for detail in details:
-        if detail["type"] == "too_short" and _follows(detail, details):
-            continue
-        loc = detail["loc"]
-        path, mark = files.place(loc, key=detail["type"] == "extra_forbidden")
-        code, sentence = explained(detail)
-        yield Problem(path, mark.line, mark.column, code, sentence)
+        kind, loc = detail["type"], detail["loc"]
+        follows = (
+            (kind == "missing" and loc in mistyped)
+            or (kind == "too_short" and loc in around)
+            or (kind == "literal_error" and str(loc[-1]).startswith("literal["))
+        )
+        if not follows:
+            yield detail
 
 
-def _follows(short: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether a list is only short because its items were refused."""
-    loc = short["loc"]
-    return any(len(d["loc"]) > len(loc) and d["loc"][: len(loc)] == loc for d in details)
+def _meant(loc: Loc) -> Loc:
+    return (*loc[:-1], closest(str(loc[-1]), keys_of(model_at(loc[:-1]))))
 
 
-def explained(detail: ErrorDetails) -> tuple[str, str]:
-    """The code and the sentence for one of pydantic's errors."""
+def explained(detail: ErrorDetails, top: type[Part] = Scenario) -> tuple[str, str]:
+    """The code and the sentence for one of pydantic's errors in a model, or in this other one."""
     kind, loc, given = detail["type"], detail["loc"], detail.get("ctx", {})
-    name = str(loc[-1]) if loc else ""
-    found = _shown(detail["input"])
-    if kind[:1].isupper():
-        return kind, detail["msg"]
-    if kind in _KINDS:
-        return "F04", f"here should stand {_KINDS[kind]}, not {found}"
+    value = detail["input"]
+    found = in_words(value)
     match kind:
         case "extra_forbidden":
-            return "F01", f"unknown key '{name}'{nearest(name, KEYS)}"
+            return "F01", _unknown(str(loc[-1]), model_at(loc[:-1], top))
         case "missing":
-            return "F02", f"'{name}' is missing"
-        case "union_tag_invalid" | "union_tag_not_found":
-            return "F03", _heads(given)
+            return "F02", f"'{loc[-1]}' is missing"
+        case _ if value is None:
+            return "F04", "nothing stands here; write a value, or delete the key"
+        case "union_tag_invalid":
+            return "F03", _beginning(given, value)
+        case _ if kind in _KINDS:
+            return "F04", f"{_KINDS[kind]} should stand here, not {found}{_mend(kind, value)}"
         case "literal_error" | "enum":
-            return "F05", _words(given, found, str(detail["input"]))
+            words = frozenset(re.findall("'([^']*)'", given["expected"]))
+            hint = nearest(value, words) if isinstance(value, str) else ""
+            return "F05", f"{given['expected']} should stand here, not {found}{hint}"
         case "string_pattern_mismatch":
-            field = next((str(p) for p in reversed(loc) if p in _FORMS), "")
-            return "F07", f"write {_FORMS.get(field, 'it another way')}; not {found}"
+            form = next(_FORMS[str(key)] for key in reversed(loc) if key in _FORMS)
+            return "F07", f"write {form}, not {found}"
+        case _ if kind[0].isupper():
+            return kind, detail["msg"]
         case _:
-            return "F06", f"{_range(kind, given)}; {found} is not"
+            return "F06", _range(kind, given, found)
 
 
-def _heads(given: dict[str, Any]) -> str:
-    heads = [head.strip("'<> ") for head in str(given.get("expected_tags", "")).split(",")]
-    what = "a condition" if "all" in heads else "an effect" if "end" in heads else "a measure"
-    return f"{what} begins with one of {', '.join(heads)}{str(given.get('tag', '?'))[1:]}"
+def _unknown(key: str, model: type[Part]) -> str:
+    keys = keys_of(model)
+    kinds = effects.KINDS if issubclass(model, Effect) else conditions.KINDS
+    hint = nearest(key, keys)
+    if not hint and model in kinds.values() and key in kinds:
+        hint = "; it begins another condition, to be joined with 'all' or 'any'"
+        if kinds is effects.KINDS:
+            hint = "; it begins another effect, with a '- ' of its own"
+    elif not hint and len(keys) <= _MOST_KEYS:
+        hint = f"; here can stand {', '.join(sorted(keys))}"
+    return f"unknown key '{key}'{hint}"
 
 
-def _words(given: dict[str, Any], found: str, word: str) -> str:
-    allowed = [part.strip("' ") for part in str(given["expected"]).replace(" or ", ",").split(",")]
-    return (
-        f"one of {', '.join(allowed)} should stand here, not {found}{nearest(word, set(allowed))}"
-    )
+def _beginning(given: dict[str, Any], value: Any) -> str:
+    """`given` has pydantic's tags: the words that can begin this, and a hint in place of one."""
+    heads = re.findall("<([a-z]+)>", given["expected_tags"])
+    what, kinds = next(it for it in _HEADED.items() if set(it[1]) == set(heads))
+    first = next(iter(value), "") if isinstance(value, dict) else ""
+    if any(first in keys_of(model) for model in kinds.values()):
+        return f"say what '{first}' is about: one of {', '.join(heads)}"
+    if hint := given["tag"].removeprefix("?"):
+        return f"no {what} begins with '{first}'{hint}"
+    if isinstance(value, list) and what == "condition":
+        return "a condition is no list; put 'all:' or 'any:' before it"
+    return f"one of {', '.join(heads)} should begin this {what}, not {in_words(value)}"
 
 
-def _range(kind: str, given: dict[str, Any]) -> str:
-    bound = next((given[k] for k in ("ge", "gt", "le", "lt") if k in given), None)
-    match kind:
-        case "greater_than_equal":
-            return f"this is at least {bound}"
-        case "greater_than":
-            return f"this is more than {bound}"
-        case "less_than_equal":
-            return f"this is at most {bound}"
-        case "string_too_long":
-            return f"this has at most {given['max_length']} letters"
-        case "too_short" | "string_too_short":
-            return "this must not be empty"
-        case _:
-            return "this is outside its range"
+def _mend(kind: str, value: Any) -> str:
+    """How a value of the wrong kind becomes a right one, where that is easily said."""
+    if kind == "string_type" and isinstance(value, int | float):
+        return "; put it in quotation marks"
+    if kind in ("int_type", "float_type", "bool_type") and isinstance(value, str):
+        if re.fullmatch(r"-?\d+(\.\d+)?|true|false", value):
+            return "; take away the quotation marks"
+    elif kind == "tuple_type":
+        return "; begin each item with '- '"
+    return ""
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return "a map"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = repr(value)
-    return text if len(text) <= 40 else text[:38] + "…'"  # noqa: PLR2004 fits a line
+def _range(kind: str, given: dict[str, Any], found: str) -> str:
+    if kind in _BOUNDS:
+        words, bound = _BOUNDS[kind]
+        return f"a number of {words} {given[bound]:g} should stand here, not {found}"
+    if kind == "string_too_long":
+        return f"at most {given['max_length']} letters can stand here"
+    return "this must not be empty"

@@ -60,4 +60,6 @@ def collector_resting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()  # all that is new counts as old now, and is not searched at once
             gc.enable()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from math import sqrt
 from typing import Annotated, Any, Final, NamedTuple, TypeVar
@@ -20,6 +19,8 @@ from pydantic import (
     ValidationInfo,
 )
 from pydantic_core import PydanticCustomError
+
+from simulator.scenario.wording import in_words, nearest
 
 LANGUAGES: Final = ("en", "sq")
 TARGET: Final = "target"
@@ -99,20 +100,13 @@ NOTHING: Final = Span(0, 0, 0)
 
 
 def oops(code: str, sentence: str, **given: Any) -> PydanticCustomError:
-    """An author's mistake: a code and a sentence, with `{names}` filled from `given`."""
+    """An author's mistake: a code and a sentence, with `{names}` filled from `given`.
+
+    What was `found` is told in few words.
+    """
+    if "found" in given:
+        given["found"] = in_words(given["found"])
     return PydanticCustomError(code, sentence, given)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """`"; did you mean 'x'?"`, or nothing when no known word is close."""
-    close = closest(word, frozenset(known))
-    return f"; did you mean '{close}'?" if close else ""
-
-
-@lru_cache(maxsize=4096)
-def closest(word: str, known: frozenset[str]) -> str:
-    """The known word that was probably meant, or an empty one."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
 
 
 @lru_cache(maxsize=4096)
@@ -125,7 +119,7 @@ def _id(value: Any) -> str:
         raise oops(
             "V01",
             "an id is lower-case words joined by hyphens, at most 60 letters; {found} is not",
-            found=repr(value),
+            found=value,
         )
     return value
 
@@ -145,10 +139,10 @@ def _seconds(value: Any) -> int:
         raise oops(
             "V02",
             "a duration carries its units, like 90s, 20m, 1h30m or 2d; {found} does not",
-            found=repr(value),
+            found=value,
         )
     if total > _LONGEST:
-        raise oops("V03", "a duration is at most 400 days; {found} is longer", found=repr(value))
+        raise oops("V03", "a duration is at most 400 days; {found} is longer", found=value)
     return total
 
 
@@ -176,7 +170,7 @@ def _span(value: Any) -> Span:
 def _percent(value: Any) -> float:
     found = _PERCENT.match(value) if isinstance(value, str) else None
     if not found or float(found[1]) > 100:
-        raise oops("V06", "a share is written 0% to 100%; {found} is not", found=repr(value))
+        raise oops("V06", "a share is written 0% to 100%; {found} is not", found=value)
     return float(found[1]) / 100
 
 
@@ -187,9 +181,7 @@ def _portion(value: Any) -> Portion:
         return Portion(count=value)
     if isinstance(value, str) and _PERCENT.match(value):
         return Portion(share=_percent(value))
-    raise oops(
-        "V07", "write a number of hosts, a share like 40%, or all; not {found}", found=repr(value)
-    )
+    raise oops("V07", "write a number of hosts, a share like 40%, or all; not {found}", found=value)
 
 
 def _text(value: Any) -> Text:
@@ -199,9 +191,7 @@ def _text(value: Any) -> Text:
         raise oops("V08", "a text is words, or a map of languages like {en: …, sq: …}")
     for name, said in value.items():
         if name not in LANGUAGES:
-            raise oops(
-                "V09", "unknown language '{name}'{hint}", name=name, hint=nearest(name, LANGUAGES)
-            )
+            raise oops("V09", "unknown language '{name}'; texts are in en or sq", name=name)
         if not isinstance(said, str) or not said.strip():
             raise oops("V08", "the text in '{name}' must be words", name=name)
     return Text(tuple(value.items()))
@@ -214,29 +204,25 @@ def _one_or_more(value: Any) -> Any:
 def _no_repeats(value: tuple[Any, ...]) -> tuple[Any, ...]:
     if len(set(value)) != len(value):
         twice = next(item for item in value if value.count(item) > 1)
-        raise oops("V10", "{twice} stands here twice", twice=repr(twice))
+        raise oops("V10", "{found} stands here twice", found=twice)
     return value
 
 
-def known(kind: str) -> Callable[[str, ValidationInfo], str]:
-    """A check that an id names a `kind` of this scenario; without a context it lets all pass."""
+def ref(kind: str) -> PlainValidator:
+    """An id that names a `kind` of this scenario; without a context any id will do."""
 
-    def check(value: str, info: ValidationInfo) -> str:
+    def check(value: Any, info: ValidationInfo) -> str:
         if info.context is None:
-            return value
+            return _id(value)
         names = info.context[kind]
-        if value in names or (kind == "asset" and value == TARGET):
+        if isinstance(value, str) and (value in names or (kind == "asset" and value == TARGET)):
             return value
         raise oops(
-            "R01", "there is no {kind} '{name}'{hint}", kind=kind, name=value,
+            "R01", "there is no {kind} '{name}'{hint}", kind=kind, name=_id(value),
             hint=nearest(value, names),
         )  # fmt: skip
 
-    return check
-
-
-def ref(kind: str) -> tuple[BeforeValidator, AfterValidator]:
-    return BeforeValidator(_id), AfterValidator(known(kind))
+    return PlainValidator(check, json_schema_input_type=str)
 
 
 def head_in(kinds: Mapping[str, type[Part]]) -> Callable[[Any], str]:
@@ -274,22 +260,22 @@ Amount = Annotated[float, Field(strict=True, ge=0, le=1_000_000)]
 Number = Annotated[float, Field(strict=True, ge=-1_000_000, le=1_000_000)]
 YesNo = Annotated[bool, Field(strict=True)]
 OneOrMore = Annotated[
-    tuple[T, ...], BeforeValidator(_one_or_more), Field(min_length=1), AfterValidator(_no_repeats)
+    tuple[T, ...], Field(min_length=1), BeforeValidator(_one_or_more), AfterValidator(_no_repeats)
 ]
 
-RoleId = Annotated[str, *ref("role")]
-TeamId = Annotated[str, *ref("team")]
-AssetId = Annotated[str, *ref("asset")]
-GaugeId = Annotated[str, *ref("gauge")]
-StepId = Annotated[str, *ref("step")]
-InjectId = Annotated[str, *ref("inject")]
-DecisionId = Annotated[str, *ref("decision")]
-ActionId = Annotated[str, *ref("action")]
-ReportId = Annotated[str, *ref("report")]
-CapabilityId = Annotated[str, *ref("capability")]
-ModuleId = Annotated[str, *ref("module")]
-FactId = Annotated[str, *ref("fact")]
-SourceId = Annotated[str, *ref("source")]
-ObjectiveId = Annotated[str, *ref("objective")]
-StorylineId = Annotated[str, *ref("storyline")]
-OutcomeId = Annotated[str, *ref("outcome")]
+RoleId = Annotated[str, ref("role")]
+TeamId = Annotated[str, ref("team")]
+AssetId = Annotated[str, ref("asset")]
+GaugeId = Annotated[str, ref("gauge")]
+StepId = Annotated[str, ref("step")]
+InjectId = Annotated[str, ref("inject")]
+DecisionId = Annotated[str, ref("decision")]
+ActionId = Annotated[str, ref("action")]
+ReportId = Annotated[str, ref("report")]
+CapabilityId = Annotated[str, ref("capability")]
+ModuleId = Annotated[str, ref("module")]
+FactId = Annotated[str, ref("fact")]
+SourceId = Annotated[str, ref("source")]
+ObjectiveId = Annotated[str, ref("objective")]
+StorylineId = Annotated[str, ref("storyline")]
+OutcomeId = Annotated[str, ref("outcome")]

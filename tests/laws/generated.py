@@ -14,6 +14,7 @@ Some = dict[str, Any]
 ROLES, TEAMS = ("soc", "csmu", "nato"), ("analysts", "hunters")
 GAUGES, FACTS = ("trust", "calm"), ("leaked", "warned")
 TIMES = ("0s", "1s", "1m", "10m", "59m59s", "1h", "2h30m", "5h")
+SPANS = ({"between": ["1m", "1h"]}, {"between": ["0s", "3h"], "likely": "9m"})
 SOON = ("1s", "1m", "10m", "1h")
 SHARES = ("0%", "50%", "70%", "100%", "100%")
 LINKS = ("connected", "isolated", "switched-off")
@@ -68,9 +69,9 @@ class Author:
     def condition(self, depth: int = 2) -> Some:
         if depth and self.chance(40):
             parts = [self.condition(depth - 1) for _ in range(self.dice.randint(1, 3))]
-            return self.one(({"all": parts}, {"any": parts}, {"not": parts[0]}))  # type: ignore[no-any-return]
+            return self.one(({"all": parts}, {"any": parts}, {"not": parts[0]}))
         asset, phase = {"asset": self.one(self.assets)}, ("ordered", "waiting", "running", "done")
-        return self.one((  # type: ignore[no-any-return]
+        return self.one((
             asset | {"is": self.one(LINKS)}, asset | {"service": self.bounds()},
             asset | {"hosts_intact": self.bounds()}, asset | {"leaked": self.bounds()},
             {"gauge": self.one(GAUGES)} | self.bounds(),
@@ -90,7 +91,8 @@ class Author:
         """Injects are sent later, or at once only those in `injects`: so none goes in circles."""
         asset = {"asset": self.one(assets)}
         what = self.one((
-            asset | {"set": self.one(LINKS)}, asset | {"set": "connected", "restore": self.one(HOSTS)},
+            asset | {"set": self.one(LINKS)},
+            asset | {"set": "connected", "restore": self.one(HOSTS)},
             asset | {"encrypt": self.one(HOSTS), "wipe": self.one(HOSTS)},
             asset | {"leak": 2.5, "foothold": self.chance(50)}, asset | {"evict": True},
             asset | {"workaround": self.one(LEVELS)},
@@ -107,7 +109,7 @@ class Author:
             {"end": "lost", "after": "5h"},
         ))  # fmt: skip
         usual = self.maybe(20, after=self.span, chance=self.share, when=self.condition)
-        return usual | what  # type: ignore[no-any-return]
+        return usual | what
 
     def effects(self, assets: Sequence[str] = (), injects: Sequence[str] = ()) -> list[Some]:
         return self.few(lambda: self.effect(assets or self.assets, injects))
@@ -128,19 +130,22 @@ class Author:
         }  # fmt: skip
 
     def step(self, number: int) -> Some:
-        spread = {"asset": self.some(self.assets), "hosts_per_minute": self.one(RATES)}
+        spread: Some = {"asset": self.some(self.assets), "hosts_per_minute": self.one(RATES)}
         haul = {"asset": self.one(self.assets), "gb_per_hour": 30.0} | self.maybe(up_to=lambda: 7.5)
-        deeds = ({}, {"foothold": self.some(self.assets)}, {"exfiltrate": haul},
-                 {"encrypt": spread | self.maybe(up_to=self.share)}, {"wipe": spread})  # fmt: skip
+        deeds: list[Some] = [
+            {}, {"foothold": self.some(self.assets)}, {"exfiltrate": haul},
+            {"encrypt": spread | self.maybe(up_to=self.share)}, {"wipe": spread},
+        ]  # fmt: skip
+        alarm = self.injects[-1]
         after = {"after": self.some(self.steps[:number])} if number and self.chance(30) else {}
         return {"id": self.steps[number]} | self.one(deeds) | after | self.maybe(
             25, at=self.time, when=self.condition, delay=self.span, lasts=self.span,
             blocked_by=self.condition, stopped_by=self.condition, chance=self.share,
             retry=lambda: {"after": self.span(), "times": self.dice.randint(1, 3)},
             hindered_by=lambda: [{"when": self.condition(), "to": self.share()}],
-            seen=lambda: {"chance": self.share(), "within": self.span(), "inject": self.injects[-1]},
+            seen=lambda: {"chance": self.share(), "within": self.span(), "inject": alarm},
             then=self.effects, otherwise=self.effects,
-        )  # type: ignore[no-any-return]  # fmt: skip
+        )  # fmt: skip
 
     def action(self) -> Some:
         targets = self.assets[:2] if self.chance(40) else []
@@ -157,7 +162,11 @@ class Author:
 
     def inject(self, number: int) -> Some:
         later = self.injects[number + 1 :]
-        told = {"id": self.injects[number], "to": self.some(ROLES), "then": self.effects((), later)}
+        told: Some = {
+            "id": self.injects[number],
+            "to": self.some(ROLES),
+            "then": self.effects((), later),
+        }
         told |= self.one(({"at": self.time()}, {"at": self.time()}, {"when": self.condition()}))
         text = "${asset.asset0.service} ${gauge.calm.value} ${decision.inject0} ${time}"
         if number and self.chance(30):
@@ -167,7 +176,7 @@ class Author:
         return told | self.maybe(
             15, delay=self.span, unless=self.condition, by_hand=lambda: True, text=lambda: text,
             repeat=lambda: {"every": self.one(SOON), "times": self.dice.randint(1, 5)},
-            variants=lambda: [{"id": "v", "when": self.condition(), "then": self.effects((), later)}],
+            variants=lambda: [{"id": "v", "when": self.condition(), "then": self.effects()}],
         )  # fmt: skip
 
     def decision(self, later: Sequence[str]) -> Some:
@@ -183,7 +192,7 @@ class Author:
         )
 
     def measure(self) -> Some:
-        return self.one((  # type: ignore[no-any-return]
+        return self.one((
             {"done": self.condition()} | self.maybe(within=self.time, since=self.condition),
             {"keep": self.condition(), "share": self.share()}, {"never": self.condition()},
             {"reported": "warning", "within": self.time()},
@@ -192,15 +201,18 @@ class Author:
     def drift(self) -> Some:
         return {"per_hour": self.dice.randint(-100, 100)} | self.maybe(70, when=self.condition)
 
+    def gauge(self) -> Some:
+        return {"start": self.one(LEVELS), "drifts": self.few(self.drift, 2)}
+
     def written(self) -> Scenario:
         teams = {"soc": {"analysts": 2}, "csmu": {"hunters": 3}, "nato": {}}
         clock = {"starts": self.condition(), "within": self.time()}
         talk = {"questions": [{"id": "first", "to": list(ROLES), "ask": "What first?"}]}
         return scenario(
             length="6h",
-            roles={name: {"teams": own, "sees": {"gauges": "trust"}} for name, own in teams.items()},
+            roles={n: {"teams": own, "sees": {"gauges": "trust"}} for n, own in teams.items()},
             assets={name: self.asset(number) for number, name in enumerate(self.assets)},
-            gauges={n: {"start": self.one(LEVELS), "drifts": self.few(self.drift, 2)} for n in GAUGES},
+            gauges={name: self.gauge() for name in GAUGES},
             facts={name: {"start": self.chance(50)} for name in FACTS},
             capabilities={"watch": {"has": self.chance(50), "then": self.effects()}},
             steps=[self.step(number) for number in range(len(self.steps))],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import cycle
 from random import Random
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from simulator.engine import commands as c
 from simulator.engine.errors import Refused
@@ -17,7 +17,7 @@ from simulator.scenario.scenario import Scenario
 
 GAPS = (0, 0, 1, 60, 599, 1800, 3600, 7200)
 TEXTS = ("Yes.", "Because it burns.", " ", "x" * 8001)
-VERDICTS = ("grant", "grant", "refuse", "ask")
+VERDICTS: tuple[Literal["grant", "refuse", "ask"], ...] = ("grant", "grant", "refuse", "ask")
 AT_ONCE = (1_000_000_000,)
 
 
@@ -42,18 +42,17 @@ def setup_for(world: Scenario, dice: Random) -> Setup:
 def wander(world: Scenario, seed: int, most: int = 40) -> Play:
     """A play beyond the end of the world; the same seed asks the same."""
     dice = Random(f"play/{seed}")
-    play = Play(
-        setup_for(world, dice), (), Exercise(world, setup_for(world, Random(f"play/{seed}")))
-    )
-    asked, clock = [], 0
+    setup = setup_for(world, dice)
+    exercise, clock = Exercise(world, setup), 0
+    asked: list[tuple[int, c.Command]] = []
     for _ in range(dice.randrange(most)):
-        play.exercise.advance(clock)
-        asked.append((clock, something(play.exercise, dice)))
+        exercise.advance(clock)
+        asked.append((clock, something(exercise, dice)))
         with suppress(Refused):
-            play.exercise.submit(asked[-1][1])
+            exercise.submit(asked[-1][1])
         clock += dice.choice(GAPS)
-    play.exercise.advance(clock + world.length)
-    return play._replace(asked=tuple(asked))
+    exercise.advance(clock + world.length)
+    return Play(setup, tuple(asked), exercise)
 
 
 def again(play: Play, strides: Iterable[int] = AT_ONCE) -> Exercise:
@@ -95,36 +94,45 @@ def _by_control(world: Scenario, dice: Random) -> c.Command:
 
 
 def _sensible(view: RoleView, dice: Random) -> Iterator[c.Command]:
+    """What the role's own view offers."""
     role, said = view.role.id, dice.choice(TEXTS[:2])
+    yield c.Message(role, (dice.choice(view.seats).id,), said)
+    yield from (c.Read(role, item.inject) for item in view.inbox if item.inject and not item.read)
+    if view.module:
+        yield c.Proceed(role)
+        yield from (c.Discuss(role, question.id, said) for question in view.module.questions)
+    for report in view.reports:
+        if not report.why_not:
+            entries = ((f.id, dice.choice(f.choices) if f.choices else said) for f in report.fields)
+            yield c.Send(role, report.id, tuple(entries))
+    yield from _decided(view, dice, said)
+    yield from _ordered(view, dice, said)
+
+
+def _decided(view: RoleView, dice: Random, said: str) -> Iterator[c.Command]:
+    role = view.role.id
     for asked in view.decisions:
         if asked.phase == "open":
             usable = [option.id for option in asked.options if not option.why_not]
-            yield c.Answer(
-                role, asked.id, dice.choice([*usable, None]), said, said, dice.choice((None, 50))
-            )
+            option, sure = dice.choice([*usable, None]), dice.choice((None, 50))
+            yield c.Answer(role, asked.id, option, said, said, sure)
     for request in view.requests:
         if request.mine_to_answer:
-            yield c.Consent(role, request.id, dice.choice(VERDICTS), said)  # type: ignore[arg-type]
+            yield c.Consent(role, request.id, dice.choice(VERDICTS), said)
         if request.mine_to_reply:
             yield c.Reply(role, request.id, said)
+
+
+def _ordered(view: RoleView, dice: Random, said: str) -> Iterator[c.Command]:
+    role = view.role.id
     for action in view.actions:
         targets = [target.id for target in action.targets if not target.why_not]
         if not action.why_not:
             yield c.Order(role, action.id, dice.choice(targets) if targets else None, said)
     for order in view.orders:
         if order.phase in ("waiting", "queued"):
-            yield dice.choice(
-                (c.Cancel(role, order.id), c.Prioritise(role, order.id, dice.randint(1, 9)))
-            )
-    for report in view.reports:
-        if not report.why_not:
-            entries = ((f.id, dice.choice(f.choices) if f.choices else said) for f in report.fields)
-            yield c.Send(role, report.id, tuple(entries))
-    yield from (c.Read(role, item.inject) for item in view.inbox if item.inject and not item.read)
-    if view.module:
-        yield c.Proceed(role)
-        yield from (c.Discuss(role, question.id, said) for question in view.module.questions)
-    yield c.Message(role, (dice.choice(view.seats).id,), said)
+            yield c.Cancel(role, order.id)
+            yield c.Prioritise(role, order.id, dice.randint(1, 9))
 
 
 def _foolish(world: Scenario, role: str, dice: Random) -> Iterator[c.Command]:
@@ -141,7 +149,7 @@ def _foolish(world: Scenario, role: str, dice: Random) -> Iterator[c.Command]:
     yield c.Order(role, one(*world.actions), dice.choice([None, *world.assets]), said)
     yield c.Cancel(role, order)
     yield c.Prioritise(role, order, dice.randint(0, 10))
-    yield c.Consent(role, request, dice.choice(VERDICTS), said)  # type: ignore[arg-type]
+    yield c.Consent(role, request, dice.choice(VERDICTS), said)
     yield c.Reply(role, request, said)
     yield c.Send(role, one(*world.reports), ((one("what"), said),))
     yield c.Message(role, (one(*world.roles), role), said)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from simulator.scenario import BadScenario, Scenario, load
 from simulator.scenario.library import shipped
@@ -19,6 +18,7 @@ from tui.opening import Opening
 from tui.plain import flowing, plain
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.lobby import Lobby
+from tui.widgets.choice import Alternative, Pointed
 
 
 def first_screen(scenario: Scenario | None, opening: Opening) -> Screen[None]:
@@ -47,24 +47,22 @@ class Choose(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(joined((" KULLA ", "badge"), (" Choose an exercise", "strong")), id="over")
-        yield OptionList(id="scenarios", classes="pane", markup=False)
+        yield Pointed(id="scenarios")
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
-        scenarios = self.query_one(OptionList)
+        scenarios = self.query_one(Pointed)
         scenarios.border_title = "Exercises: enter opens one"
-        for id, path in self.known.items():
-            scenarios.add_option(self._told(id, path))
-        scenarios.highlighted = 0
+        scenarios.tell([self._told(id, path) for id, path in self.known.items()])
         scenarios.focus()
 
-    def _told(self, id: str, path: Path) -> Option:
+    def _told(self, id: str, path: Path) -> Alternative:
         try:
             scenario = self.read[id] = load(path)
         except BadScenario as bad:
             wrong = words.counted(len(bad.problems), "problem", "problems")
-            return Option(plain(f"{id}: {wrong}; kulla check {id} names them"), id, disabled=True)
-        return Option(_entry(scenario, self.opening.language or scenario.language), id)
+            return Alternative(id, plain(f"{id}: {wrong}; kulla check {id} names them"), False)
+        return Alternative(id, _entry(scenario, self.opening.language or scenario.language))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

@@ -94,6 +94,7 @@ class ExerciseScreen(Screen[None]):
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
+        # The number keys turn the tabs, so that the tab key has only parts of a page to go to.
         self.query_one("#tabs > ContentTabs").can_focus = False
         self.query_one(Inbox).focus()
         self.set_interval(self.beat, self.tick)
@@ -102,8 +103,6 @@ class ExerciseScreen(Screen[None]):
     def _begin(self, _: None) -> None:
         self.time.run()
         self.look()
-
-    # What is seen
 
     def tick(self) -> None:
         """Bring the exercise to the wall clock and draw what is new."""
@@ -131,8 +130,6 @@ class ExerciseScreen(Screen[None]):
             tab, label = tabs.get_tab(pane), _label(pane, view)
             if tab.label != label:
                 tab.label = label
-
-    # What is asked
 
     def submit(self, command: Command) -> bool:
         """The one place where a command leaves the screen; a refusal becomes a notice."""
@@ -176,8 +173,6 @@ class ExerciseScreen(Screen[None]):
             pane.letter.focus()
         if pane.item is not None and not pane.item.read:
             self.submit(Read(self.seen.role.id, pane.item.inject))
-
-    # The acts, by their keys
 
     def action_run_or_pause(self) -> None:
         self.time.run_or_pause()

@@ -60,6 +60,7 @@ class Form(ModalScreen[tuple[Command, ...]]):
     def on_mount(self) -> None:
         self.query_one(".form").border_title = self.TITLE
         self.watch_now()
+        # Focus has scrolled to the first field; what is asked stands above it.
         self.call_after_refresh(self.query_one(".fields").scroll_home, animate=False)
 
     def watch_now(self) -> None:

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from simulator.engine.errors import Refused
 from simulator.scenario import Scenario
@@ -23,6 +22,7 @@ from tui.marks import joined
 from tui.opening import Opening
 from tui.plain import flowing, line, plain
 from tui.screens.exercise import ExerciseScreen
+from tui.widgets.choice import Alternative, Pointed
 
 NAMES = {"en": "English", "sq": "shqip"}
 
@@ -46,7 +46,7 @@ class Lobby(Screen[None]):
         yield Static(id="over")
         yield Static(id="about")
         with Horizontal(id="desk"):
-            yield OptionList(id="seats", classes="pane", markup=False)
+            yield Pointed(id="seats")
             with VerticalScroll(id="seat", classes="pane"):
                 yield Static(id="seat-brief")
         yield Footer(compact=True)
@@ -69,11 +69,9 @@ class Lobby(Screen[None]):
             joined((" EXERCISE ", "badge"), " ", line(title, "strong"))
         )
         self.query_one("#about", Static).update(facts(scenario, told))
-        seats = self.query_one("#seats", OptionList)
+        seats = self.query_one(Pointed)
         seats.border_title = "Choose your role: enter takes it"
-        at = seats.highlighted or 0
-        seats.set_options([Option(_seat(role, told), id) for id, role in _in_order(scenario)])
-        seats.highlighted = at
+        seats.tell([Alternative(id, _seat(role, told)) for id, role in _in_order(scenario)])
 
     @on(OptionList.OptionHighlighted)
     def _read(self, event: OptionList.OptionHighlighted) -> None:

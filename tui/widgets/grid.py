@@ -102,6 +102,7 @@ class Grid(DataTable[Text]):
         kept = before[self.cursor_row].key if self.cursor_row < len(before) else _EMPTY
         top = self.scroll_offset.y
         height = self.height_of(self._shown)
+        # On its way back the cursor passes rows that nobody has looked at.
         with self.prevent(DataTable.RowHighlighted):
             self.clear(columns=True)
             for column in self._shown:

@@ -31,7 +31,10 @@ injects:
   - id: alarm
     at: 1h
     to: office
+    channel: phone
+    from: Night watch
     title: Something moved
+    text: A crane turned by itself.
     decision:
       ask: Cut it off?
       due: 30m
@@ -39,7 +42,14 @@ injects:
       options:
         - {id: wait, label: Wait, then: [{asset: mail, encrypt: 2}]}
         - {id: cut, label: Cut, best: true, then: [{asset: mail, set: isolated}]}
-  - {id: calm, when: {module: morning}, delay: 1h, to: office, title: All is calm}
+  - id: calm
+    when: {module: morning}
+    delay: 1h
+    to: office
+    channel: chat
+    from: Night watch
+    title: All is calm
+    text: Nothing moves.
 modules:
   morning:
     title: Morning round

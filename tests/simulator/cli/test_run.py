@@ -100,7 +100,7 @@ def test_a_capability_can_be_taken_away_and_given_back(harbour: Path):
 def test_a_capability_that_is_not_there_is_a_usage_error(harbour: Path):
     left = run(harbour, "--with", "wings")
     assert (left.code, left.out) == (exits.USAGE, "")
-    assert left.err == "this scenario has no capability 'wings'."
+    assert left.err == "this exercise has no capability 'wings' (it has spares)."
 
 
 def test_a_scenario_that_is_not_there_is_a_usage_error():

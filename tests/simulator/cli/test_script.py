@@ -138,15 +138,15 @@ NAMED = [
     "2:9: R01 there is no role 'ofice'; did you mean 'office'?",
     "4:3: F02 'command' is missing",
     "5:35: S01 'answer' has no 'optoin'",
-    "5:65: F01 unknown key 'why'",
-    "6:63: F04 here should stand a whole number, not 'high'",
-    "6:77: F04 here should stand words, not 5",
-    "7:35: F04 here should stand several lines of 'key: value', not a list",
-    "8:43: F04 here should stand words, not a list",
+    "5:65: F01 unknown key 'why'; here can stand at, command, role",
+    "6:63: F04 a whole number should stand here, not 'high'",
+    "6:77: F04 words should stand here, not 5",
+    "7:35: F04 lines of 'key: value' should stand here, not a list",
+    "8:43: F04 words should stand here, not a list",
     "9:35: S01 a command is one of answer, order, cancel, prioritise, consent, reply, send,",
-    "10:35: S01 'consent' needs role, request, verdict, text",
-    "11:65: F05 one of grant, refuse, ask should stand here, not 'maybe'",
-    "12:3: F04 here should stand several lines of 'key: value', not 'just words'",
+    "10:35: S01 'consent' needs 'verdict'",
+    "11:65: F05 'grant', 'refuse' or 'ask' should stand here, not 'maybe'",
+    "12:3: F04 lines of 'key: value' should stand here, not 'just words'",
 ]
 
 

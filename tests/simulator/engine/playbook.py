@@ -20,18 +20,13 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Seconds
 
 MIDNIGHT = "2030-01-01T00:00:00+00:00"
+BLANK = {"kulla": 1, "id": "story", "title": "Story", "start": MIDNIGHT, "length": "10h"}
 seconds = TypeAdapter(Seconds).validate_python
 
 
 def scenario(**parts: Any) -> Scenario:
     """A scenario of these parts, ten hours long, and of one role, `soc`, unless it names others."""
-    given = {
-        "kulla": 1,
-        "id": "story",
-        "title": "Story",
-        "start": MIDNIGHT,
-        "length": "10h",
-    } | parts
+    given: dict[str, Any] = BLANK | parts
     given["roles"] = _titled(given.get("roles", {"soc": {}}))
     first = next(iter(given["roles"]))
     for kind in ("gauges", "capabilities", "reports", "outcomes", "objectives"):
@@ -82,9 +77,7 @@ class Story:
         if isinstance(fields.get("at"), str):
             fields["at"] = seconds(fields["at"])
         rest = enumerate(self.exercise.log[self._place :], self._place + 1)
-        found = next(((place, event) for place, event in rest if type(event) is kind), None)
-        assert found, f"no {kind.__name__} any more"
-        self._place, event = found
+        self._place, event = next(found for found in rest if type(found[1]) is kind)
         assert {name: getattr(event, name) for name in fields} == fields, event
         return self
 

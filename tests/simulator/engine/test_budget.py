@@ -2,7 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from simulator.engine import events as e
+from simulator.engine import machine
+from simulator.engine.commands import Cancel, Order
 from tests.simulator.engine.playbook import Begin
 
 
@@ -38,8 +42,7 @@ def test_the_circle_is_named_without_what_only_happened_by_the_way(begin: Begin)
     )
 
 
-def test_facts_that_turn_each_other_for_ever_end_the_exercise(begin: Begin):
-    """An inject comes once, so it takes a repetition without delay to never rest."""
+def test_a_thousand_repetitions_without_a_pause_are_no_circle(begin: Begin):
     bell = {"id": "bell", "at": "1h", "repeat": {"every": "0s", "times": 1000}}
     play = begin(injects=[bell]).at("5h")
     assert play.told(e.InjectSent, "at") == [3600] * 1000
@@ -68,3 +71,16 @@ def test_a_circle_with_a_delay_is_played_to_the_end(begin: Begin):
     play = begin(injects=[{"id": "bell", "at": "1h", "then": [effect]}]).at("10h")
     assert play.told(e.InjectSent, "at") == list(range(3600, 36_001, 60))
     assert play.told(e.ExerciseEnded, "why") == ["time"]
+
+
+def test_people_who_keep_asking_while_the_clock_stands_do_not_end_it(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(machine, "BUDGET", 20)
+    play = begin(
+        roles={"soc": {"teams": {"analysts": 0}}},
+        actions={"scan": {"takes": {"people": {"analysts": 1}}}},
+    )
+    for number in range(1, 50):
+        play.when(Order("soc", "scan"), Cancel("soc", f"scan-{number}"))
+    assert not play.exercise.over

@@ -65,9 +65,9 @@ def test_effects_of_a_capability_may_come_later(begin: Begin):
 @pytest.mark.parametrize(
     ("setup", "sentence"),
     [
-        (Setup(having=("luck",)), "this scenario has no capability 'luck'"),
-        (Setup(lacking=("luck",)), "this scenario has no capability 'luck'"),
-        (Setup(staffed=("press",)), "there is no role 'press' in this exercise"),
+        (Setup(having=("luck",)), "this exercise has no capability 'luck' (it has none)"),
+        (Setup(lacking=("luck",)), "this exercise has no capability 'luck' (it has none)"),
+        (Setup(staffed=("press",)), "this exercise has no role 'press' (it has soc)"),
         (Setup(bots="clever"), "bots are one of doctrine, slow, silent, random"),  # type: ignore[arg-type]
     ],
 )

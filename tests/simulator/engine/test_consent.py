@@ -10,7 +10,7 @@ from simulator.engine.views import RequestView
 from tests.simulator.engine.playbook import Begin, Story, seconds
 
 ROLES = {"csmu": {"short": "CSMU"}, "premier": {"short": "PM"}, "nato": {"short": "NATO"}}
-FACTS = {"helped": {}, "spurned": {}}
+FACTS: dict[str, Any] = {"helped": {}, "spurned": {}}
 PREMIER, NATO = {"from": "premier", "due": "2h"}, {"from": "nato", "due": "10h"}
 
 

@@ -11,6 +11,7 @@ from tests.simulator.engine.playbook import Begin, Story
 ROLES: dict[str, Any] = {"soc": {}, "csmu": {}}
 GAUGE = {"trust": {"start": 50}}
 PULL = {"id": "pull", "label": "Pull the plug", "then": [{"gauge": "trust", "add": -10}]}
+NEEDY = PULL | {"needs": {"gauge": "trust", "below": 50}}
 WAIT = {"id": "wait", "label": "Wait", "then": [{"gauge": "trust", "add": -1, "after": "1h"}]}
 
 
@@ -85,9 +86,9 @@ def test_a_second_answer_is_refused(asked: Begin):
         ({}, Answer("soc", "fire", text="Neither.")),
         ({}, Answer("soc", "fire", "burn")),
         ({}, Answer("soc", "fire", "")),
-        ({"options": [PULL | {"needs": {"gauge": "trust", "below": 50}}]}, Answer("soc", "fire", "pull")),
+        ({"options": [NEEDY]}, Answer("soc", "fire", "pull")),
     ],
-)  # fmt: skip
+)
 def test_only_an_option_that_can_be_chosen_now_is_taken(
     asked: Begin, parts: dict[str, Any], command: Answer
 ):
@@ -98,7 +99,10 @@ def test_an_option_can_be_chosen_as_soon_as_what_it_needs_is_there(asked: Begin)
     option = PULL | {"needs": {"action": "plan"}}
     play = asked(asks(options=[option, WAIT]), actions={"plan": {}})
     options = play.exercise.view("soc").decisions[0].options
-    assert [(o.id, o.why_not) for o in options] == [("pull", "not possible now"), ("wait", "")]
+    assert [(o.id, o.why_not) for o in options] == [
+        ("pull", "what it needs is not there yet"),
+        ("wait", ""),
+    ]
     play.refuses("option", Answer("soc", "fire", "pull"))
     play.when(Order("soc", "plan"), Answer("soc", "fire", "pull"))
     play.then(e.DecisionTaken, option="pull")

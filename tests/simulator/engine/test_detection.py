@@ -21,7 +21,7 @@ def step(**parts: Any) -> dict[str, Any]:
     return {"id": "act"} | parts
 
 
-SOC = {"soc": {}, "csmu": {}}
+SOC: dict[str, Any] = {"soc": {}, "csmu": {}}
 SIEM = {"id": "siem", "to": ["csmu"], "by_hand": True}
 
 

@@ -185,7 +185,7 @@ def test_every_kind_of_event_has_a_fold_and_stands_in_the_table_above():
 
 def test_for_every_kind_of_event_it_is_decided_which_conditions_it_touches():
     assert set(e.KINDS) - set(TOUCHES) == UNASKED
-    named = {kind: kind._fields[SUBJECT] for kind in TOUCHES}
+    named = {kind: [*kind.__annotations__][SUBJECT] for kind in TOUCHES}
     assert named == TOUCHES
 
 

@@ -11,10 +11,11 @@ from simulator.engine.drifts import STEADY
 from simulator.engine.exercise import Exercise
 from simulator.engine.lines import next_turn
 from simulator.engine.state import GaugeState
+from simulator.scenario.conditions import Bounds
 from tests.simulator.engine.playbook import Begin, scenario
 
 NOBODY_READS = {"fact": "nobody-reads"}
-FACTS = {"facts": {"nobody-reads": {}}}
+FACTS: dict[str, Any] = {"facts": {"nobody-reads": {}}}
 
 
 def trust(start: float, *drifts: dict[str, Any]) -> dict[str, Any]:
@@ -165,7 +166,7 @@ def test_a_condition_turns_when_asking_every_second_says_so(
     moves = [x for x in exercise.log if isinstance(x, e.GaugeMoved)]
     sent = [x.at for x in exercise.log if isinstance(x, e.InjectSent) and x.inject == "asked"]
     slope, more = (round(rate * 1000) for rate in rates)
-    asked = world.inject["asked"].when
+    asked = Bounds.model_validate(bound)
     line, possible, certain, turned = GaugeState(round(start * 1000)), [], [], -STEADY
     for second in range(LENGTH):
         values, before = [line.at(second)], line.per_hour

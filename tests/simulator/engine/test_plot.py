@@ -102,22 +102,22 @@ TRUST = {"trust": {"start": 50}}
 
 
 @pytest.mark.parametrize(
-    ("time", "turned", "variant", "subject", "sender", "trust"),
+    ("time", "turned", "variant", "reads", "trust"),
     [
-        ("1h", "30m", "bad", "Bad news", "A reader", 45),
-        ("1h", "3h", "good", "News", "The press office", 50),
-        ("4h", "9h", "", "News", "A reader", 50),
+        ("1h", "30m", "bad", ("Bad news", "A reader"), 45_000),
+        ("1h", "3h", "good", ("News", "The press office"), 50_000),
+        ("4h", "9h", "", ("News", "A reader"), 50_000),
     ],
 )
 def test_exactly_one_variant_is_sent_the_first_that_holds(
-    begin: Begin, time: str, turned: str, variant: str, subject: str, sender: str, trust: float
-):  # fmt: skip
+    begin: Begin, time: str, turned: str, variant: str, reads: tuple[str, str], trust: int
+):
     news = {"id": "news", "at": time, "title": "News", "from": "A reader", "variants": VARIANTS}
     play = begin(facts=FACTS, gauges=TRUST, injects=[turning(turned), news]).at(time)
     assert dict(play.told(e.InjectSent, "inject", "variant"))["news"] == variant
     item = play.sees("soc", "news")
-    assert (item.subject, item.sender) == (subject, sender)
-    assert play.exercise.state.gauges["trust"].value == trust * 1000
+    assert (item.subject, item.sender) == reads
+    assert play.exercise.state.gauges["trust"].value == trust
 
 
 def test_live_names_stand_as_they_were_when_it_was_sent(begin: Begin):

@@ -123,7 +123,7 @@ def test_a_report_that_was_sent_before_its_clock_starts_no_clock(desk: Begin):
 def test_a_bot_sends_what_is_due_and_fills_in_every_field(desk: Begin, bots: str, late: bool):
     play = desk((HIT,), {"bots": bots}, clock=CLOCK).at("9h")
     assert play.exercise.state.reports["warning"].late is late
-    filled = (("what", "What happened"), ("how-bad", "Bad"), ("more", "More"))
+    filled = (("what", "What happened"), ("how-bad", "Bad"), ("more", "At will."))
     expected = [] if late else [("soc", filled, True)]
     assert play.told(e.ReportSent, "role", "entries", "bot") == expected
 

@@ -8,7 +8,7 @@ from simulator.engine import events as e
 from tests.simulator.engine.playbook import Begin, Story
 
 MAIL = {"mail": {"hosts": 10, "data": 30}}
-SLOW = {"facts": {"slow": {}}}
+SLOW: dict[str, Any] = {"facts": {"slow": {}}}
 
 
 def at(time: str, **effect: Any) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Fog of war: a role's view holds what the role may know now, and nothing else."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,12 @@ from simulator.engine.exercise import Exercise, Setup
 from simulator.scenario.load import load
 from tests.simulator.engine.playbook import Begin, Story
 
+CLOCK = {"starts": {"time": {"after": "2h"}}, "within": "1h"}
+QUESTIONS = [
+    {"id": "ours", "to": "csmu", "ask": "We?"},
+    {"id": "all", "to": ["csmu", "soc"], "ask": "All?"},
+]
+YES = {"id": "yes", "label": "Yes"}
 WORLD: dict[str, Any] = {
     "roles": {
         "csmu": {"teams": {"hunters": 2}, "sees": {"gauges": "calm"}},
@@ -30,14 +35,12 @@ WORLD: dict[str, Any] = {
         "scan": {"by": "soc", "takes": {"people": {"analysts": 1}, "time": "1h"}},
         "help": {"by": "soc", "consent": [{"from": "nato"}]},
     },
-    "reports": {"log": {"by": "soc", "to": "nato", "clock": {"starts": {"time": {"after": "2h"}}, "within": "1h"}}},
-    "modules": {"talk": {"at": "4h", "questions": [
-        {"id": "ours", "to": "csmu", "ask": "We?"}, {"id": "all", "to": ["csmu", "soc"], "ask": "All?"},
-    ]}},
+    "reports": {"log": {"by": "soc", "to": "nato", "clock": CLOCK}},
+    "modules": {"talk": {"at": "4h", "questions": QUESTIONS}},
     "objectives": {"aim": {"measures": [{"never": {"fact": "leaky"}}]}},
     "injects": [
-        {"id": "news", "at": "1h", "decision": {"ask": "Well?", "options": [{"id": "yes", "label": "Yes"}]}},
-        {"id": "wire", "at": "1h", "to": "soc", "decision": {"ask": "And?", "options": [{"id": "no", "label": "No"}]}},
+        {"id": "news", "at": "1h", "decision": {"ask": "Well?", "options": [YES]}},
+        {"id": "wire", "at": "1h", "to": "soc", "decision": {"ask": "And?", "options": [YES]}},
         {"id": "later", "at": "6h"},
     ],
 }  # fmt: skip
@@ -62,6 +65,7 @@ def inject(name: str, **parts: Any) -> dict[str, Any]:
     return {"injects": [old | parts if old["id"] == name else old for old in WORLD["injects"]]}
 
 
+UNSENT = {"id": "v", "when": {"fact": "leaky"}, "title": "V"}
 HIDDEN = {
     "an inject for others": happens(fact="leaky"),
     "another text for others": inject("wire", title="The safe is open", text="Run."),
@@ -73,7 +77,7 @@ HIDDEN = {
         "ask": "Well?", "expected": "Yes.",
         "options": [{"id": "yes", "label": "Yes", "best": True, "then": [{"fact": "leaky"}]}],
     }),
-    "a variant not sent": inject("news", variants=[{"id": "v", "when": {"fact": "leaky"}, "title": "V"}]),
+    "a variant not sent": inject("news", variants=[UNSENT]),
     "hosts of a hidden asset": happens(asset="mail", wipe=5),
     "the link of a hidden asset": happens(asset="mail", set="isolated"),
     "a foothold in an asset of mine": happens(asset="radio", foothold=True),
@@ -84,19 +88,19 @@ HIDDEN = {
     "a step that others notice": also(steps=[
         {"id": "in", "foothold": "mail", "seen": {"chance": "100%", "within": "1h"}},
     ]),
-    "what is revealed to others": happens(reveal={"footholds": "radio", "gauges": "panic"}, to="soc"),
+    "what is revealed to others": happens(reveal={"footholds": "radio"}, to="soc"),
     "a fact": {"facts": {"leaky": {"start": True}}},
     "an outcome": {"outcomes": {"lost": {"when": {"fact": "leaky"}, "text": "All is lost."}}},
     "an objective": {"objectives": {}},
     "a capability": {"capabilities": {"luck": {"has": True, "then": [{"fact": "leaky"}]}}},
-    "a question for others": {"modules": {"talk": WORLD["modules"]["talk"] | {"questions": [
-        *WORLD["modules"]["talk"]["questions"], {"id": "theirs", "to": "soc", "ask": "Why?"},
-    ]}}},
+    "a question for others": {"modules": {"talk": {
+        "at": "4h", "questions": [*QUESTIONS, {"id": "theirs", "to": "soc", "ask": "Why?"}],
+    }}},
     "another seed": {"seed": 2},
 }  # fmt: skip
 OTHERS: dict[str, tuple[c.Command, ...]] = {
     "an order": (c.Order("soc", "scan"),),
-    "an answer": (c.Answer("soc", "wire", "no", reason="Because."),),
+    "an answer": (c.Answer("soc", "wire", "yes", reason="Because."),),
     "a message": (c.Message("soc", ("nato",), "Psst."),),
     "a note": (c.Note("soc", "Hm."),),
     "what is read": (c.Read("soc", "wire"),),
@@ -207,7 +211,9 @@ def planted(number: int) -> dict[str, Any]:
 
 def test_no_view_holds_a_word_that_is_not_for_its_role_or_has_not_come(begin: Begin):
     world = [planted(number) for number in range(7)]
-    play = begin(roles=dict.fromkeys(ROLES, {}), facts={"never": {}}, injects=world, length="6h")
+    play = begin(
+        roles={role: {} for role in ROLES}, facts={"never": {}}, injects=world, length="6h"
+    )
     for hour in range(-1, 7):
         if hour >= 0:
             play.at(f"{hour}h")
@@ -237,11 +243,10 @@ SHIPPED = sorted(
 def test_no_reader_meets_a_name_that_was_not_filled_in(path: Path, bots: Any):
     scenario = load(path)
     exercise = Exercise(scenario, Setup(bots=bots, staffed=tuple(scenario.roles)[:1]))
-    watch: Callable[[str, str], str] = lambda role, language: repr(exercise.view(role, language))
     for part in range(1, 13):
         exercise.advance(scenario.length * part // 12)
         for role in scenario.roles:
             for language in ("en", "sq"):
-                assert "${" not in watch(role, language)
+                assert "${" not in repr(exercise.view(role, language))
         if exercise.held:
             exercise.submit(c.Proceed("control"))

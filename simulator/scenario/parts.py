@@ -1,0 +1,79 @@
+"""Everything of one kind that stands somewhere in a scenario, with the place where it stands."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, get_args
+
+from simulator.scenario.values import Part
+
+Loc = tuple[str | int, ...]
+"""Keys and positions from the top of a scenario down, as its author wrote them."""
+
+Found = list[tuple[Loc, Any]]
+
+
+def every(kinds: frozenset[type], part: Any) -> dict[type, Found]:
+    """By kind, every value of exactly these kinds in `part`, with its place, in the file's order.
+
+    Only keys that can lead to one are followed, so asking for what is rare is cheap.
+    """
+    found: dict[type, Found] = {kind: [] for kind in kinds}
+    _gather(kinds, part, (), found)
+    return found
+
+
+def _gather(kinds: frozenset[type], part: Any, loc: Loc, found: dict[type, Found]) -> None:
+    kind: type = type(part)
+    if kind in kinds:
+        found[kind].append((loc, part))
+    if kind is tuple:
+        for number, inner in enumerate(part):
+            _gather(kinds, inner, (*loc, number), found)
+    elif kind is dict:
+        for key, inner in part.items():
+            _gather(kinds, inner, (*loc, key), found)
+    elif ways := _ways(kind, kinds):
+        given = part.model_fields_set
+        for name, key in ways:
+            if name in given:
+                _gather(kinds, getattr(part, name), (*loc, key), found)
+
+
+@cache
+def _ways(kind: type, kinds: frozenset[type]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each with its key, under which one of `kinds` can stand."""
+    return tuple(
+        (name, key)
+        for name, key, annotation in fields(kind)
+        if not _with_all_inside(frozenset(_classes(annotation))).isdisjoint(kinds)
+    )
+
+
+@cache
+def fields(kind: type) -> tuple[tuple[str, str, Any], ...]:
+    """Name, key and type of every field; none for what is no model."""
+    if not issubclass(kind, Part):
+        return ()
+    kind.model_rebuild()  # a condition names conditions, before all of them are known
+    found = kind.model_fields.items()
+    return tuple((name, field.alias or name, field.annotation) for name, field in found)
+
+
+@cache
+def _with_all_inside(classes: frozenset[type]) -> frozenset[type]:
+    """These classes and all that can stand in them, at any depth."""
+    found = set(classes)
+    rest = list(classes)
+    while rest:
+        inside = set().union(*(_classes(annotation) for _, _, annotation in fields(rest.pop())))
+        rest += inside - found
+        found |= inside
+    return frozenset(found)
+
+
+def _classes(annotation: Any) -> set[type]:
+    inner = get_args(annotation)
+    if inner:
+        return set().union(*map(_classes, inner))
+    return {annotation} if isinstance(annotation, type) else set()
