@@ -30,8 +30,8 @@ def test_without_a_terminal_it_names_the_command_that_needs_none(given, named: s
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (["--role", "pirate"], "There is no role 'pirate' in this exercise."),
-        (["--role", "watch", "--with", "luck"], "This scenario has no capability 'luck'."),
+        (["--role", "pirate"], "This exercise has no role 'pirate' (it has watch, "),
+        (["--role", "watch", "--with", "luck"], "This exercise has no capability 'luck' (it has none)."),
         (["--pace", "0"], "0.0 is not in the range"),
         (["--bots", "clever"], "'clever' is not one of"),
     ],

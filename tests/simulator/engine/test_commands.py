@@ -62,9 +62,7 @@ def test_what_is_no_command_is_refused(asked: dict[str, Any]):
     assert refused.value.code == "unknown"
 
 
-def test_a_refusal_says_what_a_command_needs():
+def test_a_refusal_says_which_field_is_wrong():
     with pytest.raises(Refused) as refused:
         c.command_from("soc", {"prioritise": "cut-1", "priority": "first"})
-    assert str(refused.value) == (
-        "'prioritise' needs role, order, priority; 'priority' is missing or wrong"
-    )
+    assert str(refused.value) == "'priority' of 'prioritise' has the wrong kind"

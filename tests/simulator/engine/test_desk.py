@@ -27,6 +27,11 @@ def test_a_message_lies_in_the_inbox_of_those_it_is_for(begin: Begin):
     assert play.exercise.view("nato").inbox == ()
 
 
+def test_a_long_message_is_named_by_its_first_sixty_letters(begin: Begin):
+    play = begin(roles=ROLES, assets=ASSETS).when(Message("soc", ("nato",), "abc" * 30))
+    assert play.exercise.view("nato").inbox[0].subject == "abc" * 20
+
+
 def test_a_message_of_control_comes_from_control(begin: Begin):
     play = begin(roles=ROLES, assets=ASSETS).when(Message("control", ("nato",), "Hurry."))
     [item] = play.exercise.view("nato").inbox

@@ -50,6 +50,7 @@ def test_a_report_reaches_those_it_is_for_and_has_its_effects(desk: Begin):
     ).then(e.FactSet, fact="told")
     [item] = play.exercise.view("akcesk").inbox
     assert (item.channel, item.sender, item.subject) == ("report", "SOC", "warning")
+    assert item.to == ("AKCESK",)
     assert item.text == "What happened: It burns.\n\nHow bad: Bad"
     assert play.exercise.view("soc").inbox == ()
     assert play.exercise.view("csmu").inbox == ()

@@ -174,6 +174,7 @@ def test_what_the_rules_forbid_is_refused_and_leaves_no_trace(
     "command",
     [
         c.Answer("soc", "ask", "yes", "All of it.", "Because.", 100),
+        c.Answer("soc", "ask", "yes", confidence=0),
         c.Answer("soc", "free", text="x" * 8000),
         c.Order("soc", "cut", "mail"),
         c.Cancel("soc", "image-1"),

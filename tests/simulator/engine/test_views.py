@@ -177,6 +177,14 @@ def test_a_foothold_is_known_once_it_is_found_out(begin: Begin):
     assert shown == [(None, None), (None, None), (True, 5), (True, 5)]
 
 
+def test_an_asset_shows_what_it_depends_on_as_far_as_the_role_may_know(begin: Begin):
+    play = played(begin, modules={}).at("9h")
+    assert play.exercise.view("csmu").assets[0].depends_on == ()
+    debrief = play.at("10h").exercise.view("csmu").debrief
+    assert debrief is not None
+    assert [asset.depends_on for asset in debrief.assets] == [("mail",), ()]
+
+
 def test_a_gauge_has_a_trail_of_what_the_role_has_seen(begin: Begin):
     [gauge] = played(begin).at("4h").exercise.view("csmu").gauges
     assert (gauge.value, gauge.per_hour, len(gauge.trail)) == (46, -1, 32)
