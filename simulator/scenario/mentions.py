@@ -25,7 +25,7 @@ def in_texts(scenario: Scenario, texts: Found, left_out: Set[str]) -> Iterator[F
             sentence = f"the scenario's own language is '{own}'; write this text in '{own}' as well"
             yield Finding(loc, "T03", sentence)
         for language, said in words:
-            if _OPENING in said and not _sound(said, known):
+            if "$" in said and not _sound(said, known):
                 place = (*loc, language) if language else loc
                 yield from _names(said, place, known, left_out)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from types import NoneType
 from typing import Any, get_args
 
 from simulator.scenario.values import Part
@@ -35,19 +36,29 @@ def _gather(kinds: frozenset[type], part: Any, loc: Loc, found: dict[type, Found
             _gather(kinds, inner, (*loc, key), found)
     elif ways := _ways(kind, kinds):
         given = part.model_fields_set
-        for name, key in ways:
-            if name in given:
-                _gather(kinds, getattr(part, name), (*loc, key), found)
+        for name, key, holds_no_more in ways:
+            if name not in given:
+                continue
+            inner = getattr(part, name)
+            if not holds_no_more:
+                _gather(kinds, inner, (*loc, key), found)
+            elif inner is not None:
+                found[type(inner)].append(((*loc, key), inner))
 
 
 @cache
-def _ways(kind: type, kinds: frozenset[type]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model, each with its key, under which one of `kinds` can stand."""
-    return tuple(
-        (name, key)
-        for name, key, annotation in fields(kind)
-        if not _with_all_inside(frozenset(_classes(annotation))).isdisjoint(kinds)
-    )
+def _ways(kind: type, kinds: frozenset[type]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model, each with its key, under which one of `kinds` can stand.
+
+    The last of the three says that it can be nothing but one of them, with none inside.
+    """
+    ways = []
+    for name, key, annotation in fields(kind):
+        inside = _with_all_inside(frozenset(_classes(annotation)))
+        if not inside.isdisjoint(kinds):
+            alone = set(get_args(annotation) or [annotation]) <= kinds | {NoneType}
+            ways.append((name, key, alone and inside <= kinds | {NoneType}))
+    return tuple(ways)
 
 
 @cache

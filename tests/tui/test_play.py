@@ -31,7 +31,10 @@ def test_without_a_terminal_it_names_the_command_that_needs_none(given, named: s
     ("given", "said"),
     [
         (["--role", "pirate"], "This exercise has no role 'pirate' (it has watch, "),
-        (["--role", "watch", "--with", "luck"], "This exercise has no capability 'luck' (it has none)."),
+        (
+            ["--role", "watch", "--with", "luck"],
+            "This exercise has no capability 'luck' (it has none).",
+        ),
         (["--pace", "0"], "0.0 is not in the range"),
         (["--bots", "clever"], "'clever' is not one of"),
     ],
