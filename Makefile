@@ -11,7 +11,7 @@ PLAYABLE := .venv/.playable
 TESTABLE := .venv/.testable
 
 .DEFAULT_GOAL := help
-.PHONY: play test lint fmt bench docs lock clean help
+.PHONY: play test soak lint fmt bench docs lock clean help
 
 play: $(PLAYABLE) ## Open Kulla and play; SCENARIO=wiper-2022 goes straight to that exercise
 	@$(BIN)/kulla play $(SCENARIO)
@@ -31,6 +31,9 @@ fmt: $(TESTABLE) ## Format the code and mend what can be mended by itself
 
 bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
 	$(BIN)/python -m benchmarks
+
+soak: $(TESTABLE) ## Try the laws of the engine on fifty times as many plays; ten minutes
+	SOAK=50 $(BIN)/pytest tests/laws
 
 docs: $(PLAYABLE) ## Draw the pictures of the documents anew
 	@$(BIN)/python docs/pictures.py

@@ -48,7 +48,7 @@ def command(named: Sequence[str], form: str) -> int:
                 found.update(problem._replace(path=nearby(problem.path)) for problem in problems)
         except OSError as error:
             unreadable += 1
-            click.echo(f"{name} can't be read: {_why(name, error)}", err=True)
+            click.echo(_unreadable(name, error), err=True)
     for line in FORMATS[form](sorted(found)):
         click.echo(line)
     if fine or found:
@@ -70,9 +70,9 @@ def nearby(path: str) -> str:
     return str(absolute.relative_to(here)) if absolute.is_relative_to(here) else path
 
 
-def _why(name: str, error: OSError) -> str:
+def _unreadable(name: str, error: OSError) -> str:
     hint = nearest(name, shipped()) if isinstance(error, FileNotFoundError) else ""
-    return f"{error.strerror}{hint or '.'}"
+    return f"{nearby(str(error.filename or name))} can't be read: {error.strerror}{hint or '.'}"
 
 
 def _number(count: int, what: str) -> str:

@@ -35,7 +35,7 @@ def without(tree: dict[str, Any], wrong: Iterable[Loc]) -> dict[str, Any]:
     kept: dict[str, Any] = _stripped(tree, {_part(loc) for loc in wrong}, ())
     if not kept.get("roles"):
         kept.pop("roles", None)
-    if "adversary" in kept:
+    if isinstance(kept.get("adversary"), dict):
         kept["adversary"] = _ADVERSARY | kept["adversary"]
     return STAND_INS | kept
 

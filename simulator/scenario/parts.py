@@ -36,21 +36,19 @@ def _gather(kinds: frozenset[type], part: Any, loc: Loc, found: dict[type, Found
             _gather(kinds, inner, (*loc, key), found)
     elif ways := _ways(kind, kinds):
         given = part.model_fields_set
-        for name, key, holds_no_more in ways:
-            if name not in given:
-                continue
-            inner = getattr(part, name)
-            if not holds_no_more:
-                _gather(kinds, inner, (*loc, key), found)
-            elif inner is not None:
+        for name, key, leaf in ways:
+            inner = getattr(part, name) if name in given else None
+            if leaf and inner is not None:
                 found[type(inner)].append(((*loc, key), inner))
+            elif inner:
+                _gather(kinds, inner, (*loc, key), found)
 
 
 @cache
 def _ways(kind: type, kinds: frozenset[type]) -> tuple[tuple[str, str, bool], ...]:
     """The fields of a model, each with its key, under which one of `kinds` can stand.
 
-    The last of the three says that it can be nothing but one of them, with none inside.
+    The last of the three says that only one of them can, and nothing stands inside it.
     """
     ways = []
     for name, key, annotation in fields(kind):

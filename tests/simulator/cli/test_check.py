@@ -99,6 +99,13 @@ def test_what_cannot_be_read_is_told_in_one_sentence(named: str, reason: str, he
     assert left == (exits.BAD_SCENARIO, [], [f"{named} can't be read: {reason}"])
 
 
+def test_the_file_that_cannot_be_read_is_named(here: Path):
+    (here / "my" / "fine" / "injects" / "one.yaml").mkdir(parents=True)
+    left = check("my/fine")
+    assert left.code == exits.BAD_SCENARIO
+    assert left.err[0].startswith("my/fine/injects/one.yaml can't be read: ")
+
+
 def test_what_can_be_read_is_checked_all_the_same():
     left = check("nowhere", "my/broken")
     assert (left.code, left.out) == (exits.BAD_SCENARIO, check("my/broken").out)

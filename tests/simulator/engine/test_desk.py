@@ -77,8 +77,9 @@ def test_an_action_says_why_it_can_not_be_ordered_on_any_target(begin: Begin):
 
 
 def test_the_log_tells_a_run_of_losses_once_and_of_service_every_ten_points(begin: Begin):
-    wipe = {"id": "wipe", "wipe": {"asset": "mail", "hosts_per_minute": 1, "up_to": "25%"}}
-    later = wipe | {"id": "later", "at": "1h", "wipe": wipe["wipe"] | {"up_to": "30%"}}
+    mail = {"asset": "mail", "hosts_per_minute": 1}
+    wipe = {"id": "wipe", "wipe": mail | {"up_to": "25%"}}
+    later = {"id": "later", "at": "1h", "wipe": mail | {"up_to": "30%"}}
     play = begin(roles=ROLES, assets=ASSETS, steps=[wipe, later]).at("2h")
     log = [(line.at // 60, line.words) for line in play.exercise.view("soc").log]
     assert log == [

@@ -42,6 +42,31 @@ def test_drifts_add_up_while_their_conditions_hold(begin: Begin):
 
 
 @pytest.mark.parametrize(
+    ("back", "turns"),
+    [
+        ("1h5m", [(3600, -6000), (4200, 0)]),
+        ("1h10m", [(3600, -6000), (4200, 0)]),
+        ("1h20m", [(3600, -6000), (4800, 0)]),
+    ],
+)
+def test_a_drift_that_has_turned_rests_for_ten_minutes(
+    begin: Begin, back: str, turns: list[tuple[int, int]]
+):
+    facts = [at("1h", fact="nobody-reads"), at(back, fact="nobody-reads", set=False)]
+    drift = {"when": NOBODY_READS, "per_hour": -6}
+    play = begin(gauges=trust(60, drift), injects=facts, **FACTS).at("4h")
+    assert play.told(e.GaugeMoved, "at", "per_hour") == turns
+
+
+def test_a_drift_that_turns_and_turns_back_while_it_rests_stays_as_it_is(begin: Begin):
+    times = [("1h", True), ("1h2m", False), ("1h5m", True)]
+    facts = [at(time, fact="nobody-reads", set=so) for time, so in times]
+    drift = {"when": NOBODY_READS, "per_hour": -6}
+    play = begin(gauges=trust(60, drift), injects=facts, **FACTS).at("4h")
+    assert play.told(e.GaugeMoved, "at", "per_hour") == [(3600, -6000)]
+
+
+@pytest.mark.parametrize(
     ("start", "per_hour", "hours", "value"),
     [
         (60, -1, 2, 58_000),

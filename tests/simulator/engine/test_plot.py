@@ -1,4 +1,4 @@
-"""Injects: when each is sent, in which words, how often, and by whose hand."""
+"""Injects: when each is sent, how often, and by whose hand."""
 
 from typing import Any
 
@@ -89,50 +89,6 @@ def test_what_was_not_needed_is_told_as_skipped_and_never_comes(begin: Begin):
     play = begin(facts=FACTS, injects=[turning("30m"), turning("2h", so=False), where]).at("9h")
     play.then(e.InjectSkipped, at="1h", inject="news", why="not needed")
     assert sent(play) == []
-
-
-# In which words
-
-VARIANTS = [
-    {"id": "bad", "when": KNOWN, "title": "Bad news", "then": [{"gauge": "trust", "add": -5}]},
-    {"id": "same", "when": KNOWN, "title": "Never told"},
-    {"id": "good", "when": {"time": {"before": "2h"}}, "from": "The press office"},
-]
-TRUST = {"trust": {"start": 50}}
-
-
-@pytest.mark.parametrize(
-    ("time", "turned", "variant", "reads", "trust"),
-    [
-        ("1h", "30m", "bad", ("Bad news", "A reader"), 45_000),
-        ("1h", "3h", "good", ("News", "The press office"), 50_000),
-        ("4h", "9h", "", ("News", "A reader"), 50_000),
-    ],
-)
-def test_exactly_one_variant_is_sent_the_first_that_holds(
-    begin: Begin, time: str, turned: str, variant: str, reads: tuple[str, str], trust: int
-):
-    news = {"id": "news", "at": time, "title": "News", "from": "A reader", "variants": VARIANTS}
-    play = begin(facts=FACTS, gauges=TRUST, injects=[turning(turned), news]).at(time)
-    assert dict(play.told(e.InjectSent, "inject", "variant"))["news"] == variant
-    item = play.sees("soc", "news")
-    assert (item.subject, item.sender) == reads
-    assert play.exercise.state.gauges["trust"].value == trust
-
-
-def test_live_names_stand_as_they_were_when_it_was_sent(begin: Begin):
-    text = "At ${time}, ${date}: ${asset.mail} at ${asset.mail.service}, ${asset.mail.intact} up."
-    news = {"id": "news", "at": "1h", "text": text, "then": [{"asset": "mail", "wipe": 1}]}
-    play = begin(assets={"mail": {"hosts": 4}}, injects=[news]).at("2h")
-    assert play.sees("soc", "news").text == "At 01:00, 2030-01-01: mail at 100, 4 up."
-
-
-def test_a_correction_names_what_it_corrects_to_those_who_have_read_it(begin: Begin):
-    rumour = {"id": "rumour", "at": "1h", "title": "All is lost", "to": ["soc"]}
-    denial = {"id": "denial", "at": "2h", "corrects": "rumour", "to": ["soc", "press"]}
-    play = begin(roles={"soc": {}, "press": {}}, injects=[rumour, denial]).at("2h")
-    assert play.sees("soc", "denial").corrects == "All is lost"
-    assert play.sees("press", "denial").corrects == ""
 
 
 # How often
