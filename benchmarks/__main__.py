@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tracemalloc
 from functools import partial
 from pathlib import Path
@@ -83,4 +82,4 @@ def _memory(scenario: Scenario) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

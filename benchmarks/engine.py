@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -78,7 +78,7 @@ def bare(timeouts: int, processes: int, requests: int) -> None:
     env = simpy.Environment()
     teams = [simpy.Resource(env, 4) for _ in range(10)]
 
-    def works(number: int, sleeps: int, asks: int) -> Iterator[Any]:
+    def works(number: int, sleeps: int, asks: int) -> Generator[simpy.Event, Any, None]:
         for turn in range(asks):
             with teams[(number + turn) % 10].request() as request:
                 yield request

@@ -122,6 +122,24 @@ def test_what_hangs_on_a_wrong_part_is_not_judged(text: str, tmp_path: Path):
     assert len(told(text, tmp_path)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("roles: {}\n", ["F06"]),
+        ("roles: {watch: 5}\n", ["F04"]),
+        ("adversary: {}\n", ["F02", "F02"]),
+        ("adversary:\npace: 0\n", ["F06"]),
+        ("adversary: {steps: {}}\n", ["F02", "F02", "F04"]),
+        ("injects: []\nlanguage: fr\n", ["F05"]),
+    ],
+)
+def test_where_a_whole_table_is_wrong_the_rest_is_still_checked(
+    text: str, codes: list[str], tmp_path: Path
+):
+    found = told(whole(f"{text}notes: ${{moon}}\n"), tmp_path)
+    assert sorted(problem.split()[1] for problem in found) == [*codes, "T01"]
+
+
 EVERYTHING = SCENARIOS / "everything"
 EVERY_CODE = READING_CODES.keys() | FOLDER_CODES.keys() | MODEL_CODES.keys() | CHECK_CODES.keys()
 WHOLE = Files(EVERYTHING).tree
