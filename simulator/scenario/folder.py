@@ -14,6 +14,7 @@ from simulator.scenario.problem import Problem
 from simulator.scenario.reader import read
 from simulator.scenario.source import Mark
 from simulator.scenario.text import decode
+from simulator.scenario.wording import in_words
 
 MAIN: Final = "scenario.yaml"
 FILE: Final = "_file"
@@ -137,14 +138,20 @@ class Files:
             self._twice(parts, key)
 
     def _twice(self, node: dict[str, Any], key: str) -> None:
-        sentence = f"'{key}' stands in another file of this scenario already; delete one of them"
+        sentence = f"{in_words(key)} stands in another file of this scenario already; delete one"
         self._say(node, (key,), "F08", sentence, key=True)
 
     def _fill_in(self, node: LocatedMap, key: str) -> None:
         """Put the words of a text file in place of its path, at the same place."""
         name, asked = key.removesuffix(FILE), node[key]
         if name in node:
-            self._say(node, (key,), "F09", f"write '{name}' or '{key}', not both", key=True)
+            self._say(
+                node,
+                (key,),
+                "F09",
+                f"write {in_words(name)} or {in_words(key)}, not both",
+                key=True,
+            )
         node.key_marks[name] = node.key_marks[key]
         node.value_marks[name] = node.value_marks[key]
         if isinstance(asked, dict):
@@ -163,10 +170,12 @@ class Files:
             return self._without_text(node, loc, "F10", sentence)
         file = os.path.realpath(Path(self._inside, named))
         if not self._is_inside(file):
-            sentence = f"the text file '{named}' is outside the scenario's folder; move it there"
+            sentence = (
+                f"the text file {in_words(named)} is outside the scenario's folder; move it there"
+            )
             return self._without_text(node, loc, "F11", sentence)
         if not os.path.isfile(file):  # noqa: PTH113 a name of any length has an answer
-            sentence = f"there is no text file '{named}' in the scenario's folder"
+            sentence = f"there is no text file {in_words(named)} in the scenario's folder"
             return self._without_text(node, loc, "F12", sentence)
         name = Path(file).relative_to(self._inside).as_posix()
         text, problems = decode(self._bytes(file, name), str(self._main.parent / named))

@@ -8,7 +8,7 @@ from simulator.scenario.finding import Finding
 from simulator.scenario.names import known_names
 from simulator.scenario.parts import Found, Loc
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.wording import nearest
+from simulator.scenario.wording import in_words, nearest
 from simulator.scenario.words import NAME
 
 _OPENING = "${"
@@ -42,7 +42,8 @@ def _names(words: str, loc: Loc, known: frozenset[str], left_out: Set[str]) -> I
         yield Finding(loc, "T02", sentence)
     for name in dict.fromkeys(names):
         if name not in known and left_out.isdisjoint(name.split(".")):
-            yield Finding(loc, "T01", f"there is no name '${{{name}}}'{_hint(name, known)}")
+            told = in_words(f"${{{name}}}")
+            yield Finding(loc, "T01", f"there is no name {told}{_hint(name, known)}")
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

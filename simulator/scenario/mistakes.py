@@ -151,7 +151,7 @@ def _unknown(key: str, model: type[Part]) -> str:
             hint = "; it begins another effect, with a '- ' of its own"
     elif not hint and len(keys) <= _MOST_KEYS:
         hint = f"; here can stand {', '.join(sorted(keys))}"
-    return f"unknown key '{key}'{hint}"
+    return f"unknown key {in_words(key)}{hint}"
 
 
 def _beginning(given: dict[str, Any], value: Any) -> str:
@@ -162,7 +162,7 @@ def _beginning(given: dict[str, Any], value: Any) -> str:
     if any(first in keys_of(model) for model in kinds.values()):
         return f"say what '{first}' is about: one of {', '.join(heads)}"
     if hint := given["tag"].removeprefix("?"):
-        return f"no {what} begins with '{first}'{hint}"
+        return f"no {what} begins with {in_words(first)}{hint}"
     if isinstance(value, list) and what == "condition":
         return "a condition is no list; put 'all:' or 'any:' before it"
     return f"one of {', '.join(heads)} should begin this {what}, not {in_words(value)}"

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Final
 
-_LONGEST: Final = 40
+_LONGEST: Final = 60
 
 
 def in_words(value: Any) -> str:
@@ -37,4 +37,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def closest(word: str, known: frozenset[str]) -> str:
     """The known word that was probably meant, or an empty one."""
+    if len(word) > _LONGEST:
+        return ""
     return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")

@@ -62,3 +62,17 @@ def test_the_first_sighting_that_holds_changes_chance_and_delay(
     unlikely = {"chance": "0%", "within": "1h", "sooner": sooner}
     play = begin(facts={"door-open": {"start": True}}, steps=[step(seen=unlikely)]).at("2h")
     assert play.told(e.StepSeen, "at") == seen
+
+
+@pytest.mark.parametrize(
+    ("parts", "sent"),
+    [({}, [600]), ({"at": "5m"}, [300]), ({"unless": {"step": "act", "is": "seen"}}, [])],
+)
+def test_an_inject_of_a_detection_comes_once_and_if_it_is_needed(
+    begin: Begin, parts: dict[str, Any], sent: list[int]
+):
+    alarm = {"id": "alarm", "by_hand": "at" not in parts} | parts
+    seen = {"chance": "100%", "within": "10m", "inject": "alarm"}
+    play = begin(injects=[alarm], steps=[step(seen=seen)]).at("1h")
+    assert play.told(e.StepSeen, "at") == [600]
+    assert play.told(e.InjectSent, "at") == sent

@@ -67,20 +67,20 @@ FOLDERS: list[tuple[str, dict[str, str | bytes], list[str]]] = [
         "a key of two files",
         {"injects/1.yaml": "language: sq\n", "injects/2.yaml": "language: en\n"},
         ["injects/2.yaml:1:1: F08 'language' stands in another file of this scenario already; "
-         "delete one of them"],
+         "delete one"],
     ),
     (
         "a part of two files",
         {"injects/1.yaml": "facts:\n  known: {}\n  late: {}\n",
          "injects/2.yaml": "facts:\n  early: {}\n  known: {}\n"},
         ["injects/2.yaml:3:3: F08 'known' stands in another file of this scenario already; "
-         "delete one of them"],
+         "delete one"],
     ),
     (
         "injects in a map and in a list",
         {"injects/1.yaml": "- {id: a, by_hand: true, …}\n", "injects/2.yaml": "injects: {}\n"},
         ["injects/2.yaml:1:1: F08 'injects' stands in another file of this scenario already; "
-         "delete one of them"],
+         "delete one"],
     ),
     (
         "a text and a file for it",
@@ -119,7 +119,7 @@ FOLDERS: list[tuple[str, dict[str, str | bytes], list[str]]] = [
     (
         "a name longer than any file's",
         {"injects/1.yaml": f"about_file: {'a' * 300}\n"},
-        [f"injects/1.yaml:1:13: F12 there is no text file '{'a' * 300}' in the scenario's folder"],
+        [f"injects/1.yaml:1:13: F12 there is no text file '{'a' * 60}…' in the scenario's folder"],
     ),
     (
         "a folder for a text",

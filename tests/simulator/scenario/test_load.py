@@ -96,6 +96,14 @@ def test_ten_mistakes_of_all_families_are_ten_lines(tmp_path: Path):
     ]
 
 
+def test_a_sentence_stays_a_line_of_its_own(tmp_path: Path):
+    long = "so " * 100
+    (one, two) = told(whole(f"'{long}': 5\nnotes: '${{{long}}}'\n"), tmp_path)
+    assert one == f"7:1: F01 unknown key '{long[:60]}…'"
+    assert two.startswith("8:8: T01 there is no name '${so so so")
+    assert len(two) < 200
+
+
 LEFT_OUT = {
     "an inject that a wrong one may send":
         "injects:\n- {id: a, …}\n- {id: b, at: 90, …, then: [{inject: a}]}\n",
