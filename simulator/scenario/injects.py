@@ -85,7 +85,8 @@ class Option(Part):
 class Decision(Part):
     """A question to one role. Its id is the inject's own unless given.
 
-    Without options it asks for free text. When nobody answers within `due`, `default` is taken.
+    With `free_text` the answer may be words of one's own; without options it must be. When nobody
+    answers within `due`, `default` is taken.
     """
 
     id: Id | None = None

@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args
 
-from simulator.scenario.values import Part
+from simulator.scenario.values import Part, Text
 
 Loc = tuple[str | int, ...]
 """Keys and positions from the top of a scenario down, as its author wrote them."""
@@ -17,7 +17,8 @@ Found = list[tuple[Loc, Any]]
 def every(kinds: frozenset[type], part: Any) -> dict[type, Found]:
     """By kind, every value of exactly these kinds in `part`, with its place, in the file's order.
 
-    Only keys that can lead to one are followed, so asking for what is rare is cheap.
+    Only keys that can lead to one are followed, so asking for what is rare is cheap. Texts that
+    are plain, which most are, are left out.
     """
     found: dict[type, Found] = {kind: [] for kind in kinds}
     _gather(kinds, part, (), found)
@@ -38,9 +39,11 @@ def _gather(kinds: frozenset[type], part: Any, loc: Loc, found: dict[type, Found
         given = part.model_fields_set
         for name, key, leaf in ways:
             inner = getattr(part, name) if name in given else None
-            if leaf and inner is not None:
+            if not inner or (type(inner) is Text and inner.is_plain()):
+                continue
+            if leaf:
                 found[type(inner)].append(((*loc, key), inner))
-            elif inner:
+            else:
                 _gather(kinds, inner, (*loc, key), found)
 
 

@@ -42,7 +42,7 @@ class Part(BaseModel):
 class Text(NamedTuple):
     """Words in one or several languages; `""` stands for the scenario's own language."""
 
-    words: tuple[tuple[str, str], ...] = (("", ""),)
+    words: tuple[tuple[str, str], ...]
 
     def into(self, language: str) -> str:
         """The words in `language`, or in the first language the author wrote."""
@@ -54,8 +54,10 @@ class Text(NamedTuple):
     def languages(self) -> tuple[str, ...]:
         return tuple(name for name, _ in self.words)
 
-    def __bool__(self) -> bool:
-        return any(said for _, said in self.words)
+    def is_plain(self) -> bool:
+        """One language and no `${…}`: there is nothing in it to check."""
+        language, said = self.words[0]
+        return not language and "$" not in said
 
 
 @dataclass(frozen=True, slots=True)

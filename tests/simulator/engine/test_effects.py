@@ -96,7 +96,8 @@ def test_a_foothold_is_gained_and_lost(
 
 
 @pytest.mark.parametrize(
-    ("leaks", "megabytes"), [([2.5], [2500]), ([20, 20], [20_000, 10_000]), ([30, 1], [30_000])]
+    ("leaks", "megabytes"),
+    [([2.5], [2500]), ([0.001], [1]), ([20, 20], [20_000, 10_000]), ([30, 1], [30_000])],
 )
 def test_data_leave_as_far_as_there_are_any(begin: Begin, leaks: list[float], megabytes: list[int]):
     play = happening(begin, *({"asset": "mail", "leak": leak} for leak in leaks)).at("1h")
