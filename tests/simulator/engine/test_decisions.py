@@ -117,6 +117,15 @@ def test_free_text_is_taken_where_it_is_asked(asked: Begin, parts: dict[str, Any
     assert trust(play) == []
 
 
+@pytest.mark.parametrize(
+    ("parts", "free"), [({}, False), ({"options": []}, True), ({"free_text": True}, True)]
+)
+def test_a_view_says_whether_words_of_ones_own_will_do(
+    asked: Begin, parts: dict[str, Any], free: bool
+):
+    assert asked(asks(**parts)).exercise.view("soc").decisions[0].free_text is free
+
+
 def test_an_option_may_be_taken_with_words_where_both_are_asked(asked: Begin):
     play = asked(asks(free_text=True)).when(Answer("soc", "fire", "pull", text="At noon."))
     play.then(e.DecisionTaken, option="pull", text="At noon.")

@@ -71,3 +71,10 @@ def test_every_event_can_be_written_as_plain_data():
         "number": 1, "values": (("time", "00:01"),),
     }  # fmt: skip
     assert len(set(e.WORDS.values())) == len(e.KINDS)
+
+
+def test_what_is_asked_first_of_all_comes_after_what_is_due_at_startex():
+    exercise = Exercise(scenario(injects=[{"id": "opening", "at": "0s"}]), SILENT)
+    told = exercise.submit(Note("soc", "Here."))
+    assert [type(event) for event in told] == [e.NoteTaken]
+    assert [type(x) for x in exercise.log] == [e.ExerciseStarted, e.InjectSent, e.NoteTaken]
