@@ -9,8 +9,9 @@ from typing import Any, Final, Literal, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from simulator.engine.errors import Refused
+from simulator.scenario import values
 
-CONTROL: Final = "control"
+CONTROL: Final = values.CONTROL
 """The facilitator's own role: may cue injects and go on from a module, and holds no seat."""
 
 

@@ -168,6 +168,14 @@ def _control(scenario: Scenario, state: State, now: int, asked: Any) -> None:
         raise Refused("unknown", f"there is no inject '{inject}'")
 
 
+def _fire(scenario: Scenario, state: State, now: int, asked: c.Fire) -> None:
+    _control(scenario, state, now, asked)
+    inject = state.injects[asked.inject]
+    if inject.held or inject.skipped:
+        why = "held; release it instead" if inject.held else "struck"
+        raise Refused("closed", f"'{asked.inject}' is {why}")
+
+
 def _release(scenario: Scenario, state: State, now: int, asked: c.Release) -> None:
     _control(scenario, state, now, asked)
     if not state.injects[asked.inject].held:
@@ -197,6 +205,6 @@ Rule = Callable[[Scenario, State, int, Any], None]
 RULES: Final[dict[type, Rule]] = {
     c.Answer: _answer, c.Order: _order, c.Cancel: _cancel, c.Prioritise: _prioritise,
     c.Consent: _consent, c.Reply: _reply, c.Send: _send, c.Message: _message, c.Note: _note,
-    c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed, c.Fire: _control, c.Hold: _unsent,
+    c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed, c.Fire: _fire, c.Hold: _unsent,
     c.Release: _release, c.Skip: _unsent, c.Conclude: _control,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from simulator.scenario.effects import AssetEffect, Findings
 from simulator.scenario.finding import Finding
 from simulator.scenario.parts import Found, Loc
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.values import TARGET
+from simulator.scenario.values import CONTROL, TARGET
 from simulator.scenario.world import Dependency, Sight
 
 NAMES_ASSETS: Final[dict[type, tuple[str, ...]]] = {
@@ -28,6 +28,9 @@ _BOUND: Final = (AssetIs, AssetEffect, Findings)
 
 def given_twice(scenario: Scenario) -> Iterator[Finding]:
     """A finding at every id that one of its kind has already."""
+    if CONTROL in scenario.roles:
+        sentence = f"'{CONTROL}' is the facilitator's own name; give this role another id"
+        yield Finding(("roles", CONTROL), "R06", sentence, key=True)
     yield from _twice("inject", ("injects",), scenario.injects)
     yield from _decisions_twice(scenario)
     yield from _teams_twice(scenario)

@@ -29,6 +29,9 @@ def in_plot(scenario: Scenario) -> Iterator[Finding]:
             yield from _variants(inject, (*loc, "variants"))
         if inject.decision:
             yield from _decision(inject, inject.decision, (*loc, "decision"))
+    for name, module in scenario.modules.items():
+        if module.at is None and module.when is None:
+            yield Finding(("modules", name), "L22", "say when this opens; give it 'at' or 'when'")
     yield from _too_late(scenario)
 
 

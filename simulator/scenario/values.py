@@ -23,6 +23,9 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.wording import in_words, nearest
 
 LANGUAGES: Final = ("en", "sq")
+CONTROL: Final = "control"
+"""The facilitator, who cues injects and goes on from a module; no seat may be called so."""
+
 TARGET: Final = "target"
 """Written in place of an asset inside an action that has `targets`: the one chosen in the order."""
 

@@ -113,6 +113,7 @@ OTHERS = [
     ("closed", c.Consent("csmu", "other-1", "grant")),
     ("closed", c.Reply("soc", "mine-1", "Because.")),
     ("closed", c.Read("soc", "ask")),
+    ("closed", c.Fire("control", "struck")),
     ("closed", c.Hold("control", "ask")),
     ("closed", c.Hold("control", "struck")),
     ("closed", c.Release("control", "later")),

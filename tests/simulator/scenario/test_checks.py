@@ -30,6 +30,17 @@ CASES = [
         "another decision has the id 'a' already; rename this one",
     ),
     Case(
+        "R06",
+        "roles:\n  ▸control: {title: Control}\n  watch: {title: Watch}\n"
+        "  council: {title: Council}\n",
+        "'control' is the facilitator's own name; give this role another id",
+    ),
+    Case(
+        "L22",
+        "modules:\n  pause: ▸{title: Pause, situation: Think.}\n",
+        "say when this opens; give it 'at' or 'when'",
+    ),
+    Case(
         "R02",
         "adversary:\n  name: Moth\n  modelled_on: Nobody\n  steps:\n"
         "  - {id: eat, title: Eats, technique: T1486}\n"
@@ -63,7 +74,7 @@ CASES = [
     ),
     Case(
         "R02",
-        "modules:\n  talk: {title: Talk, situation: So., questions: ["
+        "modules:\n  talk: {title: Talk, at: 1h, situation: So., questions: ["
         "{id: who, to: watch, ask: Who?}, {id: ▸who, to: watch, ask: Who?}]}\n",
         "another question has the id 'who' already; rename this one",
     ),
