@@ -182,6 +182,12 @@ def _release(scenario: Scenario, state: State, now: int, asked: c.Release) -> No
         raise Refused("closed", f"'{asked.inject}' is not held")
 
 
+def _hold(scenario: Scenario, state: State, now: int, asked: c.Hold) -> None:
+    _unsent(scenario, state, now, asked)
+    if state.injects[asked.inject].held:
+        raise Refused("closed", f"'{asked.inject}' is held already")
+
+
 def _unsent(scenario: Scenario, state: State, now: int, asked: c.Hold | c.Skip) -> None:
     _control(scenario, state, now, asked)
     inject = state.injects[asked.inject]
@@ -205,6 +211,6 @@ Rule = Callable[[Scenario, State, int, Any], None]
 RULES: Final[dict[type, Rule]] = {
     c.Answer: _answer, c.Order: _order, c.Cancel: _cancel, c.Prioritise: _prioritise,
     c.Consent: _consent, c.Reply: _reply, c.Send: _send, c.Message: _message, c.Note: _note,
-    c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed, c.Fire: _fire, c.Hold: _unsent,
+    c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed, c.Fire: _fire, c.Hold: _hold,
     c.Release: _release, c.Skip: _unsent, c.Conclude: _control,
 }  # fmt: skip

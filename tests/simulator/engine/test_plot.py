@@ -184,3 +184,10 @@ def test_an_effect_sends_or_strikes_an_inject(
     fired = {"id": "again", "at": "5h", "then": [{"inject": "news"}]}
     injects = [cause, fired, turning("2h"), {"id": "news", "by_hand": True}]
     assert sent(begin(facts=FACTS, injects=injects).at("10h")) == [seconds(t) for t in times]
+
+
+def test_what_is_held_is_neither_held_again_nor_fired(begin: Begin):
+    play = begin(injects=[{"id": "news", "at": "2h"}]).when(Hold("control", "news"))
+
+    assert "held already" in play.refuses("closed", Hold("control", "news"))
+    assert "release it" in play.refuses("closed", Fire("control", "news"))
