@@ -11,7 +11,8 @@ import yaml
 
 from benchmarks import engine, generate
 from benchmarks.measure import ratio
-from simulator.scenario import examine, load
+from simulator.cli.scenario import playable
+from simulator.scenario import examine
 from simulator.scenario.library import shipped
 from simulator.scenario.reader import read
 from simulator.scenario.scenario import Scenario
@@ -26,8 +27,8 @@ def main() -> None:
         for size, path in paths.items():
             generate.write(path, size, hours=72 if size <= MIDDLE else 240)
         _reading(paths)
-        _playing({path.name: load(path) for path in paths.values()})
-        _memory(load(paths[MIDDLE]))
+        _playing({path.name: playable(path) for path in paths.values()})
+        _memory(playable(paths[MIDDLE]))
 
 
 def _reading(paths: dict[int, Path]) -> None:
@@ -56,7 +57,7 @@ def _playing(generated: dict[str, Scenario]) -> None:
     print("playing a run: bare SimPy's time for the same work as a share of ours (0.3, aim 0.5)")
     print("  strict: the timeouts, processes and requests that ours asks for")
     print("  textbook: the same with a process for each thing that waits, as plain SimPy has it")
-    real = {name: load(path) for name, path in shipped().items()}
+    real = {name: playable(path) for name, path in shipped().items()}
     for name, scenario in (real | generated).items():
         n = engine.needs(scenario)
         rounds = 3 if n.events > 20_000 else 9
