@@ -51,9 +51,6 @@ class Bots:
             return False
         return True
 
-    def _try_once(self, command: Command) -> None:
-        self._try(command)
-
     def _decide(self, asked: e.DecisionOpened) -> None:
         machine = self._machine
         role = machine.scenario.decider(asked.decision)
@@ -81,7 +78,7 @@ class Bots:
             return
         language = machine.scenario.language
         entries = tuple((field.id, _filled_in(field, language)) for field in report.fields)
-        machine.later(delay, lambda: self._try_once(Send(role, due.report, entries)))
+        machine.later(delay, lambda: self._try(Send(role, due.report, entries)))
 
     def _follow_doctrine(self, name: str, action: Action, sensible: Sensible, draw: str) -> None:
         """Order it whenever it has become sensible and possible, by the first role with a bot."""

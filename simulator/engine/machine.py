@@ -22,7 +22,7 @@ from simulator.engine.truth import Key, Test, test_of
 from simulator.scenario.conditions import Condition
 from simulator.scenario.scenario import Scenario
 
-Act = Callable[[], None]
+Act = Callable[[], object]
 Life = Generator[simpy.Event, Any, None]
 
 BUDGET: Final = 20_000
@@ -94,8 +94,11 @@ class Machine:
 
     def later(self, seconds: int, act: Act) -> None:
         """Act in so many seconds; in none, still after what is going on now."""
-        event = self.env.timeout(seconds)
-        event.callbacks.append(lambda _: act())
+
+        def due(_: simpy.Event) -> None:
+            act()
+
+        self.env.timeout(seconds).callbacks.append(due)
 
     def live(self, life: Life) -> simpy.Process:
         return self.env.process(life)
@@ -130,13 +133,7 @@ class Machine:
     def until(self, test: Test) -> simpy.Event:
         """An event for a process to wait for: the moment the test holds."""
         event = self.env.event()
-
-        def turned(holds: bool) -> None:
-            if holds:
-                self.unwatch(watch)
-                event.succeed()
-
-        watch = self.watch(test, turned)
+        self.once(test, event.succeed)
         return event
 
     def once(self, test: Test, act: Act) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from typing import Any
+
 import simpy
 
 from simulator.engine import events as e
@@ -23,7 +26,6 @@ class Work:
         self._given: dict[str, int] = {}
         self._lives: dict[str, simpy.Process] = {}
         self._queue: dict[str, simpy.Event] = {}
-        self._until: dict[str, int] = {}
         machine.follow(e.TeamChanged, lambda _: self._assign())
 
     def order(self, order: Order, bot: bool = False) -> None:
@@ -56,35 +58,35 @@ class Work:
         try:
             if not (yield from self._consents.chain(name, role, action.consent)):
                 by = self._machine.state.requests[name].of
-                self._tell(e.OrderRefused(self._machine.now, (role,), name, by))
+                self._machine.record(e.OrderRefused(self._machine.now, (role,), name, by))
                 self._consequences.apply(action.otherwise, f"order/{name}/otherwise")
                 return
-            yield from self._wait_for_people(name, role, action)
+            until = yield from self._wait_for_people(name, role, action)
         except simpy.Interrupt:
             self._queue.pop(name, None)
-            self._tell(e.OrderCancelled(self._machine.now, (role,), name, role))
+            self._machine.record(e.OrderCancelled(self._machine.now, (role,), name, role))
             self._assign()
             return
-        yield from self._do(name, role, action)
+        yield from self._do(name, role, action, until)
 
-    def _tell(self, event: e.Event) -> None:
-        self._machine.record(event)
+    def _wait_for_people(
+        self, name: str, role: str, action: Action
+    ) -> Generator[simpy.Event, Any, int]:
+        """A process part: from now on it waits for its people; when the work will be done."""
+        self._machine.record(e.OrderQueued(self._machine.now, (role,), name))
+        if not action.takes.people:
+            return self._start(name)
+        ready = self._queue[name] = self._machine.env.event()
+        self._assign()
+        until: int = yield ready
+        return until
 
-    def _wait_for_people(self, name: str, role: str, action: Action) -> Life:
-        self._tell(e.OrderQueued(self._machine.now, (role,), name))
-        if action.takes.people:
-            ready = self._queue[name] = self._machine.env.event()
-            self._assign()
-            yield ready
-        else:
-            self._start(name)
-
-    def _do(self, name: str, role: str, action: Action) -> Life:
+    def _do(self, name: str, role: str, action: Action, until: int) -> Life:
         machine = self._machine
         self._consequences.apply(action.first, f"order/{name}/first")
-        yield machine.env.timeout(self._until[name] - machine.now)
+        yield machine.env.timeout(until - machine.now)
         people = tuple(action.takes.people.items())
-        self._tell(e.WorkDone(machine.now, (role,), name, people))
+        self._machine.record(e.WorkDone(machine.now, (role,), name, people))
         if people:
             self._assign()
         self._consequences.apply(action.then, f"order/{name}")
@@ -96,8 +98,7 @@ class Work:
             people = self._machine.scenario.actions[orders[name].action].takes.people
             if taken.isdisjoint(people) and all(map(self._free, people.items())):
                 ready = self._queue.pop(name)
-                self._start(name)
-                ready.succeed()
+                ready.succeed(self._start(name))
             else:
                 taken.update(people)
 
@@ -105,11 +106,12 @@ class Work:
         team = self._machine.state.teams[wanted[0]]
         return team.people - team.busy >= wanted[1]
 
-    def _start(self, name: str) -> None:
+    def _start(self, name: str) -> int:
+        """Let the work begin; the second at which it will be done."""
         machine, order = self._machine, self._machine.state.orders[name]
         takes = machine.scenario.actions[order.action].takes
         until = machine.now + machine.chance.seconds(takes.time, "work", name)
-        self._until[name] = until
         machine.record(
             e.WorkStarted(machine.now, (order.role,), name, until, tuple(takes.people.items()))
         )
+        return until

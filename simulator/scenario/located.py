@@ -10,13 +10,10 @@ from typing import Any
 from simulator.scenario.source import Mark, Source
 
 
-class LocatedMap(dict[str, Any]):
-    """A mapping; its builder fills the slots, with `indices` of each key and its value in turn.
+class Located:
+    """What both have in common: the file, and the index of the character where each begins."""
 
-    Lines and columns are worked out when they are first asked for, which is seldom.
-    """
-
-    __slots__ = ("__dict__", "begin", "indices", "source")
+    __slots__ = ()
 
     source: Source
     begin: int
@@ -29,6 +26,15 @@ class LocatedMap(dict[str, Any]):
     @property
     def mark(self) -> Mark:
         return self.source.mark(self.begin)
+
+
+class LocatedMap(Located, dict[str, Any]):
+    """A mapping; its builder fills the slots, with `indices` of each key and its value in turn.
+
+    Lines and columns are worked out when they are first asked for, which is seldom.
+    """
+
+    __slots__ = ("__dict__", "begin", "indices", "source")
 
     @cached_property
     def key_marks(self) -> dict[str, Mark]:
@@ -41,22 +47,10 @@ class LocatedMap(dict[str, Any]):
         return dict(zip(self, map(self.source.mark, self.indices[1::2]), strict=True))
 
 
-class LocatedList(list[Any]):
+class LocatedList(Located, list[Any]):
     """A list; its builder fills the slots, with the index of each item in `indices`."""
 
     __slots__ = ("__dict__", "begin", "indices", "source")
-
-    source: Source
-    begin: int
-    indices: list[int]
-
-    @property
-    def path(self) -> str:
-        return self.source.path
-
-    @property
-    def mark(self) -> Mark:
-        return self.source.mark(self.begin)
 
     @cached_property
     def item_marks(self) -> list[Mark]:
@@ -87,7 +81,7 @@ def _holds(node: Any, part: str | int) -> bool:
 
 
 def _beginning(node: Any) -> tuple[str, Mark] | None:
-    return (node.path, node.mark) if isinstance(node, LocatedMap | LocatedList) else None
+    return (node.path, node.mark) if isinstance(node, Located) else None
 
 
 def _place_in(node: Any, part: Any, key: bool) -> tuple[str, Mark] | None:
