@@ -8,9 +8,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from simulator.engine.views import DecisionView, Item, OptionView, RoleView
-from simulator.scenario.injects import Attachment, Offence
-from simulator.scenario.values import Text as Said
+from simulator.engine.views import (
+    AttachmentView,
+    DecisionView,
+    Item,
+    OffenceView,
+    OptionView,
+    RoleView,
+)
 from tui import words
 from tui.marks import joined
 from tui.plain import flowing, line, plain
@@ -82,7 +87,7 @@ def fields(rows: list[tuple[str, str]]) -> Table:
     return table
 
 
-def _offence(offence: Offence) -> Table:
+def _offence(offence: OffenceView) -> Table:
     scale = "■" * offence.magnitude + "□" * (10 - offence.magnitude)
     rows = [("Offence", str(offence.number)), ("Magnitude", f"{scale} {offence.magnitude} of 10")]
     named = (
@@ -90,28 +95,20 @@ def _offence(offence: Offence) -> Table:
         ("Target", offence.destination),
         ("Class", offence.category),
     )
-    rows += [(name, _said(text)) for name, text in named if text]
+    rows += [(name, text) for name, text in named if text]
     if offence.events:
         rows.append(("Events", f"{offence.events:,}"))
     return fields(rows)
 
 
-def _said(text: Said) -> str:
-    """The words themselves: a view has them in the reader's language already."""
-    return text.into("")
-
-
-def _attachment(attachment: Attachment) -> Iterator[RenderableType]:
+def _attachment(attachment: AttachmentView) -> Iterator[RenderableType]:
     yield joined(("Attached: ", "mute"), line(attachment.name, "strong"))
     if attachment.text:
-        yield Padding(plain(_said(attachment.text)), (0, 0, 0, 2))
+        yield Padding(plain(attachment.text), (0, 0, 0, 2))
     if attachment.rows:
         yield _table(attachment.columns, attachment.rows)
     if attachment.indicators:
-        rows = tuple(
-            (sign.type, sign.value, _said(sign.note) if sign.note else "")
-            for sign in attachment.indicators
-        )
+        rows = tuple((sign.type, sign.value, sign.note) for sign in attachment.indicators)
         yield _table(("Indicator", "Value", "Note"), rows)
 
 

@@ -2,47 +2,74 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from simulator.engine import events as e
 from simulator.engine.availability import order_why_not, usable_options
-from simulator.engine.bound import bound_action
 from simulator.engine.commands import Answer, Command, Order, Send
+from simulator.engine.doctrine import Doctrine
 from simulator.engine.errors import Refused
 from simulator.engine.machine import Machine
 from simulator.engine.policies import Policy
+from simulator.engine.seats import Seats
 from simulator.engine.texts import own_words
-from simulator.engine.truth import both
-from simulator.scenario.actions import Action, Entry, Sensible
+from simulator.scenario.actions import Entry
 from simulator.scenario.values import Span
 
 WHIM = Span(3600, 6 * 3600, 2 * 3600)
 """How long a random bot waits between two orders."""
 
-AGAIN = 1800
-"""How soon a bot tries again what was refused, while it still seems sensible."""
-
 
 class Bots:
     """Sits in every seat that nobody else holds. `ask` submits a command as a bot's."""
 
-    def __init__(self, machine: Machine, policy: Policy, ask: Callable[[Command], None]) -> None:
+    def __init__(
+        self, machine: Machine, policy: Policy, seats: Seats, ask: Callable[[Command], None]
+    ) -> None:
         self._machine = machine
         self._policy = policy
+        self._seats = seats
         self._ask = ask
-        machine.follow(e.DecisionOpened, self._decide)
-        machine.follow(e.ReportDue, self._report)
+        self._doctrine: list[Doctrine] = []
+        self._reporting: dict[str, str | None] = {}
+        self._whims: Counter[str] = Counter()
+        machine.follow(e.DecisionOpened, lambda asked: self._decide(asked.decision))
+        machine.follow(e.ReportDue, lambda due: self._report(due.report))
+        machine.follow(e.SeatVacated, lambda vacated: self._sit_down(vacated.seat))
+        machine.follow(e.SeatTaken, lambda _: self._look_around())
 
     def begin(self) -> None:
         if self._policy.name in ("doctrine", "slow"):
             for name, action in self._machine.scenario.actions.items():
-                for number, sensible in enumerate(action.doctrine):
-                    own = bound_action(self._machine.scenario, name, sensible.target)
-                    self._follow_doctrine(name, own, own.doctrine[number], f"{name}/{number}")
+                for number in range(len(action.doctrine)):
+                    self._follow(name, number)
         elif self._policy.name == "random":
             for role in self._machine.scenario.roles:
                 if self._policy.plays(role):
-                    self._on_a_whim(role, 0)
+                    self._on_a_whim(role)
+
+    def _sit_down(self, seat: str) -> None:
+        """The bot of this seat takes up what lies there."""
+        for name, decision in self._machine.state.decisions.items():
+            if decision.phase == "open" and self._machine.scenario.decider(name) == seat:
+                self._decide(name)
+        self._look_around()
+        if self._policy.name == "random":
+            self._on_a_whim(seat)
+
+    def _look_around(self) -> None:
+        """What more than one role can do is taken up by the first bot, if none is at it."""
+        for name, report in self._machine.state.reports.items():
+            if report.due is not None and report.sent is None:
+                self._report(name)
+        for doctrine in self._doctrine:
+            doctrine.look()
+
+    def _follow(self, action: str, number: int) -> None:
+        doctrine = Doctrine(self._machine, self._policy, self._seats, self._try, action, number)
+        doctrine.look()
+        self._doctrine.append(doctrine)
 
     def _try(self, command: Command) -> bool:
         try:
@@ -51,12 +78,11 @@ class Bots:
             return False
         return True
 
-    def _decide(self, asked: e.DecisionOpened) -> None:
-        machine = self._machine
-        role = machine.scenario.decider(asked.decision)
-        delay = self._policy.answers_after(role, f"decision/{asked.decision}")
+    def _decide(self, name: str) -> None:
+        role = self._machine.scenario.decider(name)
+        delay = self._policy.answers_after(role, f"decision/{name}")
         if delay is not None:
-            machine.later(delay, lambda: self._answer(role, asked.decision))
+            self._seats.plan(role, delay, lambda: self._answer(role, name))
 
     def _answer(self, role: str, name: str) -> None:
         machine = self._machine
@@ -69,47 +95,26 @@ class Bots:
             text = own_words(machine.scenario, decision.expected, machine.now)
             self._try(Answer(role, name, text=text))
 
-    def _report(self, due: e.ReportDue) -> None:
-        machine = self._machine
-        report = machine.scenario.reports[due.report]
-        role = next((role for role in report.by if self._policy.plays(role)), None)
-        delay = self._policy.answers_after(role, f"report/{due.report}") if role else None
+    def _report(self, name: str) -> None:
+        report = self._machine.scenario.reports[name]
+        at_it = self._reporting.get(name)
+        if at_it and self._policy.plays(at_it):
+            return
+        self._reporting[name] = role = self._policy.first(report.by)
+        delay = self._policy.answers_after(role, f"report/{name}") if role else None
         if role is None or delay is None:
             return
-        language = machine.scenario.language
+        language = self._machine.scenario.language
         entries = tuple((field.id, _filled_in(field, language)) for field in report.fields)
-        machine.later(delay, lambda: self._try(Send(role, due.report, entries)))
+        self._seats.plan(role, delay, lambda: self._try(Send(role, name, entries)))
 
-    def _follow_doctrine(self, name: str, action: Action, sensible: Sensible, draw: str) -> None:
-        """Order it whenever it has become sensible and possible, by the first role with a bot."""
-        role = next((role for role in action.by if self._policy.plays(role)), None)
-        if role is None:
-            return
-        machine = self._machine
-        order = Order(role, name, sensible.target)
-        wanted = machine.test(sensible.when)
-        usual = sensible.after or machine.scenario.roles[role].bot.delay
-        turns = iter(range(1_000_000))
-
-        def act() -> None:
-            still = wanted.holds(machine.state, machine.now)
-            if still and not self._try(order) and action.again is not None:
-                machine.later(AGAIN, act)
-
-        def turned(holds: bool) -> None:
-            delay = self._policy.takes(role, usual, f"{draw}/{next(turns)}") if holds else None
-            if delay is not None:
-                machine.later(delay, act)
-
-        machine.watch(both(wanted, machine.test(action.needs)), turned)
-
-    def _on_a_whim(self, role: str, number: int) -> None:
+    def _on_a_whim(self, role: str) -> None:
         """Now and then order anything that can be ordered."""
-        machine = self._machine
-        delay = machine.chance.seconds(WHIM, "whim", f"{role}/{number}")
-        machine.later(delay, lambda: self._act_on_it(role, number))
+        name = f"{role}/{self._whims[role]}"
+        delay = self._machine.chance.seconds(WHIM, "whim", name)
+        self._seats.plan(role, delay, lambda: self._act_on_it(role, name))
 
-    def _act_on_it(self, role: str, number: int) -> None:
+    def _act_on_it(self, role: str, whim: str) -> None:
         machine = self._machine
         possible = [
             Order(role, name, target)
@@ -119,8 +124,9 @@ class Bots:
             if not order_why_not(machine.scenario, machine.state, machine.now, name, target)
         ]
         if possible:
-            self._try(machine.chance.one_of(possible, "whim-order", f"{role}/{number}"))
-        self._on_a_whim(role, number + 1)
+            self._try(machine.chance.one_of(possible, "whim-order", whim))
+        self._whims[role] += 1
+        self._on_a_whim(role)
 
 
 def _filled_in(field: Entry, language: str) -> str:

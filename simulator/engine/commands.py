@@ -152,6 +152,22 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Staff:
+    """Control puts people in a seat: its bot stops."""
+
+    role: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vacate:
+    """Control leaves a seat to its bot."""
+
+    role: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conclude:
     """Control calls ENDEX."""
 
@@ -160,13 +176,13 @@ class Conclude:
 
 Command = (
     Answer | Order | Cancel | Prioritise | Consent | Reply | Send | Message | Note | Read
-    | Discuss | Proceed | Fire | Hold | Release | Skip | Conclude
+    | Discuss | Proceed | Fire | Hold | Release | Skip | Staff | Vacate | Conclude
 )  # fmt: skip
 
 NAMES: Final[dict[str, type[Command]]] = {
     kind.__name__.lower(): kind for kind in (
         Answer, Order, Cancel, Prioritise, Consent, Reply, Send, Message, Note, Read,
-        Discuss, Proceed, Fire, Hold, Release, Skip, Conclude,
+        Discuss, Proceed, Fire, Hold, Release, Skip, Staff, Vacate, Conclude,
     )
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ import simpy
 from simulator.engine import events as e
 from simulator.engine.machine import Machine
 from simulator.engine.policies import Policy
+from simulator.engine.seats import Seats
 from simulator.engine.texts import own_words
 from simulator.scenario.actions import ConsentFrom
 
@@ -21,10 +22,24 @@ class Verdict(NamedTuple):
     text: str = ""
 
 
-class Pending(NamedTuple):
-    """The link a request waits at now."""
+class Asking(NamedTuple):
+    """A request of `role` at one link of its chain; `name` is its own, for chance."""
 
+    request: str
+    role: str
     link: ConsentFrom
+    name: str
+
+    @property
+    def to(self) -> e.Roles:
+        return self.role, self.link.role
+
+
+class Pending(NamedTuple):
+    """What a request waits for now, `again` once the link's question was replied to."""
+
+    asking: Asking
+    again: bool
     answer: simpy.Event
     deadline: int
 
@@ -32,17 +47,19 @@ class Pending(NamedTuple):
 class Consents:
     """The requests that wait for a role's consent, by request id."""
 
-    def __init__(self, machine: Machine, policy: Policy) -> None:
+    def __init__(self, machine: Machine, policy: Policy, seats: Seats) -> None:
         self._machine = machine
         self._policy = policy
+        self._seats = seats
         self._pending: dict[str, Pending] = {}
+        machine.follow(e.SeatVacated, lambda vacated: self._sit_down(vacated.seat))
 
-    def settle(self, request: str, verdict: Verdict, link: ConsentFrom | None = None) -> None:
-        """A word on the request that waits; nothing if none does, or if `link` is over."""
+    def settle(self, request: str, verdict: Verdict, asking: Asking | None = None) -> None:
+        """A word on the request that waits; nothing if none does, or if `asking` is over."""
         pending = self._pending.get(request)
         if pending is None or pending.answer.triggered or self._machine.now > pending.deadline:
             return
-        if link is None or link is pending.link:
+        if asking is None or asking is pending.asking:
             pending.answer.succeed(verdict)
 
     def chain(
@@ -55,66 +72,76 @@ class Consents:
         for number, link in enumerate(links):
             if link.role == role:
                 continue
-            name = f"{request}/{number}"
-            self._machine.record(self._asked(request, role, link))
-            self._bot_answers(request, link, name)
-            if not (yield from self._until_settled(request, role, link, name)):
+            asking, now = Asking(request, role, link, f"{request}/{number}"), self._machine.now
+            self._machine.record(
+                e.ConsentAsked(now, asking.to, request, role, link.role, now + link.due)
+            )
+            self._bot_answers(asking)
+            if not (yield from self._until_settled(asking)):
                 return False
         return True
 
-    def _asked(self, request: str, role: str, link: ConsentFrom) -> e.ConsentAsked:
-        now = self._machine.now
-        return e.ConsentAsked(now, (role, link.role), request, role, link.role, now + link.due)
-
-    def _until_settled(
-        self, request: str, role: str, link: ConsentFrom, name: str
-    ) -> Generator[simpy.Event, Any, bool]:
-        machine, to = self._machine, (role, link.role)
+    def _until_settled(self, asking: Asking) -> Generator[simpy.Event, Any, bool]:
+        machine, (request, role, link, _) = self._machine, asking
+        again = False
         while True:
-            verdict: Verdict = yield self._wait(request, link)
+            verdict: Verdict = yield self._wait(asking, again)
             if verdict.kind == "ask":
                 machine.record(
-                    e.ConsentQuestioned(machine.now, to, request, link.role, verdict.text)
+                    e.ConsentQuestioned(machine.now, asking.to, request, link.role, verdict.text)
                 )
-                self._bot_replies(request, role, link, name)
+                self._bot_replies(asking)
             elif verdict.kind == "reply":
-                due = machine.now + link.due
-                machine.record(e.ConsentReplied(machine.now, to, request, role, verdict.text, due))
-                self._bot_answers(request, link, f"{name}/again", may_ask=False)
+                again, due = True, machine.now + link.due
+                machine.record(
+                    e.ConsentReplied(machine.now, asking.to, request, role, verdict.text, due)
+                )
+                self._bot_answers(asking, again)
             else:
-                return self._end(request, link, to, verdict)
+                return self._end(asking, verdict)
 
-    def _wait(self, request: str, link: ConsentFrom) -> simpy.Event:
+    def _wait(self, asking: Asking, again: bool) -> simpy.Event:
         """An event for the next word on the request, in time at the second of its deadline."""
-        machine = self._machine
+        machine, due = self._machine, asking.link.due
         answer = machine.env.event()
-        pending = Pending(link, answer, machine.now + link.due)
-        self._pending[request] = pending
-        machine.later(link.due + 1, lambda: self._expire(request, pending))
+        pending = Pending(asking, again, answer, machine.now + due)
+        self._pending[asking.request] = pending
+        machine.later(due + 1, lambda: self._expire(pending))
         return answer
 
-    def _expire(self, request: str, pending: Pending) -> None:
-        if self._pending.get(request) is pending and not pending.answer.triggered:
+    def _expire(self, pending: Pending) -> None:
+        waits = self._pending.get(pending.asking.request) is pending
+        if waits and not pending.answer.triggered:
             pending.answer.succeed(Verdict("expired"))
 
-    def _end(self, request: str, link: ConsentFrom, to: e.Roles, verdict: Verdict) -> bool:
+    def _end(self, asking: Asking, verdict: Verdict) -> bool:
+        request, _, link, _ = asking
         del self._pending[request]
         kind = verdict.kind
         if kind == "expired":
             kind = "grant" if link.default == "granted" else "refuse"
         tell = e.ConsentGiven if kind == "grant" else e.ConsentRefused
-        self._machine.record(tell(self._machine.now, to, request, link.role, verdict.text))
+        self._machine.record(tell(self._machine.now, asking.to, request, link.role, verdict.text))
         return kind == "grant"
 
-    def _bot_answers(
-        self, request: str, link: ConsentFrom, name: str, may_ask: bool = True
-    ) -> None:
+    def _sit_down(self, seat: str) -> None:
+        """The bot of this seat takes up the requests that wait for it."""
+        for request, (asking, again, _, _) in self._pending.items():
+            questioned = self._machine.state.requests[request].phase == "questioned"
+            if questioned and asking.role == seat:
+                self._bot_replies(asking)
+            elif not questioned and asking.link.role == seat:
+                self._bot_answers(asking, again)
+
+    def _bot_answers(self, asking: Asking, again: bool = False) -> None:
+        """A bot that has had its question answered does not ask back again."""
+        request, _, link, name = asking
+        name = f"{name}/again" if again else name
         delay = self._policy.consents_after(link.role, link.takes, name)
         if delay is None:
             return
-        chance = self._machine.chance
-        ask = link.asks_back if may_ask else None
-        if ask and chance.happens(ask.chance, "asks-back", name):
+        chance, ask = self._machine.chance, link.asks_back
+        if ask and not again and chance.happens(ask.chance, "asks-back", name):
             verdict = Verdict(
                 "ask", own_words(self._machine.scenario, ask.question, self._machine.now)
             )
@@ -122,9 +149,10 @@ class Consents:
             verdict = Verdict("grant")
         else:
             verdict = Verdict("refuse")
-        self._machine.later(delay, lambda: self.settle(request, verdict, link))
+        self._seats.plan(link.role, delay, lambda: self.settle(request, verdict, asking))
 
-    def _bot_replies(self, request: str, role: str, link: ConsentFrom, name: str) -> None:
-        delay = self._policy.answers_after(role, f"reply/{name}")
+    def _bot_replies(self, asking: Asking) -> None:
+        delay = self._policy.answers_after(asking.role, f"reply/{asking.name}")
         if delay is not None:
-            self._machine.later(delay, lambda: self.settle(request, Verdict("reply"), link))
+            reply = Verdict("reply")
+            self._seats.plan(asking.role, delay, lambda: self.settle(asking.request, reply, asking))

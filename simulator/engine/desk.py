@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.availability import usable_options
-from simulator.engine.knowledge import Known, as_read, named, words
+from simulator.engine.knowledge import Known, named, words
+from simulator.engine.past import Letter
 from simulator.engine.state import DecisionState
 from simulator.engine.texts import values_of
-from simulator.scenario.injects import Inject, Variant
+from simulator.scenario.injects import Attachment, Inject, Offence, Variant
+from simulator.scenario.values import Text
 from simulator.scenario.words import live_names
 
+Read = Callable[[Text | None], str]
+"""Puts a text into the reader's language, as it read when it was sent."""
 
-def inbox(known: Known) -> tuple[v.Item, ...]:
+
+def inbox(known: Known, decisions: Iterable[v.DecisionView]) -> tuple[v.Item, ...]:
     """Everything that was sent to the role, oldest first: injects, messages, reports."""
-    items = []
-    for event in known.events:
-        match event:
-            case e.InjectSent():
-                items.append(_inject(known, event))
-            case e.MessageSent() if event.role != known.role:
-                items.append(_message(known, event, len(items)))
-            case e.ReportSent() if event.role != known.role:
-                items.append(_received(known, event, len(items)))
+    asked = {decision.id: decision for decision in decisions}
+    items = known.past.items
+    for number, sent in enumerate(known.past.letters):
+        if number == len(items):
+            items.append(_item(known, sent, number))
+        if isinstance(sent, e.InjectSent):
+            items[number] = _as_it_stands(known, sent, items[number], asked)
     return tuple(items)
+
+
+def _item(known: Known, sent: Letter, number: int) -> v.Item:
+    """The part of it that stays as it was when it came."""
+    match sent:
+        case e.InjectSent():
+            return _inject(known, sent)
+        case e.MessageSent():
+            return _message(known, sent, number)
+        case e.ReportSent():
+            return _received(known, sent, number)
+
+
+def _as_it_stands(
+    known: Known, sent: e.InjectSent, item: v.Item, asked: Mapping[str, v.DecisionView]
+) -> v.Item:
+    """With what became of it since."""
+    inject, state = known.scenario.inject[sent.inject], known.state.injects[sent.inject]
+    read = known.role in state.read or sent.number < state.sent
+    corrects = _corrected(known, inject)
+    decision = asked.get(inject.decision_id) if inject.decision else None
+    if (item.read, item.corrects, item.decision) == (read, corrects, decision):
+        return item
+    return replace(item, read=read, corrects=corrects, decision=decision)
 
 
 def _inject(known: Known, sent: e.InjectSent) -> v.Item:
@@ -33,11 +62,12 @@ def _inject(known: Known, sent: e.InjectSent) -> v.Item:
     variant = next((v for v in inject.variants if v.id == sent.variant), None)
     values = dict(sent.values)
 
-    def said(name: str) -> str:
-        return words(known, _of(inject, variant, name), sent.at, values)
+    def read(text: Text | None) -> str:
+        return words(known, text, sent.at, values)
 
-    state = known.state.injects[sent.inject]
-    asked = inject.decision and known.scenario.decider(inject.decision_id) == known.role
+    def said(name: str) -> str:
+        return read(_of(inject, variant, name))
+
     return v.Item(
         key=f"{sent.inject}#{sent.number}",
         inject=sent.inject,
@@ -47,13 +77,27 @@ def _inject(known: Known, sent: e.InjectSent) -> v.Item:
         subject=said("subject"),
         text=said("text"),
         to=named(known, sent.to),
-        read=known.role in state.read or sent.number < state.sent,
+        read=False,
         tlp=_of(inject, variant, "tlp") or "",
         reliability=_of(inject, variant, "reliability") or "",
-        offence=as_read(known, _of(inject, variant, "offence"), sent.at, values),
-        attachments=as_read(known, _of(inject, variant, "attachments"), sent.at, values),
-        corrects=_corrected(known, inject),
-        decision=decision(known, inject.decision_id) if asked else None,
+        offence=_offence(_of(inject, variant, "offence"), read),
+        attachments=tuple(_attachment(a, read) for a in _of(inject, variant, "attachments")),
+    )
+
+
+def _offence(offence: Offence | None, read: Read) -> v.OffenceView | None:
+    if offence is None:
+        return None
+    return v.OffenceView(
+        offence.number, offence.magnitude, read(offence.source), read(offence.destination),
+        read(offence.category), offence.events,
+    )  # fmt: skip
+
+
+def _attachment(attachment: Attachment, read: Read) -> v.AttachmentView:
+    signs = (v.IndicatorView(i.type, i.value, read(i.note)) for i in attachment.indicators)
+    return v.AttachmentView(
+        attachment.name, read(attachment.text), attachment.columns, attachment.rows, tuple(signs)
     )
 
 
@@ -91,16 +135,16 @@ def _received(known: Known, sent: e.ReportSent, number: int) -> v.Item:
 def decisions(known: Known) -> tuple[v.DecisionView, ...]:
     """The role's own decisions that were ever asked, in the order they were opened."""
     return tuple(
-        decision(known, name)
+        _decision(known, name)
         for name in known.state.decisions
         if known.scenario.decider(name) == known.role
     )
 
 
-def decision(known: Known, name: str) -> v.DecisionView:
+def _decision(known: Known, name: str) -> v.DecisionView:
     inject, asked = known.scenario.decision[name]
     state = known.state.decisions[name]
-    usable = usable_options(known.scenario, known.state, known.now, asked)
+    usable = {o.id for o in usable_options(known.scenario, known.state, known.now, asked)}
     options = tuple(
         v.OptionView(
             option.id,
@@ -108,7 +152,7 @@ def decision(known: Known, name: str) -> v.DecisionView:
             words(known, option.about),
             named(known, (link.role for link in option.consent)),
             option.irreversible,
-            "" if option in usable else "what it needs is not there yet",
+            "" if option.id in usable else "what it needs is not there yet",
         )
         for option in asked.options
     )

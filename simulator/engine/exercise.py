@@ -10,6 +10,7 @@ from simulator.engine.commands import Command
 from simulator.engine.errors import Refused
 from simulator.engine.knowledge import Known
 from simulator.engine.machine import Machine
+from simulator.engine.past import Past
 from simulator.engine.play import Play
 from simulator.engine.policies import POLICIES, Policy, PolicyName
 from simulator.engine.startex import at_startex
@@ -24,8 +25,8 @@ from simulator.scenario.wording import nearest
 class Setup:
     """What is chosen before STARTEX: chance, who sits where, and what the country has.
 
-    `staffed` roles are people's; `bots` is how the others behave; `having` and `lacking` name
-    capabilities whose default in the scenario is turned.
+    `staffed` roles are people's at STARTEX; `bots` is how the others behave; `having` and `lacking`
+    name capabilities whose default in the scenario is turned.
     """
 
     seed: int = 0
@@ -62,7 +63,9 @@ class Exercise:
         self.setup = setup
         self._machine = Machine(scenario, setup.seed, state)
         self._known: dict[str, tuple[list[e.Event], int]] = {}
-        policy = Policy(scenario, self._machine.chance, setup.bots, setup.staffed)
+        self._pasts: dict[tuple[str, str], Past] = {}
+        self._views: dict[tuple[str, str], tuple[tuple[int, int], RoleView]] = {}
+        policy = Policy(scenario, self._machine.chance, setup.bots, state)
         self._play = Play(self._machine, policy)
         self._play.begin()
 
@@ -98,8 +101,19 @@ class Exercise:
 
     def view(self, role: str, language: str = "en") -> RoleView:
         """What the role may know now, told in this language."""
-        known = self.known_to(role)
-        return view_of(Known(self.scenario, self.state, known, self.now, role, language))
+        # Every change is an event, so between two events only the clock makes a view another.
+        reader, stand = (role, language), (self.now, len(self.log))
+        before = self._views.get(reader)
+        if before is None or before[0] != stand:
+            before = self._views[reader] = stand, self._view(role, language)
+        return before[1]
+
+    def _view(self, role: str, language: str) -> RoleView:
+        past = self._pasts.get((role, language))
+        if past is None:
+            past = self._pasts[role, language] = Past(self.scenario, role, language)
+        past.hear(self.known_to(role))
+        return view_of(Known(self.scenario, self.state, past, self.now, role, language))
 
     def next_at(self) -> float:
         """When something is next due; infinity when nothing is."""

@@ -125,5 +125,6 @@ FIELDS: Final[dict[str, Field]] = {
     "others": _others,
     "module": lambda t, event: t.words(t.scenario.modules[event.module].title),
     "discussed": _discussed,
+    "seat": lambda t, event: t.role(event.seat),
     "measure": lambda t, event: t.measure(event.measure),
 }

@@ -245,6 +245,19 @@ def _module_closed(state: State, event: e.ModuleClosed) -> None:
     state.module = None
 
 
+def _seat_taken(state: State, event: e.SeatTaken) -> None:
+    _staff(state, (*state.staffed, event.seat))
+
+
+def _seat_vacated(state: State, event: e.SeatVacated) -> None:
+    _staff(state, tuple(seat for seat in state.staffed if seat != event.seat))
+
+
+def _staff(state: State, seats: tuple[str, ...]) -> None:
+    """In the author's order, so that it doesn't matter in which one they came."""
+    state.staffed = tuple(role for role in state.sight if role in seats)
+
+
 def _measure(state: State, event: e.MeasureTurned) -> None:
     before = state.measures[event.measure]
     held = before.held + (event.at - before.since if before.now == "holds" else 0)
@@ -273,6 +286,7 @@ FOLDS: Final[dict[type, Callable[[State, Any], None]]] = {
     e.ReportDue: _report_due, e.ReportMissed: _report_missed, e.ReportSent: _report_sent,
     e.MessageSent: _nothing, e.NoteTaken: _nothing,
     e.ModuleOpened: _module_opened, e.QuestionAnswered: _answered,
-    e.ModuleClosed: _module_closed, e.MeasureTurned: _measure,
+    e.ModuleClosed: _module_closed, e.SeatTaken: _seat_taken, e.SeatVacated: _seat_vacated,
+    e.MeasureTurned: _measure,
 }  # fmt: skip
 """One fold an event; a test proves that none is missing."""

@@ -5,16 +5,17 @@ Everything here reads state through the role's own sight and the events addresse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from simulator.engine import events as e
 from simulator.engine import views as v
-from simulator.engine.state import GaugeState, State
+from simulator.engine.past import Past
+from simulator.engine.state import State
 from simulator.engine.texts import told
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.values import Part, Text
+from simulator.scenario.values import Text
 
 NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -23,11 +24,11 @@ TRAIL = 32
 
 
 class Known(NamedTuple):
-    """One role's window on the world: `events` are those it may see, oldest first."""
+    """One role's window on the world, as it is now and as it was told to the role."""
 
     scenario: Scenario
     state: State
-    events: Sequence[e.Event]
+    past: Past
     now: int
     role: str
     language: str
@@ -98,16 +99,10 @@ def _gauge(known: Known, name: str) -> v.GaugeView:
 
 def _trail(known: Known, name: str) -> tuple[float, ...]:
     """Evenly spaced past values, as far back as the role has seen the gauge."""
-    moves = [x for x in known.events if type(x) is e.GaugeMoved and x.gauge == name]
-    lines = [GaugeState(round(known.scenario.gauges[name].start * 1000))]
-    lines += [GaugeState(move.value, move.per_hour, move.at) for move in moves]
+    lines = known.past.lines[name]
     times = [known.now * n // (TRAIL - 1) for n in range(TRAIL)]
-    values, place = [], 0
-    for time in times:
-        while place + 1 < len(lines) and lines[place + 1].since <= time:
-            place += 1
-        values.append(lines[place].at(time) / 1000)
-    return tuple(values)
+    places = [bisect_right(lines, time, key=lambda line: line.since) - 1 for time in times]
+    return tuple(lines[place].at(time) / 1000 for place, time in zip(places, times, strict=True))
 
 
 def teams(known: Known) -> tuple[v.TeamView, ...]:
@@ -145,18 +140,6 @@ def seat(known: Known, role: str) -> v.SeatView:
 
 def named(known: Known, roles: Iterable[str]) -> tuple[str, ...]:
     return tuple(known.seat(role) for role in roles)
-
-
-def as_read(known: Known, value: Any, at: int, values: Mapping[str, str]) -> Any:
-    """The same with every text in it, however deep, as its reader read it at that time."""
-    if isinstance(value, Text):
-        return Text((("", words(known, value, at, values)),))
-    if isinstance(value, Part):
-        said = {name: getattr(value, name) for name in value.model_fields_set}
-        return value.model_copy(update={n: as_read(known, v, at, values) for n, v in said.items()})
-    if isinstance(value, tuple):
-        return tuple(as_read(known, item, at, values) for item in value)
-    return value
 
 
 def words(

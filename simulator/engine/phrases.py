@@ -70,6 +70,8 @@ PHRASES: Final[dict[str, str]] = {
     "module-opened": "Discussion opens: {module}",
     "question-answered": "{role} answers “{discussed}” {text}",
     "module-closed": "Discussion closes: {module}",
+    "seat-taken": "People now hold the seat: {seat}",
+    "seat-vacated": "The computer now plays the seat: {seat}",
     "measure-turned-running": "The clock runs: {measure}",
     "measure-turned-holds": "Holds: {measure}",
     "measure-turned-broken": "Does not hold: {measure}",

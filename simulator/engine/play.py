@@ -18,6 +18,7 @@ from simulator.engine.plot import Plot
 from simulator.engine.policies import Policy
 from simulator.engine.questions import Decisions, Modules, Reports
 from simulator.engine.rules import check
+from simulator.engine.seats import Seats
 from simulator.engine.work import Work
 
 Deed = Callable[[Any, bool], None]
@@ -30,7 +31,8 @@ class Play:
         self._machine = machine
         self._consequences = consequences = Consequences(machine)
         consequences.ends = lambda outcome: self.end(outcome, "outcome")
-        self._consents = consents = Consents(machine, policy)
+        seats = Seats(machine)
+        self._consents = consents = Consents(machine, policy, seats)
         self._decisions = decisions = Decisions(machine, consequences, consents)
         self._plot = plot = Plot(machine, consequences, decisions.open)
         self._work = work = Work(machine, consequences, consents)
@@ -39,7 +41,7 @@ class Play:
         self._judging = Judging(machine)
         self._drifts = Drifts(machine, consequences)
         self._campaign = Campaign(machine, consequences, plot.come_due)
-        self._bots = Bots(machine, policy, lambda command: self.perform(command, bot=True))
+        self._bots = Bots(machine, policy, seats, lambda command: self.perform(command, bot=True))
         self._deeds: Final[dict[type, Deed]] = {
             c.Answer: decisions.take,
             c.Order: work.order,
@@ -57,6 +59,8 @@ class Play:
             c.Hold: lambda asked, bot: plot.hold(asked.inject),
             c.Release: lambda asked, bot: plot.release(asked.inject),
             c.Skip: lambda asked, bot: plot.skip(asked.inject, "struck by control"),
+            c.Staff: lambda asked, bot: seats.take(asked.seat),
+            c.Vacate: lambda asked, bot: seats.vacate(asked.seat),
             c.Conclude: lambda asked, bot: self.end(self._verdict(), "control"),
         }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 from simulator.engine.chance import Chance
+from simulator.engine.state import State
 from simulator.scenario.injects import Option
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Span
@@ -18,17 +20,19 @@ SLOW: Final = 4
 class Policy:
     """Says of every unstaffed role whether, how and when it acts. It draws and changes nothing."""
 
-    def __init__(
-        self, scenario: Scenario, chance: Chance, name: PolicyName, staffed: tuple[str, ...]
-    ) -> None:
+    def __init__(self, scenario: Scenario, chance: Chance, name: PolicyName, state: State) -> None:
         self._scenario = scenario
         self._chance = chance
         self.name = name
-        self._staffed = staffed
+        self._state = state
 
     def plays(self, role: str) -> bool:
-        """Whether a bot that acts at all holds this seat."""
-        return self.name != "silent" and role not in self._staffed
+        """Whether a bot that acts at all holds this seat now."""
+        return self.name != "silent" and role not in self._state.staffed
+
+    def first(self, roles: Iterable[str]) -> str | None:
+        """The first of these roles that such a bot holds now."""
+        return next((role for role in roles if self.plays(role)), None)
 
     def answers_after(self, role: str, name: str) -> int | None:
         """Seconds until the bot has made up its mind; None when it never does."""

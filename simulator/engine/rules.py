@@ -195,6 +195,24 @@ def _unsent(scenario: Scenario, state: State, now: int, asked: c.Hold | c.Skip) 
         raise Refused("closed", f"'{asked.inject}' was sent or struck already")
 
 
+def _staff(scenario: Scenario, state: State, now: int, asked: c.Staff) -> None:
+    _seat(scenario, state, now, asked)
+    if asked.seat in state.staffed:
+        raise Refused("closed", f"people hold the seat '{asked.seat}' already")
+
+
+def _vacate(scenario: Scenario, state: State, now: int, asked: c.Vacate) -> None:
+    _seat(scenario, state, now, asked)
+    if asked.seat not in state.staffed:
+        raise Refused("closed", f"nobody holds the seat '{asked.seat}'")
+
+
+def _seat(scenario: Scenario, state: State, now: int, asked: c.Staff | c.Vacate) -> None:
+    _control(scenario, state, now, asked)
+    if asked.seat not in scenario.roles:
+        raise Refused("unknown", f"there is no seat '{asked.seat}' in this exercise")
+
+
 def _wants(text: str, sentence: str) -> None:
     if not text.strip():
         raise Refused("empty", sentence)
@@ -212,5 +230,6 @@ RULES: Final[dict[type, Rule]] = {
     c.Answer: _answer, c.Order: _order, c.Cancel: _cancel, c.Prioritise: _prioritise,
     c.Consent: _consent, c.Reply: _reply, c.Send: _send, c.Message: _message, c.Note: _note,
     c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed, c.Fire: _fire, c.Hold: _hold,
-    c.Release: _release, c.Skip: _unsent, c.Conclude: _control,
+    c.Release: _release, c.Skip: _unsent, c.Staff: _staff, c.Vacate: _vacate,
+    c.Conclude: _control,
 }  # fmt: skip

@@ -38,7 +38,7 @@ def at_startex(
         },
         facts={name: fact.start for name, fact in scenario.facts.items()},
         capabilities=capabilities,
-        staffed=staffed,
+        staffed=tuple(role for role in scenario.roles if role in staffed),
         sight={name: first_sight(scenario, name) for name in scenario.roles},
     )
     for name, level in standing_services(scenario, state.assets).items():

@@ -113,7 +113,7 @@ _BY_KIND: Final[dict[Kind, tuple[type[e.Event], ...]]] = {
     "module": (e.ModuleOpened, e.QuestionAnswered, e.ModuleClosed),
     "control": (
         e.ExerciseStarted, e.ExerciseEnded, e.InjectSkipped, e.InjectHeld, e.InjectReleased,
-        e.FactSet, e.MeasureTurned,
+        e.FactSet, e.SeatTaken, e.SeatVacated, e.MeasureTurned,
     ),
 }  # fmt: skip
 KIND: Final = {event: kind for kind, events in _BY_KIND.items() for event in events}

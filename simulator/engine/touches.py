@@ -25,6 +25,7 @@ TOUCHES: Final[dict[type, str]] = {
     e.ReportDue: "report", e.ReportMissed: "report", e.ReportSent: "report",
     e.ModuleOpened: "module", e.ModuleClosed: "module",
     e.GaugeMoved: "gauge", e.TeamChanged: "team", e.FactSet: "fact",
+    e.SeatTaken: "seat", e.SeatVacated: "seat",
 }  # fmt: skip
 """What kind of thing an event changes, for those that conditions can ask about."""
 

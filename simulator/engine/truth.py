@@ -271,7 +271,7 @@ def _module(condition: c.ModuleIs) -> Test:
 
 def _role(condition: c.RoleIs) -> Test:
     name, staffed = condition.role, condition.state == "staffed"
-    return Test(lambda state, now: (name in state.staffed) == staffed)
+    return Test(lambda state, now: (name in state.staffed) == staffed, (("seat", name),))
 
 
 def _time(condition: c.TimeIs) -> Test:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from simulator.engine import desk, duties, knowledge
-from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.knowledge import Known, words
 from simulator.engine.results import MeasureResult, ObjectiveResult, results
-from simulator.engine.telling import kind_of, sentence
 from simulator.scenario.evaluation import Done, Keep, Never, Reported
-
-QUIET = (e.ExerciseStarted, e.InjectRead, e.GaugeMoved)
-"""Known, and shown elsewhere; as lines of a log they would bury the rest."""
-
-BURST = 1800
-"""Hosts that fall within so many seconds of each other on one asset are one line of the log."""
 
 
 def view_of(known: Known) -> v.RoleView:
     """Everything the role may know now, and nothing else."""
     scenario, state = known.scenario, known.state
+    decisions = desk.decisions(known)
     return v.RoleView(
         scenario=scenario.id,
         title=words(known, scenario.title),
@@ -34,8 +26,8 @@ def view_of(known: Known) -> v.RoleView:
         length=scenario.length,
         held=state.module is not None,
         over=state.over,
-        inbox=desk.inbox(known),
-        decisions=desk.decisions(known),
+        inbox=desk.inbox(known, decisions),
+        decisions=decisions,
         requests=duties.requests(known),
         actions=duties.actions(known),
         orders=duties.orders(known),
@@ -44,40 +36,20 @@ def view_of(known: Known) -> v.RoleView:
         gauges=knowledge.gauges(known),
         reports=duties.reports(known),
         module=desk.module(known),
-        log=tuple(_log(known)),
+        log=tuple(known.past.log),
         seats=knowledge.seats(known),
-        debrief=_debrief(known) if state.over else None,
+        debrief=_debrief(known, decisions) if state.over else None,
     )
 
 
-def _log(known: Known) -> Iterator[v.LogLine]:
-    """What the role has known and done, in words; the run of small losses told once."""
-    hit: dict[tuple[str, str], int] = {}
-    told: dict[str, int] = {}
-    for event in known.events:
-        if isinstance(event, QUIET):
-            continue
-        if isinstance(event, e.HostsHit):
-            last = hit.get((event.asset, event.how), -BURST)
-            hit[event.asset, event.how] = event.at
-            if event.at - last < BURST:
-                continue
-        if isinstance(event, e.ServiceChanged):
-            if told.get(event.asset, 10) == event.level // 100:
-                continue
-            told[event.asset] = event.level // 100
-        said = sentence(known.scenario, event, known.language)
-        yield v.LogLine(event.at, kind_of(event), said)
-
-
-def _debrief(known: Known) -> v.Debrief:
+def _debrief(known: Known, decisions: tuple[v.DecisionView, ...]) -> v.Debrief:
     scenario, state = known.scenario, known.state
     outcome = scenario.outcomes.get(state.outcome)
     return v.Debrief(
         outcome=words(known, outcome.title if outcome else None),
         text=words(known, outcome.text if outcome else None),
         objectives=tuple(_objective(known, r) for r in results(scenario, state, known.now)),
-        decisions=desk.decisions(known),
+        decisions=decisions,
         assets=knowledge.every_asset(known),
         gauges=knowledge.every_gauge(known),
         history=tuple(

@@ -36,7 +36,8 @@ class Files:
     """All that was read of one scenario.
 
     `tree` is what could be read, and `whole` says whether that is everything; `problems` are those
-    of the files themselves. Texts in files of their own stand in the tree as words.
+    of the files themselves. Texts in files of their own stand in the tree as words. `raw` holds the
+    bytes of each file by its name within the scenario.
     """
 
     def __init__(self, path: Path) -> None:
@@ -48,7 +49,7 @@ class Files:
         self._main = folder / MAIN if folder else path
         self._inside = os.path.realpath(self._main.parent)
         self._holders: dict[str, list[dict[str, Any]]] = {}
-        self._digest = sha256()
+        self.raw: dict[str, bytes] = {}
         if folder == path and not self._main.exists():
             raise FileNotFoundError(errno.ENOENT, f"it holds no {MAIN}", str(path))
         for file in (self._main, *(sorted(folder.glob("injects/*.yaml")) if folder else ())):
@@ -56,7 +57,11 @@ class Files:
 
     @property
     def digest(self) -> str:
-        return self._digest.hexdigest()
+        """Of the names and bytes of all that was read, in the order in which it was read."""
+        digest = sha256()
+        for name, raw in self.raw.items():
+            digest.update(f"{name}\0{len(raw)}\0".encode() + raw)
+        return digest.hexdigest()
 
     def place(self, loc: Loc, *, key: bool = False) -> tuple[str, Mark]:
         """The file and the place that a pydantic `loc` leads to, or the nearest on the way."""
@@ -116,8 +121,7 @@ class Files:
             self._join(key, value, parts)
 
     def _bytes(self, file: Path | str, name: str) -> bytes:
-        raw = Path(file).read_bytes()
-        self._digest.update(f"{name}\0{len(raw)}\0".encode() + raw)
+        raw = self.raw[name] = Path(file).read_bytes()
         return raw
 
     def _is_inside(self, real: str) -> bool:

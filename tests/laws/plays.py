@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import cycle
 from random import Random
@@ -19,6 +19,8 @@ GAPS = (0, 0, 1, 60, 599, 1800, 3600, 7200)
 TEXTS = ("Yes.", "Because it burns.", " ", "x" * 8001)
 VERDICTS: tuple[Literal["grant", "refuse", "ask"], ...] = ("grant", "grant", "refuse", "ask")
 AT_ONCE = (1_000_000_000,)
+
+Look = Callable[[Exercise], object]
 
 
 class Play(NamedTuple):
@@ -55,23 +57,32 @@ def wander(world: Scenario, seed: int, most: int = 40) -> Play:
     return Play(setup, tuple(asked), exercise)
 
 
-def again(play: Play, strides: Iterable[int] = AT_ONCE) -> Exercise:
-    """The same asked of a new exercise, its clock moved on by `strides` (seconds) in turn."""
+def look_away(exercise: Exercise) -> None:
+    pass
+
+
+def again(play: Play, strides: Iterable[int] = AT_ONCE, look: Look = look_away) -> Exercise:
+    """The same asked of a new exercise, its clock moved on by `strides` (seconds) in turn.
+
+    Somebody may `look` whenever it has stopped.
+    """
     exercise = Exercise(play.exercise.scenario, play.setup)
     steps, clock = cycle(strides), 0
     for at, command in play.asked:
-        clock = _go(exercise, clock, at, steps)
+        clock = _go(exercise, clock, at, steps, look)
         with suppress(Refused):
             exercise.submit(command)
-    _go(exercise, clock, clock + 2 * GAPS[-1] + exercise.scenario.length, steps)
+    _go(exercise, clock, clock + 2 * GAPS[-1] + exercise.scenario.length, steps, look)
     return exercise
 
 
-def _go(exercise: Exercise, clock: int, to: int, strides: Iterator[int]) -> int:
+def _go(exercise: Exercise, clock: int, to: int, strides: Iterator[int], look: Look) -> int:
     while clock < to:
         clock = min(to, clock + next(strides))
         exercise.advance(clock)
+        look(exercise)
     exercise.advance(to)
+    look(exercise)
     return to
 
 
@@ -89,6 +100,8 @@ def _by_control(world: Scenario, dice: Random) -> c.Command:
         return c.Conclude(c.CONTROL)
     if dice.random() < 0.3:
         return c.Proceed(c.CONTROL)
+    if dice.random() < 0.4:
+        return dice.choice((c.Staff, c.Vacate))(c.CONTROL, dice.choice([*world.roles, "nothing"]))
     kind = dice.choice((c.Fire, c.Hold, c.Release, c.Skip))
     return kind(c.CONTROL, dice.choice([*world.inject, "nothing"]))
 
@@ -158,4 +171,6 @@ def _foolish(world: Scenario, role: str, dice: Random) -> Iterator[c.Command]:
     yield c.Discuss(role, one("first"), said)
     yield c.Proceed(role)
     yield c.Fire(role, one(*world.inject))
+    yield c.Staff(role, one(*world.roles))
+    yield c.Vacate(role, role)
     yield c.Conclude(role)

@@ -6,6 +6,7 @@
 import os
 import subprocess
 import sys
+from itertools import cycle, product
 from pathlib import Path
 from random import Random
 
@@ -16,10 +17,15 @@ from simulator.engine import events as e
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise
 from simulator.engine.fold import fold
+from simulator.engine.knowledge import Known
+from simulator.engine.past import Past
 from simulator.engine.services import standing_services
 from simulator.engine.startex import at_startex
 from simulator.engine.state import State
+from simulator.engine.viewing import view_of
+from simulator.engine.views import RoleView
 from simulator.scenario.load import load
+from simulator.scenario.values import LANGUAGES
 from tests.laws.generated import world
 from tests.laws.plays import GAPS, Play, again, setup_for, something, wander
 
@@ -152,6 +158,16 @@ def test_nobody_waits_for_people_who_are_free(play: Play):
 
 @law
 @given(PLAYS)
+def test_no_bot_acts_in_a_seat_that_people_hold(play: Play):
+    state = startex(play.exercise)
+    for event in play.exercise.log:
+        fold(state, event)
+        if isinstance(event, e.DecisionTaken | e.ActionOrdered | e.ReportSent) and event.bot:
+            assert event.role not in state.staffed
+
+
+@law
+@given(PLAYS)
 def test_everyone_can_always_be_shown_what_they_know(play: Play):
     exercise = play.exercise
     for role in exercise.scenario.roles:
@@ -159,6 +175,29 @@ def test_everyone_can_always_be_shown_what_they_know(play: Play):
             view = exercise.view(role, language)
             assert (view.now, view.over) == (exercise.now, exercise.over)
             assert "${" not in repr(view)
+
+
+def seen_afresh(exercise: Exercise, role: str, language: str) -> RoleView:
+    """The view of somebody who has never looked before."""
+    world, past = exercise.scenario, Past(exercise.scenario, role, language)
+    past.hear(exercise.known_to(role))
+    return view_of(Known(world, exercise.state, past, exercise.now, role, language))
+
+
+@law
+@given(PLAYS)
+def test_who_looks_sees_the_same_and_changes_nothing_however_often_they_looked(play: Play):
+    eyes = [*product(play.exercise.scenario.roles, LANGUAGES)]
+    turns = cycle(eyes)
+
+    def look(exercise: Exercise) -> None:
+        role, language = next(turns)
+        assert exercise.view(role, language) == seen_afresh(exercise, role, language)
+
+    watched, unwatched = again(play, (3601,), look), again(play)
+    assert same(watched, unwatched)
+    for role, language in eyes:
+        assert repr(watched.view(role, language)) == repr(unwatched.view(role, language))
 
 
 RUN = """

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from simulator.engine import views as v
-from simulator.scenario.injects import Attachment, Indicator, Offence
 
 
 def option(id: str, label: str, **given) -> v.OptionView:
@@ -52,7 +51,7 @@ INBOX = (
         text="One account touched 4,112 files in nine minutes.",
         to=("AKCESK", "AKSHI"),
         read=False,
-        offence=Offence(
+        offence=v.OffenceView(
             number=4711,
             magnitude=8,
             source="PRINT-02",
@@ -61,14 +60,14 @@ INBOX = (
             events=4112,
         ),
         attachments=(
-            Attachment(
+            v.AttachmentView(
                 name="signs of the attacker",
                 indicators=(
-                    Indicator(type="sha256", value="e3b0c442" * 8, note="the dropper"),
-                    Indicator(type="address", value="192.0.2.44"),
+                    v.IndicatorView(type="sha256", value="e3b0c442" * 8, note="the dropper"),
+                    v.IndicatorView(type="address", value="192.0.2.44"),
                 ),
             ),
-            Attachment(
+            v.AttachmentView(
                 name="hosts", columns=("Host", "State"), rows=(("FS-1", "locked"), ("FS-2", "ok"))
             ),
         ),

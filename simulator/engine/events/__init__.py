@@ -45,6 +45,8 @@ from simulator.engine.events.story import (
     ReportDue,
     ReportMissed,
     ReportSent,
+    SeatTaken,
+    SeatVacated,
 )
 from simulator.engine.events.world import (
     DataLeaked,
@@ -79,7 +81,7 @@ Event = (
     | DataLeaked | WorkaroundSet | ServiceChanged | GaugeMoved | StepPlanned | StepBlocked
     | StepStarted | StepSucceeded | StepFailed | StepStopped | StepSeen | FactSet | Revealed
     | ReportDue | ReportMissed | ReportSent | MessageSent | NoteTaken | ModuleOpened
-    | QuestionAnswered | ModuleClosed | MeasureTurned
+    | QuestionAnswered | ModuleClosed | SeatTaken | SeatVacated | MeasureTurned
 )  # fmt: skip
 
 KINDS: Final[tuple[type[Event], ...]] = get_args(Event)
@@ -147,6 +149,8 @@ __all__ = [
     "ReportSent",
     "Revealed",
     "Roles",
+    "SeatTaken",
+    "SeatVacated",
     "ServiceChanged",
     "StepBlocked",
     "StepFailed",

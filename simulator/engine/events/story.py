@@ -1,4 +1,4 @@
-"""What happened in the plot: injects, decisions, reports, messages, modules, measures, the end."""
+"""What happened in the plot: injects, decisions, reports, messages, modules, seats, the end."""
 
 from __future__ import annotations
 
@@ -144,6 +144,22 @@ class ModuleClosed(NamedTuple):
     to: Roles
     module: str
     role: str
+
+
+class SeatTaken(NamedTuple):
+    """People hold the seat from now on, not its bot."""
+
+    at: int
+    to: Roles
+    seat: str
+
+
+class SeatVacated(NamedTuple):
+    """The bot of the seat plays it from now on."""
+
+    at: int
+    to: Roles
+    seat: str
 
 
 class MeasureTurned(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any, Self
 import pytest
 from pydantic import TypeAdapter
 
-from simulator.engine.commands import Command
+from simulator.engine.commands import CONTROL, Command, Staff, Vacate
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.views import Item
@@ -58,6 +58,14 @@ class Story:
         for command in commands:
             self.exercise.submit(command)
         return self
+
+    def staff(self, *seats: str) -> Self:
+        """People sit down in these seats."""
+        return self.when(*(Staff(CONTROL, seat) for seat in seats))
+
+    def vacate(self, *seats: str) -> Self:
+        """The people in these seats leave them to their bots."""
+        return self.when(*(Vacate(CONTROL, seat) for seat in seats))
 
     def refuses(self, code: str, command: Command) -> str:
         """The sentence of the refusal, which has left no trace."""

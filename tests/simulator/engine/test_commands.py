@@ -25,6 +25,8 @@ from simulator.engine.errors import Refused
         ({"note": "Hm."}, c.Note("soc", "Hm.")),
         ({"proceed": None}, c.Proceed("soc")),
         ({"fire": "news"}, c.Fire("soc", "news")),
+        ({"staff": "csmu"}, c.Staff("soc", "csmu")),
+        ({"vacate": "csmu"}, c.Vacate("soc", "csmu")),
         ({"conclude": True}, c.Conclude("soc")),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def test_tests_can_be_joined_too():
         ({"module": "talk"}, [("module", "talk")], [], []),
         ({"time": {"after": "1h", "before": "2h"}}, [], [3600, 7200], []),
         ({"capability": "watch"}, [], [], []),
-        ({"role": "soc", "is": "bot"}, [], [], []),
+        ({"role": "soc", "is": "bot"}, [("seat", "soc")], [], []),
         ({"any": [YES, {"not": {"all": [NO, {"time": {"after": "1m"}}]}}, YES]},
          [("fact", "known"), ("fact", "unknown")], [60], []),
     ],

@@ -1,5 +1,7 @@
 """An exercise from outside: what is told when the clock moves or something is asked."""
 
+from dataclasses import replace
+
 from simulator.engine import events as e
 from simulator.engine.commands import Note, Order
 from simulator.engine.exercise import Exercise, Setup
@@ -62,6 +64,18 @@ def test_a_role_is_told_what_is_addressed_to_it():
     exercise.advance(7200)
     assert [type(event) for event in exercise.known_to("soc")] == [e.ExerciseStarted, e.InjectSent]
     assert [x.at for x in exercise.known_to("csmu")] == [0, 7200]
+
+
+def test_a_view_is_built_anew_only_when_the_clock_has_moved_or_something_has_happened():
+    exercise = Exercise(WORLD, SILENT)
+    exercise.advance(60)
+    before = exercise.view("soc")
+    assert exercise.view("soc") is before
+    exercise.submit(Note("csmu", "Hm."))
+    exercise.advance(61)
+    assert exercise.view("soc") == replace(before, now=61)
+    exercise.submit(Order("soc", "scan"))
+    assert [order.action for order in exercise.view("soc").orders] == ["scan"]
 
 
 def test_every_event_can_be_written_as_plain_data():

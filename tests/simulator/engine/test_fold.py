@@ -49,7 +49,7 @@ UNASKED = {
 
 def before() -> State:
     """A state in which every event can happen."""
-    state = at_startex(WORLD, {}, ())
+    state = at_startex(WORLD, {}, ("csmu",))
     mail, team = state.assets["mail"], state.teams["analysts"]
     mail.intact, mail.encrypted, mail.wiped, team.busy = 4, 3, 3, 1
     state.injects["kept"].held = True
@@ -154,6 +154,8 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
      rows("modules", "talk", answers=(("q", "csmu", "No."), ("q", "soc", "Perhaps.")))),
     (e.ModuleClosed(60, ALL, "talk", "soc"),
      rows("modules", "talk", phase="closed") | {"module": None}),
+    (e.SeatTaken(60, ALL, "soc"), {"staffed": ("soc", "csmu")}),
+    (e.SeatVacated(60, ALL, "csmu"), {"staffed": ()}),
     (e.MeasureTurned(60, (), "aim/0", "broken"),
      rows("measures", "aim/0", now="broken", since=60, held=45)),
 ]  # fmt: skip
@@ -176,6 +178,15 @@ def test_a_repetition_is_unread_again():
     for event in (e.InjectRead(60, (), "news", "soc"), e.InjectSent(90, ALL, "news", "", 2, ())):
         fold(state, event)
     assert state.injects["news"].read == ()
+
+
+def test_it_does_not_matter_in_which_order_people_sat_down():
+    states = [at_startex(WORLD, {}, staffed) for staffed in (("csmu", "soc"), ALL, ("csmu",), ())]
+    for state in states:
+        for seat in ("csmu", "soc"):
+            if seat not in state.staffed:
+                fold(state, e.SeatTaken(60, ALL, seat))
+    assert {state.hash() for state in states} == {at_startex(WORLD, {}, ALL).hash()}
 
 
 def test_every_kind_of_event_has_a_fold_and_stands_in_the_table_above():

@@ -193,7 +193,7 @@ def test_a_condition_turns_when_asking_every_second_says_so(
     slope, more = (round(rate * 1000) for rate in rates)
     asked = Bounds.model_validate(bound)
     line, possible, certain, turned = GaugeState(round(start * 1000)), [], [], -STEADY
-    for second in range(LENGTH):
+    for second in range(LENGTH + 1):
         values, before = [line.at(second)], line.per_hour
         for move in (move for move in moves if move.at == second):
             line = GaugeState(move.value, move.per_hour, second)

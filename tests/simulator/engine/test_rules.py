@@ -10,7 +10,7 @@ from tests.simulator.engine.playbook import Begin, Story
 
 LONG = "x" * 8001
 WORLD: dict[str, Any] = {
-    "roles": {"soc": {"teams": {"analysts": 1}}, "csmu": {}},
+    "roles": {"soc": {"teams": {"analysts": 1}}, "csmu": {}, "nato": {}},
     "facts": {"never": {}},
     "assets": {"mail": {"hosts": 1}, "web": {"hosts": 1}},
     "injects": [
@@ -105,6 +105,7 @@ UNKNOWN = [
     c.Discuss("soc", "their-question", "Hm."),
     c.Discuss("control", "my-question", "Hm."),
     *(kind("control", "nothing") for kind in (c.Fire, c.Hold, c.Release, c.Skip)),
+    *(kind("control", "control") for kind in (c.Staff, c.Vacate)),
 ]
 OTHERS = [
     ("closed", c.Answer("soc", "answered", text="No.")),
@@ -119,6 +120,8 @@ OTHERS = [
     ("closed", c.Release("control", "later")),
     ("closed", c.Skip("control", "ask")),
     ("closed", c.Skip("control", "struck")),
+    ("closed", c.Staff("control", "csmu")),
+    ("closed", c.Vacate("control", "nato")),
     ("range", c.Answer("soc", "ask", "yes", confidence=101)),
     ("range", c.Answer("soc", "ask", "yes", confidence=-1)),
     ("range", c.Prioritise("soc", "image-1", 0)),
@@ -156,6 +159,8 @@ OTHERS = [
     ("long", c.Note("soc", LONG)),
     ("long", c.Discuss("soc", "my-question", LONG)),
     *(("control", kind("soc", "later")) for kind in (c.Fire, c.Hold, c.Release, c.Skip)),
+    ("control", c.Staff("soc", "nato")),
+    ("control", c.Vacate("soc", "soc")),
     ("control", c.Conclude("soc")),
 ]
 
@@ -197,6 +202,8 @@ def test_what_the_rules_forbid_is_refused_and_leaves_no_trace(
         c.Fire("control", "ask"),
         c.Hold("control", "later"),
         c.Skip("control", "later"),
+        c.Staff("control", "nato"),
+        c.Vacate("control", "csmu"),
         c.Conclude("control"),
     ],
     ids=repr,

@@ -207,6 +207,8 @@ TOLD = [
         "Harbour office answers “What comes first?” The mail.",
     ),
     (e.ModuleClosed(0, BOTH, "morning", "control"), "Discussion closes: Morning round"),
+    (e.SeatTaken(0, BOTH, "council"), "People now hold the seat: COUNCIL"),
+    (e.SeatVacated(0, BOTH, "office"), "The computer now plays the seat: Harbour office"),
     (e.MeasureTurned(0, NOBODY, "sail/0", "running"), "The clock runs: The town knows"),
     (e.MeasureTurned(0, NOBODY, "sail/0", "holds"), "Holds: The town knows"),
     (e.MeasureTurned(0, NOBODY, "sail/0", "broken"), "Does not hold: The town knows"),

@@ -186,3 +186,10 @@ def test_a_gauge_has_a_trail_of_what_the_role_has_seen(begin: Begin):
     assert (gauge.value, gauge.per_hour, len(gauge.trail)) == (46, -1, 32)
     assert (gauge.trail[0], gauge.trail[-1]) == (50, 46)
     assert list(gauge.trail) == sorted(gauge.trail, reverse=True)
+
+
+def test_a_trail_ends_in_what_the_gauge_has_come_to_at_this_second(begin: Begin):
+    jumps = [{"gauge": "calm", "add": 30}, {"gauge": "calm", "add": -40}]
+    jump = {"id": "jump", "at": "3h", "to": "soc", "then": jumps}
+    [gauge] = played(begin, injects=[jump]).at("3h").exercise.view("csmu").gauges
+    assert (gauge.trail[-2] > 47, gauge.trail[-1], gauge.value) == (True, 37, 37)

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from simulator.engine import events as e
-from simulator.scenario.values import Text
 from tests.simulator.engine.playbook import Begin
 
 FACTS: dict[str, Any] = {"known": {}}
@@ -77,7 +76,7 @@ def test_attachments_and_offences_are_read_in_ones_own_language(begin: Begin):
     play = begin(injects=[news]).at("1h")
     [item] = play.exercise.view("soc", "sq").inbox
     assert item.offence is not None
-    assert [item.offence.source, item.attachments[0].text] == [Text((("", "soc fle"),))] * 2
+    assert [item.offence.source, item.attachments[0].text] == ["soc fle"] * 2
 
 
 def test_live_names_stand_as_they_were_when_it_was_sent(begin: Begin):

@@ -1,0 +1,96 @@
+"""The only shapes that leave the engine for a person: what one role may know now. No logic here.
+
+Times are whole seconds since STARTEX. Texts are already in the reader's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.engine.views.debrief import (
+    Debrief,
+    MeasureView,
+    ObjectiveView,
+    Past,
+)
+from simulator.engine.views.desk import (
+    AttachmentView,
+    DecisionView,
+    IndicatorView,
+    Item,
+    LogLine,
+    ModuleView,
+    OffenceView,
+    OptionView,
+    QuestionView,
+)
+from simulator.engine.views.hand import (
+    ActionView,
+    FieldView,
+    OrderView,
+    ReportView,
+    RequestView,
+    TargetView,
+)
+from simulator.engine.views.world import (
+    AssetView,
+    GaugeView,
+    SeatView,
+    TeamView,
+)
+
+__all__ = [
+    "ActionView",
+    "AssetView",
+    "AttachmentView",
+    "Debrief",
+    "DecisionView",
+    "FieldView",
+    "GaugeView",
+    "IndicatorView",
+    "Item",
+    "LogLine",
+    "MeasureView",
+    "ModuleView",
+    "ObjectiveView",
+    "OffenceView",
+    "OptionView",
+    "OrderView",
+    "Past",
+    "QuestionView",
+    "ReportView",
+    "RequestView",
+    "RoleView",
+    "SeatView",
+    "TargetView",
+    "TeamView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Everything one role may know at `now`, and nothing else."""
+
+    scenario: str
+    title: str
+    tlp: str
+    role: SeatView
+    brief: str
+    start: str
+    now: int
+    length: int
+    held: bool
+    over: bool
+    inbox: tuple[Item, ...]
+    decisions: tuple[DecisionView, ...]
+    requests: tuple[RequestView, ...]
+    actions: tuple[ActionView, ...]
+    orders: tuple[OrderView, ...]
+    teams: tuple[TeamView, ...]
+    assets: tuple[AssetView, ...]
+    gauges: tuple[GaugeView, ...]
+    reports: tuple[ReportView, ...]
+    module: ModuleView | None
+    log: tuple[LogLine, ...]
+    seats: tuple[SeatView, ...]
+    debrief: Debrief | None

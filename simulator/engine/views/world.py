@@ -1,0 +1,57 @@
+"""What a role sees of the world: teams, assets, gauges, seats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    id: str
+    title: str
+    people: int
+    busy: int
+    queued: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssetView:
+    """`service` in per cent. `foothold` and `leaked` (GB) are None while the role can't know."""
+
+    id: str
+    title: str
+    owner: str
+    classification: str
+    service: float
+    hosts: int
+    intact: int
+    encrypted: int
+    wiped: int
+    link: Literal["connected", "isolated", "switched-off"]
+    depends_on: tuple[str, ...]
+    foothold: bool | None
+    leaked: float | None
+    workaround: int
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeView:
+    """`trail` holds the past values at even times, oldest first, for a sparkline."""
+
+    id: str
+    title: str
+    value: float
+    per_hour: float
+    good: Literal["high", "low"]
+    trail: tuple[float, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    id: str
+    title: str
+    short: str
+    staffed: bool
