@@ -32,16 +32,17 @@ fmt: $(TESTABLE) ## Format the code and mend what can be mended by itself
 bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
 	$(BIN)/python -m benchmarks
 
-soak: $(TESTABLE) ## Try the laws of the engine on fifty times as many plays; ten minutes
-	SOAK=50 $(BIN)/pytest tests/laws
+soak: $(TESTABLE) ## Try the laws of the engine and of sessions fifty times as much; hours
+	SOAK=50 $(BIN)/pytest tests/laws tests/simulator/session
 
-docs: $(PLAYABLE) ## Draw the pictures of the documents anew
+docs: $(PLAYABLE) ## Draw the pictures of the documents and write the protocol anew
 	@$(BIN)/python docs/pictures.py
+	@$(BIN)/python -m docs.protocol
 
 lock: $(PLAYABLE) ## Choose the newest allowed dependencies and pin them by hash
 	$(INSTALL) $(UV)
-	$(COMPILE) --upgrade pyproject.toml --group build --group dev -o requirements-dev.lock
-	$(COMPILE) --upgrade pyproject.toml --group build -c requirements-dev.lock -o requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --all-extras --group build --group dev -o requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --all-extras --group build -c requirements-dev.lock -o requirements.lock
 
 clean: ## Remove the environment and what the tools left
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -8,4 +8,5 @@ USAGE: Final = 2
 BAD_SCENARIO: Final = 3
 HOST_NOT_REACHED: Final = 4
 BAD_SESSION: Final = 5
+DISK_FAILED: Final = 74
 INTERRUPTED: Final = 130

@@ -152,9 +152,11 @@ class Consequences:
             self._machine.record(e.FactSet(self._machine.now, e.NOBODY, effect.fact, effect.set))
 
     def _reveal(self, effect: f.RevealEffect, cause: str) -> None:
-        found = effect.reveal
+        found, now = effect.reveal, self._machine.now
+        states = self._machine.state.gauges
+        lines = ((n, states[n].value, states[n].per_hour, states[n].since) for n in found.gauges)
         self._machine.record(
-            e.Revealed(self._machine.now, effect.to, found.assets, found.gauges, found.footholds)
+            e.Revealed(now, effect.to, found.assets, found.gauges, found.footholds, tuple(lines))
         )
 
     def _end(self, effect: f.EndEffect, cause: str) -> None:

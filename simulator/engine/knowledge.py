@@ -99,8 +99,9 @@ def _gauge(known: Known, name: str) -> v.GaugeView:
 
 def _trail(known: Known, name: str) -> tuple[float, ...]:
     """Evenly spaced past values, as far back as the role has seen the gauge."""
-    lines = known.past.lines[name]
-    times = [known.now * n // (TRAIL - 1) for n in range(TRAIL)]
+    lines = known.past.lines[name] or [known.state.gauges[name]]
+    first = max(known.past.since[name], lines[0].since)
+    times = [max(first, known.now * n // (TRAIL - 1)) for n in range(TRAIL)]
     places = [bisect_right(lines, time, key=lambda line: line.since) - 1 for time in times]
     return tuple(lines[place].at(time) / 1000 for place, time in zip(places, times, strict=True))
 

@@ -10,6 +10,7 @@ from typing import Final, TypeGuard
 
 from simulator.engine import events as e
 from simulator.engine import views as v
+from simulator.engine.startex import first_sight
 from simulator.engine.state import GaugeState
 from simulator.engine.telling import kind_of, sentence
 from simulator.scenario.scenario import Scenario
@@ -24,7 +25,8 @@ BURST: Final = 1800
 
 
 class Past:
-    """`log` is in words, `letters` were sent to the role, `lines` are how each gauge ran.
+    """`log` is in words, `letters` were sent to the role, `lines` are how each gauge ran since the
+    second from which on the role saw it, which is in `since`.
 
     `items` are the letters as they were last shown.
     """
@@ -33,7 +35,10 @@ class Past:
         self.log: list[v.LogLine] = []
         self.letters: list[Letter] = []
         self.items: list[v.Item] = []
-        self.lines = {n: [GaugeState(round(g.start * 1000))] for n, g in scenario.gauges.items()}
+        self.lines: dict[str, list[GaugeState]] = {name: [] for name in scenario.gauges}
+        for name in first_sight(scenario, role).gauges:
+            self.lines[name].append(GaugeState(round(scenario.gauges[name].start * 1000)))
+        self.since = dict.fromkeys(scenario.gauges, 0)
         self._scenario = scenario
         self._role = role
         self._language = language
@@ -47,12 +52,21 @@ class Past:
             if isinstance(event, e.GaugeMoved):
                 moved = GaugeState(event.value, event.per_hour, event.at)
                 self.lines[event.gauge].append(moved)
+            elif isinstance(event, e.Revealed):
+                self._see(event)
             elif self._is_letter(event):
                 self.letters.append(event)
             if self._makes_a_line(event):
                 said = sentence(self._scenario, event, self._language)
                 self.log.append(v.LogLine(event.at, kind_of(event), said))
         self._heard = len(known)
+
+    def _see(self, found: e.Revealed) -> None:
+        """How a gauge stands now; how it ran before stays untold."""
+        for name, *line in found.lines:
+            if not self.lines[name]:
+                self.lines[name].append(GaugeState(*line))
+                self.since[name] = found.at
 
     def _is_letter(self, event: e.Event) -> TypeGuard[Letter]:
         """Whether it was sent to the role; its own messages and reports were not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.views import RoleView
@@ -19,6 +19,12 @@ class Sitting:
 
     `wall` is always seconds of a steady clock, given by the caller.
     """
+
+    # What may be otherwise for a seat at a host: nobody else leads the clock, and nothing is far.
+    leads_clock = True
+    may_act = True
+    stands = why = trouble = ""
+    unanswered = 0
 
     def __init__(
         self, scenario: Scenario, setup: Setup, role: str, pace: float, language: str
@@ -43,10 +49,15 @@ class Sitting:
     def view(self) -> RoleView:
         return self._exercise.view(self._role, self._language)
 
-    def submit(self, command: Command, wall: float) -> None:
-        """Do what the player asks at this moment. Raises Refused."""
+    def submit(self, command: Command, wall: float) -> bool:
+        """Do what the player asks at this moment: True, for it is done. Raises Refused."""
         self.tick(wall)
         self._exercise.submit(command)
+        return True
+
+    def answers(self) -> list[Any]:
+        """Nothing: all is answered at once."""
+        return []
 
     def run(self, wall: float) -> None:
         self._clock = self._clock.run(wall)

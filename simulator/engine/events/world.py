@@ -133,8 +133,11 @@ class FactSet(NamedTuple):
 
 
 class Revealed(NamedTuple):
+    """`lines` are how the gauges run now: name, value, drift an hour, and since which second."""
+
     at: int
     to: Roles
     assets: tuple[str, ...]
     gauges: tuple[str, ...]
     footholds: tuple[str, ...]
+    lines: tuple[tuple[str, int, int, int], ...] = ()

@@ -1,0 +1,123 @@
+"""Commands as plain data, for the wire and the journal; their texts cleaned at the door. Pure.
+
+A command is a map of its fields with `ask` for its name and no role: who asks is known from the
+connection alone. In the journal, what people wrote is kept apart from the rest.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any, Final, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
+
+from simulator.engine.commands import NAMES, Command
+from simulator.engine.errors import Refused
+from simulator.scenario.characters import Crowded, composed, shown
+
+WRITTEN: Final = ("text", "reason")
+"""Fields that hold what people wrote."""
+
+
+@cache
+def _adapter(name: str) -> TypeAdapter[Command]:
+    kind = NAMES[name]
+
+    # A stdlib dataclass takes its settings here, where it is made into an adapter.
+    class Strict(kind):  # type: ignore[valid-type,misc]
+        __pydantic_config__ = ConfigDict(strict=True, extra="forbid")
+
+    return TypeAdapter(Strict)
+
+
+@cache
+def _model(name: str) -> type[BaseModel]:
+    """The same without the role, for what is no JSON: a strict dataclass takes no map."""
+    kind = NAMES[name]
+    hints = get_type_hints(kind)
+    wanted: dict[str, Any] = {
+        f.name: (hints[f.name], ... if f.default is MISSING else f.default)
+        for f in fields(kind)
+        if f.name != "role"
+    }
+    return create_model(name, __config__=ConfigDict(strict=True, extra="forbid"), **wanted)
+
+
+def command_of(role: str, told: dict[str, Any]) -> Command:
+    """The command that a role asks for. Raises Refused where the data is no command."""
+    name = str(told.get("ask"))
+    kind = NAMES.get(name)
+    if kind is None or "role" in told:
+        raise Refused("unknown", "there is no such command")
+    given = {name: value for name, value in told.items() if name != "ask"}
+    try:
+        # As JSON, because strict Python has tuples where JSON has lists.
+        read = _adapter(name).validate_json(json.dumps({**given, "role": role}))
+    except (ValidationError, ValueError):
+        raise Refused("unknown", f"this is no '{name}' that Kulla understands") from None
+    return kind(**{field: _clean(getattr(read, field)) for field in _names(name)})
+
+
+def told(command: Command) -> dict[str, Any]:
+    """The command as plain data, without its role."""
+    ask = type(command).__name__.lower()
+    return {"ask": ask} | {name: getattr(command, name) for name in _names(ask) if name != "role"}
+
+
+def taken_apart(command: Command) -> tuple[dict[str, Any], dict[str, str]]:
+    """The command as plain data, and apart from it what people wrote."""
+    data = told(command)
+    words = {name: data.pop(name) for name in WRITTEN if data.get(name)}
+    if "entries" in data:
+        words |= {f"entries/{name}": text for name, text in data["entries"]}
+        data["entries"] = [name for name, _ in data["entries"]]
+    if "to" in data:
+        # The same as it comes back from the journal.
+        data["to"] = [*data["to"]]
+    return data, words
+
+
+def put_together(role: str, data: dict[str, Any], words: dict[str, str]) -> Command:
+    """The command that was taken apart."""
+    return NAMES[data["ask"]](role=role, **_fields(data, words))
+
+
+def judge(data: dict[str, Any], words: dict[str, str]) -> None:
+    """Raises ValueError, TypeError or KeyError where no command was taken apart into these."""
+    _model(data["ask"]).model_validate(_fields(data, words))
+
+
+def _fields(data: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
+    given = {name: value for name, value in data.items() if name != "ask"}
+    given |= {name: words.get(name, "") for name in _written(data["ask"])}
+    if "entries" in given:
+        given["entries"] = tuple((name, words[f"entries/{name}"]) for name in given["entries"])
+    if "to" in given:
+        given["to"] = tuple(given["to"])
+    return given
+
+
+@cache
+def _names(ask: str) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(NAMES[ask]))
+
+
+@cache
+def _written(name: str) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(NAMES[name]) if f.name in WRITTEN)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return cleaned(value)
+    return tuple(map(_clean, value)) if isinstance(value, tuple) else value
+
+
+def cleaned(text: str) -> str:
+    """The text as it is kept and shown. Raises Refused for a tower of accents."""
+    try:
+        return composed(shown(text))
+    except Crowded as crowded:
+        raise Refused("text", crowded.sentence) from None

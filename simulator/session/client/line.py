@@ -1,0 +1,280 @@
+"""A client's line to its host: it comes back by itself, and loses nothing that was asked.
+
+Whoever uses a line looks at it: `sight` is what was shown, `answers` what was answered, `status`
+how the connection is. What is asked is kept until it is answered, also over restarts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from random import Random
+from ssl import SSLContext, SSLError
+from time import monotonic
+from typing import Any, Final, NamedTuple
+
+from pydantic import ValidationError
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
+from websockets.typing import Subprotocol
+
+from simulator.engine.commands import Command
+from simulator.session import protocol as p
+from simulator.session.acts import AnyAct
+from simulator.session.asking import told
+from simulator.session.client.door import NotReached, pinned
+from simulator.session.client.memory import Memory
+from simulator.session.client.sight import Gap, Sight
+from simulator.session.invitation import invitation_from
+from simulator.session.limits import MESSAGE_BYTES, PING_SECONDS
+
+LONGEST_WAIT: Final = 5.0
+FIRST_WAIT: Final = 0.25
+BREATH: Final = 1.0
+"""Seconds to wait after the host said that this was too fast, or could not be kept."""
+LARGEST_MESSAGE: Final = 64 << 20
+
+FINAL: Final = {
+    p.MALFORMED: "the host does not understand this client",
+    p.BAD_TOKEN: "the host does not know this seat any more",
+    p.REVOKED: "the seat was taken away or handed over",
+    p.REPLACED: "the seat was opened once more elsewhere",
+    p.AHEAD: "the host's journal is shorter than what was seen here; tell the facilitator",
+    p.GOING_AWAY: "the session is over",
+}
+"""Close codes after which a client does not come back by itself, and what to tell its user."""
+REFUSALS: Final = {401: p.BAD_TOKEN, 403: p.MALFORMED}
+"""Answers to an opening that mean the same as such a code."""
+
+
+class Status(NamedTuple):
+    """`state` is connecting, connected, reconnecting or ended; `tries` since it last was there."""
+
+    state: str
+    tries: int = 0
+    why: str = ""
+
+
+class Line:
+    """`version` grows with everything that has changed; `host` is the host's own state."""
+
+    def __init__(
+        self,
+        memory: Memory,
+        language: str = "en",
+        wall: Callable[[], float] = monotonic,
+        dice: Random | None = None,
+    ) -> None:
+        self.memory = memory
+        self.sight = Sight(wall)
+        self.status = Status("connecting")
+        self.welcome: p.Welcome | None = None
+        self.host = "writing"
+        self.answers: deque[p.Answered] = deque()
+        self.version = 0
+        self._language = language
+        self._dice = dice or Random()  # noqa: S311 spreads the load, keeps no secret
+        self._context: SSLContext | None = None
+        self._sent = ""
+        self._hasty = False
+        self._send = asyncio.Event()
+        self._changed = asyncio.Event()
+
+    @property
+    def waiting(self) -> int:
+        """How much was asked that is not answered yet."""
+        return len(self.memory.outbox)
+
+    async def change(self) -> None:
+        """Until something has changed since this was called."""
+        self._changed.clear()
+        await self._changed.wait()
+
+    def ask(self, command: Command, team: str = "") -> str:
+        """Ask the world for something; control says of which team. The id of its answer."""
+        return self._ask(p.Ask(id=_new_id(), command=told(command), team=team))
+
+    def do(self, act: AnyAct) -> str:
+        """Ask the session for something. The id of its answer."""
+        return self._ask(p.Do(id=_new_id(), act=act))
+
+    async def run(self) -> None:
+        """Stay connected until the seat or the session ends, or this is cancelled."""
+        tries = 0
+        while self.status.state != "ended":
+            why = ""
+            try:
+                await self._visit()
+            except InvalidStatus as refused:
+                if refused.response.status_code in REFUSALS:
+                    self._end(REFUSALS[refused.response.status_code])
+            except NotReached as missing:
+                why = str(missing)
+            except SSLError:
+                # It may show another certificate than before: look at it again.
+                self._context = None
+            except (OSError, InvalidHandshake, TimeoutError):
+                pass
+            self.sight.stop()
+            if self.status.state != "ended":
+                tries = 1 if self.status.state == "connected" else tries + 1
+                self._set(Status("reconnecting", tries, why))
+                most = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(tries, 8))
+                await asyncio.sleep(self._dice.uniform(0, most))
+
+    def _ask(self, message: p.Ask | p.Do) -> str:
+        asked = message.model_dump(mode="json")
+        if len(json.dumps(asked)) > MESSAGE_BYTES:
+            self.answers.append(
+                p.Answered(id=message.id, done=False, code="long", sentence="this is too long")
+            )
+        else:
+            self.memory.outbox.append(asked)
+            self.memory.keep()
+        self._send.set()
+        self._tell()
+        return message.id
+
+    async def _visit(self) -> None:
+        """One connection, from its opening to its end."""
+        invitation = invitation_from(self.memory.invitation)
+        context = self._context = self._context or await pinned(invitation)
+        address = f"[{invitation.address}]" if ":" in invitation.address else invitation.address
+        async with connect(
+            f"{'wss' if context else 'ws'}://{address}:{invitation.port}/play",
+            ssl=context, proxy=None, compression=None, user_agent_header=None,
+            subprotocols=[Subprotocol(p.SUBPROTOCOL)], max_size=LARGEST_MESSAGE,
+            additional_headers={"Authorization": f"Bearer {self.memory.token}"},
+            ping_interval=PING_SECONDS, ping_timeout=PING_SECONDS,
+        ) as socket:  # fmt: skip
+            await self._talk(socket)
+            if socket.close_code in FINAL:
+                self._end(socket.close_code)
+
+    async def _talk(self, socket: ClientConnection) -> None:
+        self._sent = ""
+        sending = asyncio.create_task(self._send_on(socket))
+        try:
+            await socket.send(self._hello().model_dump_json())
+            async for text in socket:
+                self._hear(p.FROM_HOST.validate_json(text))
+                self._tell()
+        except ConnectionClosed:
+            pass
+        except (Gap, ValidationError):
+            # The next connection begins with the whole view.
+            self.sight.epoch = ""
+        finally:
+            sending.cancel()
+
+    def _hello(self) -> p.Hello:
+        memory, sight = self.memory, self.sight
+        language: Any = self._language
+        return p.Hello(
+            epoch=sight.epoch if sight.seq else "", after=sight.seq, answers=memory.answers,
+            head=memory.head, now=memory.now, language=language,
+        )  # fmt: skip
+
+    def _hear(self, message: p.HostSays) -> None:
+        match message:
+            case p.Welcome():
+                self.welcome = message
+                if message.epoch != self.sight.epoch:
+                    # It counts anew, and nothing of that has been seen yet.
+                    self.sight.epoch, self.sight.seq = message.epoch, 0
+                self.memory.answers, self.memory.head = message.answers, message.head
+                self.memory.now, self.host = 0, "writing"
+                self._set(Status("connected"))
+            case p.View() | p.News():
+                self.sight.take(message)
+                if message.clock and message.clock.now > self.memory.now:
+                    self.memory.now = message.clock.now
+            case p.Answered():
+                self._answered(message)
+            case p.HostState():
+                self.host = message.state
+                if self.host != "writing":
+                    self.sight.stop()
+            case p.Wrong():
+                self._wrong(message)
+        self._send.set()
+
+    def _answered(self, answer: p.Answered) -> None:
+        if answer.again:
+            self._sent, self._hasty = "", True
+            return
+        waited = self._done(answer.id)
+        if answer.answers > self.memory.answers:
+            self.memory.answers, self.memory.head = answer.answers, answer.head
+        self.memory.keep()
+        if waited:
+            self.answers.append(answer)
+
+    def _wrong(self, wrong: p.Wrong) -> None:
+        """What was sent last had no effect: asked again if it came too fast, dropped if not."""
+        if not self._sent:
+            return
+        self._hasty = wrong.code == "too-fast"
+        if not self._hasty:
+            self.answers.append(
+                p.Answered(id=self._sent, done=False, code=wrong.code, sentence="not understood")
+            )
+            self._done(self._sent)
+            self.memory.keep()
+        self._sent = ""
+
+    def _done(self, id: str) -> bool:
+        """This is answered; whether it was waited for."""
+        waiting = [asked for asked in self.memory.outbox if asked["id"] != id]
+        waited = len(waiting) < len(self.memory.outbox)
+        self.memory.outbox[:] = waiting
+        if self._sent == id:
+            self._sent = ""
+        return waited
+
+    async def _send_on(self, socket: ClientConnection) -> None:
+        """Ask what waits: in order, and one at a time, so that the answers come in order too."""
+        with suppress(ConnectionClosed):
+            while True:
+                # Before anything is looked at: what changes meanwhile is looked at again.
+                self._send.clear()
+                if self._hasty:
+                    self._hasty = False
+                    await asyncio.sleep(BREATH)
+                asked = self._next()
+                if asked and self.status.state == "connected" and not self._sent:
+                    self._sent = asked["id"]
+                    await socket.send(json.dumps(asked))
+                await self._send.wait()
+
+    def _next(self) -> dict[str, Any] | None:
+        """What is asked next: the oldest, or what ends the session where nothing else is kept."""
+        outbox = self.memory.outbox
+        return next((told for told in outbox if self.host == "writing" or _closes(told)), None)
+
+    def _end(self, code: int) -> None:
+        self._set(Status("ended", why=FINAL[code]))
+        # After BAD_TOKEN it is kept: another session's host may listen there for a while.
+        if code in (p.REVOKED, p.GOING_AWAY):
+            self.memory.forget()
+
+    def _set(self, status: Status) -> None:
+        self.status = status
+        self._tell()
+
+    def _tell(self) -> None:
+        self.version += 1
+        self._changed.set()
+
+
+def _new_id() -> str:
+    return secrets.token_hex(16)
+
+
+def _closes(asked: dict[str, Any]) -> bool:
+    """Whether this ends the session, for which a full disk has room set aside."""
+    return bool(asked.get("act", {}).get("act") == "close")

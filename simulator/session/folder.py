@@ -1,0 +1,214 @@
+"""A session's folder: the journal, its head, the scenario as it was, a lock, a reserve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import simulator
+from simulator.engine.errors import Refused
+from simulator.scenario.folder import Files
+from simulator.scenario.load import BadScenario, load
+from simulator.scenario.reader import collector_resting
+from simulator.scenario.scenario import Scenario
+from simulator.session import system
+from simulator.session.errors import BadJournal, BadSession
+from simulator.session.journal import head, reserve
+from simulator.session.journal.disk import Disk
+from simulator.session.journal.journal import Journal
+from simulator.session.journal.lock import Lock
+from simulator.session.journal.mirror import Mirror
+from simulator.session.journal.reading import Written, read
+from simulator.session.journal.record import Header
+from simulator.session.journal.whole import whole
+from simulator.session.session import Session
+
+JOURNAL: Final = "journal.jsonl"
+SCENARIO: Final = "scenario"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session in the hands of this process. `notes` are for whoever opened it."""
+
+    path: Path
+    session: Session
+    journal: Journal
+    lock: Lock
+    disk: Disk
+    notes: tuple[str, ...] = ()
+
+    def close(self) -> None:
+        self.journal.close()
+        self.lock.release()
+
+
+def create(
+    path: Path,
+    scenario: Path,
+    header: Header,
+    *,
+    mirror: Path | None = None,
+    disk: Disk | None = None,
+) -> Opened:
+    """Begin a session in a new folder.
+
+    Raises BadSession where there is something already, BadScenario, Refused where the header asks
+    for what the scenario lacks, DiskFull, DiskFailed, OSError. What is not whole leaves no folder.
+    """
+    disk = disk or Disk()
+    if path.exists() and any(path.iterdir()):
+        raise BadSession(f"{path} is there already; kulla resume {path} goes on with it")
+    with whole(path, disk) as new:
+        session = Session(_copied(scenario, new / SCENARIO, disk), header)
+        with closing(Journal(new / JOURNAL, disk)) as journal:
+            journal.begin(header)
+        reserve.set_aside(new, disk)
+        begun = head.Head(header.session, 0, journal.chain, {}, header.created)
+        head.write(new, begun, disk)
+        if mirror:
+            Mirror(new / JOURNAL, mirror, disk).close()
+    with ExitStack() as undo:
+        lock = _locked(path, undo)
+        again = _taken_up(path, journal, mirror, disk, undo)
+        undo.pop_all()
+    return Opened(path, session, again, lock, disk)
+
+
+def open_(path: Path, *, mirror: Path | None = None, disk: Disk | None = None) -> Opened:
+    """Take a session up again: everything in its journal is played anew.
+
+    Raises BadSession where anything is not as it was written, and HeldElsewhere; OSError.
+    """
+    disk = disk or Disk()
+    must_be_there(path)
+    with ExitStack() as undo:
+        lock = _locked(path, undo)
+        with collector_resting():
+            written = read(path / JOURNAL)
+            session = replayed(path, written)
+        journal = _taken_up(path, written, mirror, disk, undo)
+        undo.pop_all()
+    return Opened(path, session, journal, lock, disk, tuple(_notes(path, written, disk)))
+
+
+def _locked(path: Path, undo: ExitStack) -> Lock:
+    lock = Lock(path, _now())
+    undo.callback(lock.release)
+    return lock
+
+
+def _taken_up(
+    path: Path, upto: Written | Journal, mirror: Path | None, disk: Disk, undo: ExitStack
+) -> Journal:
+    """The journal to go on with. Nothing is touched before all was found right."""
+    copy = Mirror(path / JOURNAL, mirror, disk, upto.length) if mirror else None
+    if copy:
+        undo.callback(copy.close)
+    journal = Journal(path / JOURNAL, disk)
+    undo.callback(journal.close)
+    journal.go_on(upto.seq, upto.chain, upto.length)
+    journal.mirror = copy
+    return journal
+
+
+def _notes(path: Path, written: Written, disk: Disk) -> Iterator[str]:
+    if written.torn:
+        yield f"{written.torn} bytes of an interrupted write were dropped; nobody was told of them"
+    if written.header.engine != simulator.ENGINE:
+        begun, here = written.header.engine, simulator.ENGINE
+        yield f"this was begun with engine {begun}, and goes on with engine {here}"
+    for record in written.records:
+        if record.draft.kind == "recovered":
+            why = record.draft.words.get("why", "")
+            yield f"this session was recovered up to record {record.seq - 1}, no further: {why}"
+    try:
+        reserve.set_aside(path, disk)
+    except OSError as error:
+        yield f"no room is set aside for the last records of the session: {error.strerror}"
+
+
+def replayed(path: Path, written: Written) -> Session:
+    """The session that this journal tells of. Raises BadSession where it can't be."""
+    rescue = f"kulla recover {path} NEW_FOLDER saves what is left"
+    try:
+        kept = head.read(path)
+    except BadSession as bad:
+        raise BadSession(f"{bad.sentence}; {rescue}") from bad
+    if wrong := head.fault(kept, written):
+        raise BadSession(f"{path}: {wrong}; {rescue}")
+    session = played(path, written)
+    reach(session, kept)
+    return session
+
+
+def reach(session: Session, kept: head.Head) -> None:
+    """Play every team on to the second that somebody may have seen."""
+    for name, second in kept.reached.items():
+        if name in session.teams:
+            session.teams[name].advance(max(second, session.teams[name].now))
+
+
+def played(path: Path, written: Written) -> Session:
+    """The session after the last record, whatever the head says.
+
+    Raises BadJournal with the first line that can't be played, BadSession.
+    """
+    header = written.header
+    if header.engine > simulator.ENGINE:
+        raise BadSession(
+            f"{path} was begun by Kulla {header.kulla} with engine {header.engine}; this is Kulla "
+            f"{simulator.__version__}, whose engine {simulator.ENGINE} may play it otherwise"
+        )
+    scenario = _kept_scenario(path, header)
+    try:
+        session = Session(scenario, header)
+    except Refused as refused:
+        raise BadSession(f"{path}: {refused.sentence}") from refused
+    for record in written.records:
+        try:
+            session.apply(record)
+        except BadSession as bad:
+            raise BadJournal(record.seq + 1, bad.sentence) from bad
+    return session
+
+
+def must_be_there(path: Path) -> None:
+    """Raises BadSession where there is no session."""
+    if not (path / JOURNAL).is_file():
+        raise BadSession(f"{path} is no session: it holds no {JOURNAL}")
+
+
+def _kept_scenario(path: Path, header: Header) -> Scenario:
+    copy = f"{path}: its copy of the scenario"
+    try:
+        scenario = load(path / SCENARIO)
+    except BadScenario as bad:
+        raise BadSession(f"{copy} was changed: {bad.problems[0]}") from bad
+    except OSError as missing:
+        raise BadSession(f"{copy} can't be read: {missing.strerror}") from None
+    if scenario.digest != header.digest:
+        raise BadSession(f"{copy} was changed since the session began")
+    return scenario
+
+
+def _copied(scenario: Path, to: Path, disk: Disk) -> Scenario:
+    """Copy the files that make up a scenario, and load the copy. Raises BadScenario; OSError."""
+    load(scenario)
+    for name, raw in Files(scenario).raw.items():
+        copy = to / name
+        copy.parent.mkdir(parents=True, exist_ok=True, mode=system.PRIVATE_FOLDER)
+        file = disk.open(copy)
+        try:
+            disk.write(file, raw)
+        finally:
+            disk.close(file)
+    return load(to)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,105 @@
+"""The host's way to its disk: one thread, so that no sync ever holds up the loop.
+
+A full disk is a state that ends by itself. A disk that failed is the end: `DiskFailed` goes
+through, and the host stops without having answered anything that it could not keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from simulator.session.errors import DiskFailed, DiskFull
+from simulator.session.folder import Opened
+from simulator.session.host.apart import Apart
+from simulator.session.host.measuring import Measures
+from simulator.session.host.timekeeping import Times
+from simulator.session.journal import head, reserve
+from simulator.session.journal.record import Draft, Record
+from simulator.session.limits import ROOM_BYTES
+
+T = TypeVar("T")
+
+
+class Keeping:
+    """`full` is whether the last try found no room."""
+
+    def __init__(self, opened: Opened, times: Times, measures: Measures) -> None:
+        self.full = False
+        self._opened = opened
+        self._times = times
+        self._measures = measures
+        self._head: tuple[int, dict[str, int]] = (-1, {})
+        self._thread = Apart("journal", DiskFull, DiskFailed)
+
+    async def write(self, drafts: list[Draft]) -> list[Record]:
+        """Put the records on the disk; for those that close a session, room was set aside.
+
+        Raises DiskFull and DiskFailed.
+        """
+        try:
+            return await self._write(drafts)
+        except DiskFull:
+            self.full = True
+            if not any(draft.kind == "closed" for draft in drafts):
+                raise
+        return await self.write_last(drafts)
+
+    async def write_last(self, drafts: list[Draft]) -> list[Record]:
+        """The last records of a host, in the room that was set aside where there is no other.
+
+        Raises DiskFull and DiskFailed.
+        """
+        try:
+            return await self._write(drafts)
+        except DiskFull:
+            await self._apart(lambda: reserve.give_up(self._opened.path))
+            return await self._write(drafts)
+
+    async def _write(self, drafts: list[Draft]) -> list[Record]:
+        with self._measures.syncing(self._times.wall):
+            return await self._apart(lambda: self._opened.journal.append(drafts, self._times.utc()))
+
+    async def keep_time(self) -> bool:
+        """Keep how far every team has come, where that is news; whether it is kept now."""
+        session, journal = self._opened.session, self._opened.journal
+        reached = {name: team.now for name, team in session.teams.items()}
+        if self._head == (journal.seq, reached):
+            return True
+        now = head.Head(
+            session.header.session, journal.seq, journal.chain, reached, self._times.utc()
+        )
+        try:
+            await self._apart(lambda: head.write(self._opened.path, now, self._opened.disk))
+        except DiskFull:
+            self.full = True
+            return False
+        self._head = (journal.seq, reached)
+        return True
+
+    async def try_again(self) -> bool:
+        """Whether there is room again. A write shows it, for not all that is free may be ours."""
+        self.full = not await self._apart(self._has_room)
+        if not self.full:
+            self._head = (-1, {})
+            await self.keep_time()
+        return not self.full
+
+    def _has_room(self) -> bool:
+        opened = self._opened
+        try:
+            return opened.disk.free(opened.path) >= ROOM_BYTES
+        except OSError as error:
+            raise DiskFailed(f"{opened.path} can't be looked at: {error.strerror}") from error
+
+    def mirror_lost(self) -> str:
+        """Why the second copy is no longer kept; empty while it is, or where there is none."""
+        mirror = self._opened.journal.mirror
+        return mirror.lost if mirror else ""
+
+    def end(self) -> None:
+        self._thread.end()
+        self._opened.close()
+
+    async def _apart(self, act: Callable[[], T]) -> T:
+        return await self._thread.do(act)

@@ -1,0 +1,121 @@
+"""What the body of each kind of record holds: a line is judged by it before anything is played.
+
+Whoever can write a journal can chain it rightly, so that a right chain alone is no reason to
+believe what a record says.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from simulator.session.asking import judge
+from simulator.session.grants import Part
+from simulator.session.journal.record import Draft
+from simulator.session.limits import FASTEST, NEVER, SLOWEST
+
+
+class Body(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class Asked(Body):
+    """A command to the world."""
+
+    id: str
+    command: dict[str, Any]
+
+
+class Done(Body):
+    """What an act has led to; the act is kept, to know it when it is asked again."""
+
+    id: str = ""
+    act: dict[str, Any] = {}
+
+
+class Opened(Body):
+    epoch: str
+    kulla: str = ""
+    engine: int = 0
+    bind: str = ""
+    port: int = 0
+    name: str = ""
+    tls: bool = False
+    address: str = ""
+    fingerprint: str = ""
+    own: bool = False
+    bot_after: int = NEVER
+
+
+class Refused(Done):
+    code: str
+    sentence: str
+
+
+class Started(Done):
+    staffed: dict[str, list[str]]
+
+
+class Paced(Done):
+    pace: Annotated[float, Field(ge=SLOWEST, le=FASTEST)]
+
+
+class Jumped(Done):
+    to: int
+
+
+class Granted(Body):
+    id: str
+    part: Part
+    team: str
+    role: str
+    code: str
+    replaces: str
+
+
+class Invited(Done):
+    grant: Granted
+
+
+class Joined(Body):
+    grant: str
+    token: str
+
+
+class OfGrant(Done):
+    grant: str
+
+
+class OfRole(Body):
+    role: str
+
+
+class Stood(Body):
+    state: str
+
+
+class Recovered(Body):
+    lost: int
+
+
+BODIES: Final[dict[str, type[Body]]] = {
+    "opened": Opened, "asked": Asked, "started": Started, "ran": Done, "paused": Done,
+    "paced": Paced, "jumped": Jumped, "invited": Invited, "joined": Joined, "arrived": OfGrant,
+    "left": OfRole, "returned": OfRole, "revoked": OfGrant, "stood": Stood, "closed": Done,
+    "recovered": Recovered, "refused": Refused,
+}  # fmt: skip
+
+
+def fault(draft: Draft) -> str:
+    """Why no session can have such a record; empty where one can."""
+    shape = BODIES.get(draft.kind)
+    if shape is None:
+        return f"this Kulla knows no record of the kind '{draft.kind}'"
+    try:
+        shape.model_validate(draft.body)
+        if draft.kind == "asked":
+            judge(draft.body["command"], draft.words)
+    except (ValueError, KeyError, TypeError):
+        return f"it holds what no record of the kind '{draft.kind}' holds"
+    return ""

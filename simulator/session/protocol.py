@@ -1,0 +1,192 @@
+"""What host and client say to each other: one versioned set of messages, the same at both ends.
+
+Everything is JSON text, one object a message; `type` names its kind. docs/protocol.md is made
+from these models.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from simulator.session.acts import AnyAct
+from simulator.session.grants import Part
+
+SUBPROTOCOL: Final = "kulla.v1"
+
+BAD_TOKEN: Final = 4401
+REVOKED: Final = 4403
+TOO_SLOW: Final = 4408
+REPLACED: Final = 4409
+AHEAD: Final = 4410
+TOO_FAST: Final = 4429
+MALFORMED: Final = 4400
+NO_TEXT: Final = 1003
+GOING_AWAY: Final = 1001
+RESTARTING: Final = 1012
+
+CLOSE_CODES: Final = {
+    MALFORMED: "a message was not of this protocol",
+    BAD_TOKEN: "the seat was never there, or is not any more",
+    REVOKED: "the seat was taken away or handed over",
+    TOO_SLOW: "the client did not read what it was sent, or did not say hello, in time",
+    REPLACED: "the same seat was opened once more elsewhere",
+    AHEAD: "the client has seen more than the journal of this host holds",
+    TOO_FAST: "the client went on sending more than it may",
+    NO_TEXT: "a message was no text",
+    GOING_AWAY: "the session is over",
+    RESTARTING: "the host stops or restarts; come back",
+}
+"""What the host's close codes mean. After 4400 to 4410 a client does not come back by itself,
+but for 4408."""
+
+Name = Annotated[str, Field(max_length=200)]
+CommandId = Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[0-9a-zA-Z_-]+$")]
+
+
+class Message(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+# What a client says
+
+
+class Hello(Message):
+    """The first message on a connection. `epoch` and `after` say what the client has seen of its
+    stream; `answers`, `head` and `now` what it can vouch for: the number of answers it was given,
+    the chain over them, and the latest second it was shown."""
+
+    type: Literal["hello"] = "hello"
+    epoch: Name = ""
+    after: Annotated[int, Field(ge=0)] = 0
+    answers: Annotated[int, Field(ge=0)] = 0
+    head: Name = ""
+    now: Annotated[int, Field(ge=0)] = 0
+    language: Literal["en", "sq"] = "en"
+
+
+class Ask(Message):
+    """A command to the world. `id` is made by the client; the same id gets the same answer.
+
+    `team` is for control, where there is more than one.
+    """
+
+    type: Literal["ask"] = "ask"
+    id: CommandId
+    command: dict[str, Any]
+    team: Name = ""
+
+
+class Do(Message):
+    """An act on the session itself."""
+
+    type: Literal["do"] = "do"
+    id: CommandId
+    act: AnyAct
+
+
+FromClient = Annotated[Hello | Ask | Do, Field(discriminator="type")]
+
+# What the host says
+
+
+class ClockFace(Message):
+    """How exercise time goes for the client's team: at second `now` when this was sent, and while
+    `stands` is `running` by `pace` seconds a second. `turn` counts how often the clock was set."""
+
+    now: int
+    turn: int
+    pace: float
+    stands: Literal["waiting", "running", "paused", "held", "over", "frozen"]
+    why: str = ""
+
+
+class Welcome(Message):
+    """The first message of the host: whose seat this is. `after` is how far its stream has come;
+    `answers` and `head` are what the host has answered this seat, for the client to vouch for."""
+
+    type: Literal["welcome"] = "welcome"
+    session: str
+    epoch: str
+    after: int
+    answers: int
+    head: str
+    grant: str
+    part: Part
+    team: str
+    role: str
+    title: str
+    name: str
+    teams: tuple[str, ...]
+    language: str
+
+
+class View(Message):
+    """All that the seat may see. Its shape is that of a role's view, or of control's room."""
+
+    type: Literal["view"] = "view"
+    seq: int
+    clock: ClockFace | None
+    view: dict[str, Any]
+
+
+class News(Message):
+    """What has changed in the view since the message before; see `simulator.session.delta`."""
+
+    type: Literal["news"] = "news"
+    seq: int
+    clock: ClockFace | None
+    changes: dict[str, Any]
+
+
+class Answered(Message):
+    """What became of an ask or a do. `again` asks the client to keep it and ask once more when
+    the host can write again. `gift` is an invitation, shown this once."""
+
+    type: Literal["answer"] = "answer"
+    id: str
+    done: bool
+    code: str = ""
+    sentence: str = ""
+    answers: int = 0
+    head: str = ""
+    again: bool = False
+    gift: str = ""
+
+
+class HostState(Message):
+    """Whether the host can keep what it is asked: `writing`, `full` (no room on its disk; it goes
+    on by itself), `failed` (it stops)."""
+
+    type: Literal["host"] = "host"
+    state: Literal["writing", "full", "failed"]
+
+
+class Wrong(Message):
+    """A message that was not understood or came too fast; it had no effect."""
+
+    type: Literal["wrong"] = "wrong"
+    code: Literal["malformed", "unknown", "too-fast"]
+
+
+HostSays = Welcome | View | News | Answered | HostState | Wrong
+FromHost = Annotated[HostSays, Field(discriminator="type")]
+
+FROM_CLIENT: Final[TypeAdapter[Hello | Ask | Do]] = TypeAdapter(FromClient)
+FROM_HOST: Final[TypeAdapter[HostSays]] = TypeAdapter(FromHost)
+
+
+class Join(Message):
+    """The body of `POST /join`: a code, and what its holder wants to be called."""
+
+    code: Name
+    name: Annotated[str, Field(max_length=200)] = ""
+
+
+class Joined(Message):
+    """Its answer: the token that opens the seat, to be sent as `Authorization: Bearer`."""
+
+    token: str
+    session: str
+    grant: str
