@@ -4,6 +4,8 @@ from typing import Final
 
 from textual.binding import Binding
 
+from tui.seat import Seat
+
 PANES: Final = {
     "inbox": "Inbox",
     "actions": "Actions",
@@ -43,3 +45,19 @@ ACTS: Final = [
         for number, (pane, title) in enumerate(PANES.items(), 1)
     ),
 ]  # fmt: skip
+
+CLOCKS: Final = frozenset({"run_or_pause", "skip_ahead", "pace", "wait_for_me"})
+"""What only a player does whose own the clock is."""
+ASKING: Final = frozenset({"due", "answer", "note", "cancel"})
+"""What only somebody does who plays."""
+
+
+def may(seat: Seat, action: str) -> bool:
+    """Whether an act, named with or without what it is given, is one for this seat."""
+    name = action.partition("(")[0]
+    return (seat.leads_clock or name not in CLOCKS) and (seat.may_act or name not in ASKING)
+
+
+def acts_of(seat: Seat) -> list[Binding]:
+    """The acts that this seat has."""
+    return [act for act in ACTS if may(seat, act.action)]

@@ -1,5 +1,6 @@
 """The application: a theme, and the first screen. What is played is in the screens."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.screens.confirm import Confirm
+from tui.screens.control import ControlScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.theme import THEMES, inks
 
@@ -34,13 +36,16 @@ class KullaApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; in the middle of an exercise only after a question."""
-        playing = [screen for screen in self.screen_stack if isinstance(screen, ExerciseScreen)]
+        kinds = (ExerciseScreen, ControlScreen)
+        playing = [screen for screen in self.screen_stack if isinstance(screen, kinds)]
         if not playing or isinstance(self.screen, Confirm):
             self.exit()
         else:
-            playing[0].action_quit_play()
+            playing[0].ask_to_leave()
 
     def on_mount(self) -> None:
+        # Screens may share a loop with a host, whose tasks begin as they do without any.
+        asyncio.get_running_loop().set_task_factory(None)
         self.theme_changed_signal.subscribe(self, self._ink)
         # Only a running application knows the colours of its theme.
         self._ink(self.current_theme)

@@ -29,9 +29,17 @@ class Later(click.Command):
 
 COMMANDS = [
     Later("check", "simulator.cli.check", "Read a scenario and name each problem and its place."),
+    Later("control", "tui.control", "Lead an exercise that is hosted."),
+    Later("doctor", "simulator.cli.doctor", "Check this machine for hosting a session."),
+    Later("drill", "simulator.cli.drill", "Kill a host on this machine and see nothing lost."),
+    Later("host", "tui.host", "Host an exercise for people on several machines."),
+    Later("join", "tui.join", "Take a seat in an exercise that is hosted."),
     Later("list", "simulator.cli.list", "List the exercises that can be played."),
     Later("play", "tui.play", "Play an exercise in the terminal, with bots in the other seats."),
+    Later("recover", "simulator.cli.recover", "Save what is left of a damaged session."),
+    Later("resume", "tui.resume", "Host a session again, from where it was."),
     Later("run", "simulator.cli.run", "Run an exercise by itself and print what happened."),
+    Later("verify", "simulator.cli.verify", "Say what of a session can be trusted, and why."),
 ]
 
 

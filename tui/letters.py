@@ -1,7 +1,6 @@
 """A message as it is read: heading lines by channel, offence, text, attachments, decision."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -20,25 +19,10 @@ from tui import words
 from tui.marks import joined
 from tui.plain import flowing, line, plain
 
-HEADINGS: Final = {
-    "e-mail": ("E-mail", "From", "To", "Sent"),
-    "phone": ("Telephone note", "Caller", "For", "Time"),
-    "siem": ("SIEM offence", "Source", "For", "Raised"),
-    "news": ("News", "By", "Seen by", "Published"),
-    "social": ("Social media", "Posted by", "Seen by", "Posted"),
-    "diplomatic-note": ("Diplomatic note", "From", "To", "Date"),
-    "intelligence": ("Intelligence report", "Origin", "For", "Date"),
-    "situation-report": ("Situation report", "From", "To", "As of"),
-    "chat": ("Chat", "From", "To", "Time"),
-    "message": ("Message", "From", "To", "Time"),
-    "report": ("Report", "From", "To", "Sent"),
-}
-"""What stands over a message, by channel: its name, then the words for sender, reader, time."""
-
 
 def kind_of(item: Item) -> str:
     """What a message is called by its channel."""
-    return HEADINGS.get(item.channel, (item.channel,))[0]
+    return words.HEADINGS.get(item.channel, (item.channel,))[0]
 
 
 def letter(item: Item, view: RoleView) -> RenderableType:
@@ -67,7 +51,7 @@ def _parts(item: Item, view: RoleView) -> Iterator[RenderableType]:
 
 
 def _heading(item: Item, view: RoleView) -> Table:
-    _, sender, reader, time = HEADINGS.get(item.channel, HEADINGS["e-mail"])
+    _, sender, reader, time = words.HEADINGS.get(item.channel, words.HEADINGS["e-mail"])
     time_said = words.day_time(view.start, item.at)
     rows = [(sender, item.sender), (reader, ", ".join(item.to)), (time, time_said)]
     if item.tlp:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What was chosen before the screens open; None leaves a choice to the player or scenario."""
+    """What was chosen before the screens open; None leaves a choice to the player or scenario.
+
+    `plain` is for lines of text instead of screens.
+    """
 
     seed: int
     role: str | None = None
@@ -24,6 +27,7 @@ class Opening:
     bots: PolicyName = "doctrine"
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    plain: bool = False
 
     def sit(self, scenario: Scenario, role: str, language: str) -> Sitting:
         """A seat in this role. Raises Refused for a role or capability that is not there."""

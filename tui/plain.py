@@ -3,26 +3,16 @@
 Nothing here is ever parsed as markup; what could move the terminal is shown as a sign instead.
 """
 
-import re
-from typing import Final
-
 from rich.text import Text
 
-from simulator.scenario.characters import shown
+from tui.cleaning import clean, unbroken
 
-_CROWD: Final = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20f0]{4})[^\w\s]+")
-
-_BROKEN: Final = re.compile(r"(?<=[^\n]{50})\n(?=[^\W\d_]|[\"“(])")
-
-
-def clean(text: str) -> str:
-    """The text without anything that a terminal would obey, and without towers of accents."""
-    return _CROWD.sub(r"\1", shown(text))
+__all__ = ["clean", "flowing", "line", "plain"]
 
 
 def flowing(text: str) -> Text:
     """Paragraphs that fill the width they get: long lines that were broken to fit are joined."""
-    return plain(_BROKEN.sub(" ", clean(text).strip()))
+    return plain(unbroken(text))
 
 
 def plain(text: str, style: str = "") -> Text:

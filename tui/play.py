@@ -14,7 +14,9 @@ from simulator.cli.exits import USAGE
 from simulator.cli.scenario import ScenarioArgument
 from simulator.scenario.library import shipped
 
-NO_TERMINAL: Final = "kulla play needs a terminal; without one, use: kulla run {scenario}"
+NO_TERMINAL: Final = (
+    "kulla play needs a terminal; without one, add --plain, or: kulla run {scenario}"
+)
 
 
 def _any_seed() -> int:
@@ -36,8 +38,13 @@ def _any_seed() -> int:
     show_default=True,
     help="How the other seats are played.",
 )
+@click.option("--plain", is_flag=True, help="Lines of text and a prompt instead of screens.")
 def command(scenario: Path | None, **chosen: Any) -> int:
     """Play SCENARIO, which comes with Kulla or is a path; without it, choose one."""
+    if chosen["plain"]:
+        from tui.lines.play import play as play_in_lines  # noqa: PLC0415 only where it is wanted
+
+        return play_in_lines(scenario, chosen)
     if not at_terminal():
         click.echo(NO_TERMINAL.format(scenario=_called(scenario)), err=True)
         return USAGE

@@ -1,10 +1,29 @@
 """What the screens need of a session: a seat at an exercise, here or far away."""
 
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from simulator.engine.commands import Command
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
+
+
+class Late(NamedTuple):
+    """What became of a command that was sent on; `refusal` is empty where it was done."""
+
+    command: Command | None
+    """None where it was asked before this program was started anew."""
+    refusal: str = ""
+
+
+class Standing(NamedTuple):
+    """How a seat stands, beside what its role sees; what it is when empty is in `Seat`."""
+
+    stands: str = ""
+    why: str = ""
+    trouble: str = ""
+    unanswered: int = 0
+    watches: bool = False
 
 
 class Seat(Protocol):
@@ -13,13 +32,41 @@ class Seat(Protocol):
     @property
     def clock(self) -> Clock: ...
 
+    @property
+    def leads_clock(self) -> bool:
+        """Whether the player runs, pauses and paces the clock; else control does."""
+
+    @property
+    def may_act(self) -> bool:
+        """False for a seat that only watches."""
+
+    @property
+    def stands(self) -> str:
+        """`waiting` before STARTEX, `frozen` while the host can't keep anything; empty where the
+        view and the clock say it all."""
+
+    @property
+    def why(self) -> str:
+        """Why the clock stands, where somebody has said so."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the way to the host, in a few words; empty when all is well."""
+
+    @property
+    def unanswered(self) -> int:
+        """How much of what was asked has been waiting for its answer for longer than usual."""
+
     def tick(self, wall: float) -> bool:
         """Bring the exercise to the clock; True when there is something new to draw."""
 
     def view(self) -> RoleView: ...
 
-    def submit(self, command: Command, wall: float) -> None:
-        """Do what the player asks; raises Refused."""
+    def submit(self, command: Command, wall: float) -> bool:
+        """Do what the player asks, or send it on: True once it is done. Raises Refused."""
+
+    def answers(self) -> list[Late]:
+        """What has become, since this was last asked, of what was sent on."""
 
     def run(self, wall: float) -> None: ...
 
@@ -29,3 +76,14 @@ class Seat(Protocol):
 
     def skip_ahead(self, wall: float) -> None:
         """Go to the next thing that concerns this role."""
+
+
+def standing_of(seat: Seat) -> Standing:
+    """The same as one value, to be handed down to what is drawn."""
+    return Standing(seat.stands, seat.why, seat.trouble, seat.unanswered, not seat.may_act)
+
+
+def seen_from(seat: Seat) -> RoleView:
+    """What its role sees; before STARTEX it is open who sits where."""
+    view = seat.view()
+    return replace(view, seats=()) if seat.stands == "waiting" else view

@@ -10,6 +10,13 @@ from tui.waiting import dues, newly_due
 PACES: Final = (1.0, 5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0)
 
 
+def next_pace(pace: float, step: int) -> float | None:
+    """The pace one step faster (1) or slower (-1) than this one; None where there is none."""
+    if step > 0:
+        return next((other for other in PACES if other > pace), None)
+    return next((other for other in reversed(PACES) if other < pace), None)
+
+
 class Stand(NamedTuple):
     """How the clock was before a form was opened."""
 
@@ -19,7 +26,10 @@ class Stand(NamedTuple):
 
 class Timekeeper:
     """Reads the steady clock `wall` and tells the seat. `why` says what stopped the clock for
-    the player, and is empty while it runs or when the player stopped it."""
+    the player, and is empty while it runs or when the player stopped it.
+
+    Where control leads the clock, nothing here ever moves it.
+    """
 
     def __init__(self, seat: Seat, wall: Callable[[], float]) -> None:
         self.seat = seat
@@ -35,12 +45,14 @@ class Timekeeper:
         return self.seat.tick(self.wall())
 
     def run(self) -> None:
-        self.why = ""
-        self.seat.run(self.wall())
+        if self.seat.leads_clock:
+            self.why = ""
+            self.seat.run(self.wall())
 
     def pause(self, why: str = "") -> None:
-        self.why = why
-        self.seat.pause(self.wall())
+        if self.seat.leads_clock:
+            self.why = why
+            self.seat.pause(self.wall())
 
     def run_or_pause(self) -> None:
         if self.running:
@@ -53,10 +65,9 @@ class Timekeeper:
 
     def change_pace(self, step: int) -> None:
         """One step faster (1) or slower (-1), where there is one."""
-        pace = self.seat.clock.pace
-        others = [p for p in PACES if p > pace] if step > 0 else [p for p in PACES if p < pace]
-        if others:
-            self.seat.set_pace(others[0 if step > 0 else -1], self.wall())
+        other = next_pace(self.seat.clock.pace, step)
+        if other is not None and self.seat.leads_clock:
+            self.seat.set_pace(other, self.wall())
 
     def mind(self, before: RoleView, after: RoleView) -> None:
         """Stop for the player when something new is due, if that is what the player wants.

@@ -24,6 +24,21 @@ CHANNELS: Final = {
 }
 """Every channel in a word of at most six letters."""
 
+HEADINGS: Final = {
+    "e-mail": ("E-mail", "From", "To", "Sent"),
+    "phone": ("Telephone note", "Caller", "For", "Time"),
+    "siem": ("SIEM offence", "Source", "For", "Raised"),
+    "news": ("News", "By", "Seen by", "Published"),
+    "social": ("Social media", "Posted by", "Seen by", "Posted"),
+    "diplomatic-note": ("Diplomatic note", "From", "To", "Date"),
+    "intelligence": ("Intelligence report", "Origin", "For", "Date"),
+    "situation-report": ("Situation report", "From", "To", "As of"),
+    "chat": ("Chat", "From", "To", "Time"),
+    "message": ("Message", "From", "To", "Time"),
+    "report": ("Report", "From", "To", "Sent"),
+}
+"""What stands over a message, by channel: its name, then the words for sender, reader, time."""
+
 RELIABILITY: Final = {
     "A": "completely reliable",
     "B": "usually reliable",

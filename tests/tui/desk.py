@@ -46,13 +46,16 @@ class Player:
 
 @asynccontextmanager
 async def seated(
-    seat: Seat | None = None, size: tuple[int, int] = (120, 35), begin: bool = True
+    seat: Seat | None = None,
+    size: tuple[int, int] = (120, 35),
+    begin: bool = True,
+    greets: bool = True,
 ) -> AsyncIterator[Player]:
-    screen = ExerciseScreen(seat or FakeSeat(), wall=lambda: 0.0, beat=NEVER)
+    screen = ExerciseScreen(seat or FakeSeat(), wall=lambda: 0.0, beat=NEVER, greets=greets)
     app = KullaApp(screen)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         player = Player(pilot, screen)
-        if begin:
+        if begin and greets:
             await player.press("enter")
         yield player

@@ -8,10 +8,19 @@ from simulator.engine.commands import Command, Discuss, Proceed, Read
 from simulator.engine.errors import Refused
 from simulator.session.clock import Clock
 from tests.tui.world import VIEW
+from tui.seat import Late
 
 
 class FakeSeat:
-    """Shows `view` as it is set; remembers commands; refuses with `refusal` when that is set."""
+    """Shows `view` as it is set; remembers commands; refuses with `refusal` when that is set.
+
+    It may be said to be far away: then what stands, who leads and what is wrong are set by hand.
+    """
+
+    leads_clock = True
+    may_act = True
+    stands = why = trouble = ""
+    unanswered = 0
 
     def __init__(self, view: v.RoleView = VIEW) -> None:
         self.shown = view
@@ -19,6 +28,7 @@ class FakeSeat:
         self.asked: list[Command] = []
         self.refusal = ""
         self.ahead: Callable[[v.RoleView], v.RoleView] = lambda view: view
+        self.late: list[Late] = []
         self._changed = False
 
     def show(self, **changes) -> None:
@@ -33,7 +43,7 @@ class FakeSeat:
     def view(self) -> v.RoleView:
         return self.shown
 
-    def submit(self, command: Command, wall: float) -> None:
+    def submit(self, command: Command, wall: float) -> bool:
         if self.refusal and not isinstance(command, Read):
             raise Refused("not-now", self.refusal)
         self.asked.append(command)
@@ -43,6 +53,11 @@ class FakeSeat:
             self._discuss(self.shown.module, command)
         if isinstance(command, Proceed):
             self.shown = replace(self.shown, module=None, held=False)
+        return self.leads_clock
+
+    def answers(self) -> list[Late]:
+        told, self.late = self.late, []
+        return told
 
     def run(self, wall: float) -> None:
         self.clock = self.clock.run(wall)

@@ -22,7 +22,10 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_terminal_it_names_the_command_that_needs_none(given, named: str):
     done = CliRunner().invoke(play.command, given, standalone_mode=False)
     assert done.return_value == exits.USAGE
-    assert done.stderr == f"kulla play needs a terminal; without one, use: kulla run {named}\n"
+    assert (
+        done.stderr
+        == f"kulla play needs a terminal; without one, add --plain, or: kulla run {named}\n"
+    )
     assert done.stdout == ""
 
 

@@ -58,3 +58,12 @@ def test_pace_goes_by_steps(
     seat.clock = Clock(pace)
     keeper.change_pace(step)
     assert seat.clock.pace == then
+
+
+def test_a_clock_that_control_leads_is_never_touched(seat: FakeSeat, keeper: Timekeeper):
+    seat.leads_clock = False
+    keeper.mind(QUIET, VIEW)
+    keeper.change_pace(1)
+    keeper.go_on(keeper.wait(), True, VIEW)
+    keeper.pause()
+    assert (seat.clock, keeper.why) == (Clock(60).run(0.0), "")

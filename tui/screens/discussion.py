@@ -1,5 +1,6 @@
 """The open module: its situation, its questions, and going on. The clock is held meanwhile."""
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -39,6 +40,9 @@ class Discussion(Form):
             for question in self.module.questions
             if (text := self._written(question)) and text != question.answer
         )
+
+    def warning(self) -> Text | None:
+        return plain("The discussion ends for everybody in your team.") if self.shared else None
 
     def _written(self, question: QuestionView) -> str:
         return self.query_one(f"#{_id(question)}", Writing).text.strip()

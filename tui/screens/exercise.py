@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Footer, TabbedContent, TabPane
 
 from simulator.engine.commands import Cancel, Command, Read
@@ -20,8 +18,8 @@ from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
 from tui import waiting
-from tui.acts import ACTS, PANES
-from tui.help import help_page
+from tui.acts import ACTS, PANES, acts_of, may
+from tui.help import help_page, introduction
 from tui.messages import FormWanted
 from tui.plain import clean, plain
 from tui.screens import forms
@@ -30,31 +28,24 @@ from tui.screens.form import Form
 from tui.screens.page import Page
 from tui.screens.palette import Acts
 from tui.screens.summary import Summary
-from tui.seat import Seat
+from tui.seat import Late, Seat, Standing, seen_from, standing_of
 from tui.timekeeping import Stand, Timekeeper
-from tui.widgets.actions import ActionsPane, Orders
-from tui.widgets.desk import ReportsPane, RequestsPane
+from tui.widgets.actions import Orders
 from tui.widgets.duebar import DueBar
 from tui.widgets.header import ExerciseHeader
 from tui.widgets.inbox import Inbox
-from tui.widgets.journal import Brief, Log, brief
-from tui.widgets.mail import Mail
+from tui.widgets.journal import brief
 from tui.widgets.reading import ReadingPane
 from tui.widgets.situation import SituationPane
+from tui.widgets.tabs import PANE_KINDS, label
 
-PANE_KINDS: Final[dict[str, type[Widget]]] = {
-    "inbox": Mail,
-    "actions": ActionsPane,
-    "situation": SituationPane,
-    "consent": RequestsPane,
-    "reports": ReportsPane,
-    "log": Log,
-    "brief": Brief,
-}
+KEPT: Final = "Kept here: it is sent as soon as the host is back."
+WATCHING: Final = "You are here to watch: this seat decides and orders nothing."
 
 
 class ExerciseScreen(Screen[None]):
-    """`wall` reads a steady clock; `beat` is how often (seconds) it is read."""
+    """`wall` reads a steady clock; `beat` is how often (seconds) it is read. `greets` is whether
+    the player is told first who they are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ACTS]
     COMMANDS = {Acts}
@@ -63,16 +54,24 @@ class ExerciseScreen(Screen[None]):
     view: var[RoleView | None] = var(None)
     clock: var[Clock | None] = var(None)
     waiting: var[str] = var("")
+    standing: var[Standing] = var(Standing())
 
     def __init__(
-        self, seat: Seat, wall: Callable[[], float] = monotonic, beat: float = 0.2
+        self,
+        seat: Seat,
+        wall: Callable[[], float] = monotonic,
+        beat: float = 0.2,
+        greets: bool = True,
     ) -> None:
         super().__init__()
         self.seat = seat
         self.time = Timekeeper(seat, wall)
         self.beat = beat
-        self.set_reactive(ExerciseScreen.view, seat.view())
+        self.greets = greets
+        self._summed_up = False
+        self.set_reactive(ExerciseScreen.view, seen_from(seat))
         self.set_reactive(ExerciseScreen.clock, seat.clock)
+        self.set_reactive(ExerciseScreen.standing, standing_of(seat))
 
     @property
     def seen(self) -> RoleView:
@@ -82,13 +81,14 @@ class ExerciseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield ExerciseHeader().data_bind(
-            ExerciseScreen.view, ExerciseScreen.clock, ExerciseScreen.waiting
-        )
-        yield DueBar().data_bind(ExerciseScreen.view)
+            ExerciseScreen.view, ExerciseScreen.clock, ExerciseScreen.waiting,
+            ExerciseScreen.standing,
+        )  # fmt: skip
+        yield DueBar().data_bind(ExerciseScreen.view, ExerciseScreen.standing)
         with Horizontal(id="desk"):
             with TabbedContent(id="tabs"):
                 for pane in PANES:
-                    with TabPane(_label(pane, self.seen), id=pane):
+                    with TabPane(label(pane, self.seen), id=pane):
                         yield PANE_KINDS[pane]().data_bind(ExerciseScreen.view)
             yield SituationPane(id="sidebar").data_bind(ExerciseScreen.view)
         yield Footer(compact=True)
@@ -98,7 +98,13 @@ class ExerciseScreen(Screen[None]):
         self.query_one("#tabs > ContentTabs").can_focus = False
         self.query_one(Inbox).focus()
         self.set_interval(self.beat, self.tick)
-        self.app.push_screen(Page("Your role", brief(self.seen), "Begin  enter"), self._begin)
+        self.set_class(not self.seat.may_act, "-watching")
+        if self.greets:
+            button = "Begin  enter" if self.seat.leads_clock else "To your desk  enter"
+            title = "Your role" if self.seat.may_act else "The role you watch"
+            self.app.push_screen(Page(title, brief(self.seen), button), self._begin)
+        else:
+            self._begin(None)
 
     def _begin(self, _: None) -> None:
         self.time.run()
@@ -111,36 +117,51 @@ class ExerciseScreen(Screen[None]):
 
     def look(self) -> None:
         """Draw what the role knows now."""
-        before, after = self.seen, self.seat.view()
+        before, after = self.seen, seen_from(self.seat)
         self.time.mind(before, after)
         self.view, self.clock, self.waiting = after, self.seat.clock, self.time.why
-        for screen in self.app.screen_stack:
-            if isinstance(screen, Form):
-                screen.now = after.now
-        if after.over and not before.over:
+        self.standing = standing_of(self.seat)
+        self._hear(self.seat.answers())
+        forms_open = [screen for screen in self.app.screen_stack if isinstance(screen, Form)]
+        for form in forms_open:
+            form.now = after.now
+            form.gone = forms.form_of(*form.about, after) is None
+        new = waiting.newly_due(before, after)
+        if after.over and not self._summed_up and not forms_open:
+            self._summed_up = True
             self.action_summary()
-        elif any(due.kind == "module" for due in waiting.newly_due(before, after)):
+        elif any(due.kind == "module" for due in new) and not forms_open and self.seat.may_act:
             self.action_due()
+        elif new and not self.seat.leads_clock:
+            self._say(f"Something is due: {new[0].title}")
 
     def watch_view(self, view: RoleView | None) -> None:
         if not self.is_mounted or view is None:
             return
         tabs = self.query_one(TabbedContent)
         for pane in PANES:
-            tab, label = tabs.get_tab(pane), _label(pane, view)
-            if tab.label != label:
-                tab.label = label
+            tab, said = tabs.get_tab(pane), label(pane, view)
+            if tab.label != said:
+                tab.label = said
 
-    def submit(self, command: Command) -> bool:
+    def submit(self, command: Command) -> Literal["", "sent", "done"]:
         """The one place where a command leaves the screen; a refusal becomes a notice."""
         try:
-            self.seat.submit(command, self.time.wall())
+            done = self.seat.submit(command, self.time.wall())
         except Refused as refusal:
-            self.notify(clean(refusal.sentence), severity="warning", markup=False)
-            return False
+            self._warn(refusal.sentence)
+            return ""
         finally:
             self.look()
-        return True
+        return "done" if done else "sent"
+
+    def _hear(self, answers: list[Late]) -> None:
+        """Tell the player what became of what was sent on."""
+        for command, refusal in answers:
+            if refusal:
+                self._warn(forms.refused(command, refusal))
+            elif command is not None:
+                self._say(forms.said(command))
 
     @on(FormWanted)
     def _wanted(self, event: FormWanted) -> None:
@@ -151,19 +172,24 @@ class ExerciseScreen(Screen[None]):
         form = forms.form_of(kind, id, self.seen)
         if form is None:
             return
+        if not self.seat.may_act:
+            self._say(WATCHING)
+            return
         for item in waiting.unread_of(kind, id, self.seen):
             self.submit(Read(self.seen.role.id, item.inject))
         stand = self.time.wait()
         self.look()
-        form.now = self.seen.now
+        form.now, form.about, form.shared = self.seen.now, (kind, id), not self.seat.leads_clock
         self.app.push_screen(form, lambda commands: self._after_form(commands or (), stand))
 
     def _after_form(self, commands: tuple[Command, ...], stand: Stand) -> None:
-        done = [command for command in commands if self.submit(command)]
-        self.time.go_on(stand, bool(done), self.seen)
+        became = [(command, how) for command in commands if (how := self.submit(command))]
+        self.time.go_on(stand, bool(became), self.seen)
         self.look()
-        if done:
-            self._say(forms.said(done[-1]))
+        if became and became[-1][1] == "done":
+            self._say(forms.said(became[-1][0]))
+        elif became and self.standing.trouble:
+            self._say(KEPT)
 
     @on(Inbox.Opened)
     def _opened(self, event: Inbox.Opened) -> None:
@@ -171,8 +197,15 @@ class ExerciseScreen(Screen[None]):
         pane.opened = event.key
         if event.read_on:
             pane.letter.focus()
-        if pane.item is not None and not pane.item.read:
+        if pane.item is not None and not pane.item.read and self.seat.may_act:
             self.submit(Read(self.seen.role.id, pane.item.inject))
+
+    def acts(self) -> list[Binding]:
+        """The acts that the player has here."""
+        return acts_of(self.seat)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return may(self.seat, action)
 
     def action_run_or_pause(self) -> None:
         self.time.run_or_pause()
@@ -238,11 +271,18 @@ class ExerciseScreen(Screen[None]):
             self.app.push_screen(Summary(self.seen, self.seen.debrief))
 
     def action_help(self) -> None:
-        self.app.push_screen(Page("Help", help_page(ACTS), "Close  esc"))
+        page = help_page(self.acts(), introduction(self.seat))
+        self.app.push_screen(Page("Help", page, "Close  esc"))
 
     def action_quit_play(self) -> None:
-        question = Text("Leave the exercise? What was played is not kept.")
-        self._confirm(question, self.app.exit)
+        self.ask_to_leave()
+
+    def ask_to_leave(self) -> None:
+        """Leave, after a question."""
+        alone = "What was played is not kept."
+        kept = "Your seat is kept: the same command brings you back to it."
+        after = alone if self.seat.leads_clock else kept
+        self._confirm(Text(f"Leave the exercise? {after}"), self.app.exit)
 
     def _confirm(self, question: Text, do: Callable[[], object]) -> None:
         def answered(sure: bool | None) -> None:
@@ -251,13 +291,9 @@ class ExerciseScreen(Screen[None]):
 
         self.app.push_screen(Confirm(question), answered)
 
+    def _warn(self, sentence: str) -> None:
+        self.notify(clean(sentence), severity="warning", markup=False)
+
     def _say(self, sentence: str) -> None:
         self.app.clear_notifications()
         self.notify(clean(sentence), timeout=4, markup=False)
-
-
-def _label(pane: str, view: RoleView) -> Content:
-    """The name of a tab with its number key and how much in it wants to be looked at."""
-    number = list(PANES).index(pane) + 1
-    count = waiting.counted(pane, view)
-    return Content(f"{number} {PANES[pane]}" + (f" {count}" if count else ""))

@@ -56,3 +56,19 @@ def said(command: c.Command) -> str:
             return "Your note is kept."
         case _:
             return "Done."
+
+
+def refused(command: c.Command | None, sentence: str) -> str:
+    """What the player is told of an answer that came late and was no."""
+    match command:
+        case c.Answer():
+            what = "Your decision"
+        case c.Order() | c.Cancel():
+            what = "Your order"
+        case c.Consent() | c.Reply():
+            what = "Your answer"
+        case c.Send():
+            what = "Your report"
+        case _:
+            what = "What you sent"
+    return f"{what} had no effect: {sentence}"

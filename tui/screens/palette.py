@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from simulator.engine.views import RoleView
-from tui.acts import ACTS
+from tui.hands import HANDS
 from tui.plain import clean
 
 
@@ -17,6 +18,8 @@ class Desk(Protocol):
 
     @property
     def seen(self) -> RoleView: ...
+
+    def acts(self) -> list[Binding]: ...
 
     def open_form(self, kind: str, id: str) -> None: ...
 
@@ -46,7 +49,7 @@ class Acts(Provider):
 
 
 def _acts(desk: Desk) -> Iterator[Entry]:
-    for act in ACTS:
+    for act in desk.acts():
         yield Entry(act.tooltip, partial(desk.run_action, act.action))
 
 
@@ -66,3 +69,23 @@ def _things(desk: Desk) -> Iterator[Entry]:
 
 def _form(desk: Desk, name: str, kind: str, id: str) -> Entry:
     return Entry(" ".join(clean(name).split()), partial(desk.open_form, kind, id))
+
+
+class Hands(Provider):
+    """The acts of the control screen that it has now."""
+
+    async def discover(self) -> Hits:
+        for entry in self._entries():
+            yield DiscoveryHit(Content(entry.name), entry.do, text=entry.name)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for entry in self._entries():
+            score = matcher.match(entry.name)
+            if score > 0:
+                yield Hit(score, Content(entry.name), entry.do, text=entry.name)
+
+    def _entries(self) -> Iterator[Entry]:
+        for act in HANDS:
+            if self.screen.check_action(act.action.partition("(")[0], ()):
+                yield Entry(act.tooltip, partial(cast(Desk, self.screen).run_action, act.action))

@@ -11,6 +11,7 @@ from tui import words
 from tui.marks import ends, joined
 from tui.messages import FormWanted
 from tui.plain import line
+from tui.seat import Standing
 from tui.waiting import Due, dues, when
 
 HURRY = 600
@@ -18,12 +19,16 @@ HURRY = 600
 
 class DueBar(Widget):
     view: reactive[RoleView | None] = reactive(None)
+    standing: reactive[Standing] = reactive(Standing())
 
     def render(self) -> RenderableType:
         if self.view is None:
             return Text()
+        if self.standing.stands == "waiting":
+            return joined(("■ Waiting for STARTEX.", "call"), " Your brief is under 7.")
         waiting = dues(self.view)
-        return _due(waiting, self.view) if waiting else _quiet(self.view)
+        opens = "" if self.standing.watches else "d"
+        return _due(waiting, self.view, opens) if waiting else _quiet(self.view)
 
     def on_click(self, event: events.Click) -> None:
         waiting = dues(self.view) if self.view else ()
@@ -31,11 +36,13 @@ class DueBar(Widget):
             self.post_message(FormWanted(waiting[0].kind, waiting[0].id))
 
 
-def _due(waiting: tuple[Due, ...], view: RoleView) -> RenderableType:
+def _due(waiting: tuple[Due, ...], view: RoleView, opens: str) -> RenderableType:
     first = waiting[0]
     rest = f"{len(waiting) - 1} more wait  " if len(waiting) > 1 else ""
     title = joined(_countdown(first, view.now), line(first.title, "strong"))
-    return ends(title, joined((rest, "mute"), ("d", "call"), (" opens it", "mute")))
+    return ends(
+        title, joined((rest, "mute"), (opens, "call"), (" opens it" if opens else "", "mute"))
+    )
 
 
 def _countdown(first: Due, now: int) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from simulator.session.clock import Clock
 from tui import words
 from tui.marks import ends, joined
 from tui.plain import line
+from tui.seat import Standing
 
 
 class ExerciseHeader(Widget):
@@ -17,13 +18,15 @@ class ExerciseHeader(Widget):
     clock: reactive[Clock | None] = reactive(None)
     waiting: reactive[str] = reactive("")
     """Why the clock was stopped for the player; empty when the player stopped it."""
+    standing: reactive[Standing] = reactive(Standing())
 
     def render(self) -> RenderableType:
         if self.view is None or self.clock is None:
             return Text()
         view = self.view
         role = view.role.title if self.size.width >= 100 else view.role.short
-        who = joined(line(role, "strong"), ("  TLP:", "mute"), (view.tlp, "strong"))
+        watching = ("watching  ", "call") if self.standing.watches else ""
+        who = joined(watching, line(role, "strong"), ("  TLP:", "mute"), (view.tlp, "strong"))
         name = joined((" EXERCISE ", "badge"), " ", line(view.title, "strong"))
         when = joined(
             (words.full_time(view.start, view.now), "strong"),
@@ -32,13 +35,29 @@ class ExerciseHeader(Widget):
         )
         return Group(ends(name, who), ends(when, self._state(view, self.clock)))
 
+    def _way(self) -> Text:
+        """What is still on its way to the host."""
+        count = self.standing.unanswered
+        return joined((f"{count} being sent  ", "call") if count else "")
+
     def _state(self, view: RoleView, clock: Clock) -> Text:
+        count, trouble = self.standing.unanswered, self.standing.trouble
+        sending = (f"{count} being sent  ", "call") if count else ""
+        said = joined((f"▲ {trouble}", "call")) if trouble else self._clock(view, clock)
+        return joined(sending, said)
+
+    def _clock(self, view: RoleView, clock: Clock) -> Text:
         pace = ("  " + words.pace(clock.pace), "mute")
         if view.over:
             return joined(("■ OVER", "call"))
+        if self.standing.stands == "waiting":
+            return joined(("■ WAITING for STARTEX", "call"))
         if view.held:
             return joined(("■ HELD for discussion", "call"))
+        if self.standing.stands == "frozen":
+            return joined(("‖ waiting for the host's clock", "call"))
         if clock.running:
             return joined(("► running", "good"), pace)
-        why = f": {self.waiting}" if self.waiting else ""
+        waiting = self.waiting or self.standing.why
+        why = f": {waiting}" if waiting else ""
         return joined((f"‖ PAUSED{why}", "call"), pace)

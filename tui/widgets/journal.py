@@ -75,14 +75,13 @@ def brief(view: RoleView) -> RenderableType:
         (seat.title, "you" if seat.id == view.role.id else _who(seat.staffed))
         for seat in view.seats
     ]
+    sitting = (joined(""), joined(("Who sits where", "head")), fields(seats)) if seats else ()
     return Group(
         plain(view.role.title, "head"),
         fields(rows),
         joined(""),
         flowing(view.brief or "This role has no brief."),
-        joined(""),
-        joined(("Who sits where", "head")),
-        fields(seats),
+        *sitting,
     )
 
 

@@ -1,0 +1,78 @@
+"""Choosing an exercise, a role and a language, a line at a time."""
+
+from pathlib import Path
+
+from simulator.scenario import Scenario, load
+from simulator.scenario.library import shipped
+from tui.lines.lobby import Lobby
+from tui.opening import Opening
+
+FIRST_WATCH = load(shipped()["first-watch"])
+
+
+def lobby(scenario: Scenario | None = FIRST_WATCH, known=None, **chosen) -> tuple[Lobby, str]:
+    entered = Lobby(scenario, Opening(7, **chosen), known or {}, lambda: 10_000)
+    return entered, "\n".join(entered.begin())
+
+
+def writes(entered: Lobby, *lines: str) -> str:
+    return "\n".join(line for text in lines for line in entered.hear(text))
+
+
+def test_the_exercises_are_listed_and_one_is_chosen_by_its_name(tmp_path: Path):
+    (tmp_path / "bad.yaml").write_text("kulla: 1\n", "utf-8")
+    known = {"broken": tmp_path / "bad.yaml", "first-watch": shipped()["first-watch"]}
+    entered, told = lobby(None, known)
+    assert "Broken: " in told
+    assert "kulla check broken names them." in told
+    assert "2. First watch, 5h of exercise time, introductory. Five minutes that teach" in told
+    assert entered.prompt == "exercise> "
+    assert writes(entered, "unicorn") == "There is no exercise “unicorn”."
+    assert "first-watch: First watch" in writes(entered, "2")
+    assert entered.prompt == "role> "
+
+
+def test_the_seats_for_people_come_first_and_a_seat_is_taken_by_its_number():
+    entered, told = lobby()
+    assert "Lasts 5h, about 5m at the usual pace; difficulty introductory; TLP CLEAR." in told
+    assert "1. Watch officer.\n2. Harbour and Lighthouse Agency. Response cell." in told
+    writes(entered, "1")
+    assert entered.left
+    assert entered.seat is not None
+    assert entered.seat.view().role.id == "watch"
+
+
+def test_a_brief_is_read_before_a_seat_is_taken():
+    entered, _ = lobby()
+    assert "You have the night watch" in writes(entered, "read watch")
+    assert writes(entered, "read pope") == "There is no role “pope”."
+    assert not entered.left
+
+
+def test_the_language_is_changed_before_a_seat_is_taken():
+    entered, _ = lobby()
+    assert "Oficeri i rojës" in writes(entered, "language sq")
+    assert writes(entered, "language tlh") == "There is no language “tlh”."
+    writes(entered, "oficeri")
+    assert entered.seat is not None
+    assert entered.seat.view().role.title == "Oficeri i rojës"
+
+
+def test_a_capability_that_is_not_there_is_refused_in_a_sentence():
+    entered, _ = lobby(having=("luck",))
+    assert writes(entered, "1").startswith("This exercise has no capability 'luck'")
+    assert not entered.left
+
+
+def test_one_leaves_without_a_seat():
+    for way in (lambda it: it.hear("quit"), Lobby.interrupt, Lobby.end):
+        entered, _ = lobby()
+        way(entered)
+        assert entered.left
+        assert entered.seat is None
+
+
+def test_time_does_not_pass_here():
+    entered, _ = lobby()
+    assert entered.tick() == []
+    assert writes(entered, "") == ""

@@ -1,0 +1,98 @@
+"""The one table of sentences: nothing in it is missing or left over, and code holds none."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tui.lines
+from simulator.engine.commands import NAMES
+from tui.lines.phrases import MANUAL, PHRASES, say, sentence, stopped
+from tui.lines.table import ALSO, COMMANDS
+from tui.words import HEADINGS
+
+MODULES = {
+    path: ast.parse(path.read_text("utf-8"))
+    for path in sorted(Path(tui.lines.__path__[0]).glob("*.py"))
+}
+PHASES = {
+    "order": ("waiting", "queued", "running", "done", "refused", "cancelled"),
+    "request": ("asked", "questioned", "granted", "refused"),
+}
+COMPOSED = {
+    *(f"{kind}-{phase}" for kind, phases in PHASES.items() for phase in phases),
+    *(f"{what}-{command.__name__}" for what in ("said", "what") for command in NAMES.values()),
+}
+"""Phrases whose names are put together where they are used."""
+
+
+def texts() -> Iterator[str]:
+    """All texts of the code but its docstrings."""
+    for tree in MODULES.values():
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+        for node in constants:
+            if isinstance(node.value, str) and id(node) not in told:
+                yield node.value
+
+
+def said() -> Iterator[tuple[str, set[str]]]:
+    """Every phrase that is said by its name, and the names of what it is given."""
+    for tree in MODULES.values():
+        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+        for call in calls:
+            if isinstance(call.func, ast.Name) and call.func.id == "say":
+                given = {str(word.arg) for word in call.keywords}
+                if isinstance(call.args[0], ast.Constant):
+                    yield str(call.args[0].value), given
+
+
+def test_every_phrase_is_used():
+    assert set(PHRASES) - set(texts()) - COMPOSED == set()
+
+
+def test_every_phrase_that_is_said_is_there_and_gets_all_that_it_wants():
+    calls = list(said())
+    assert len(calls) > 150
+    for phrase, given in calls:
+        parts = string.Formatter().parse(PHRASES[phrase])
+        assert {name for _, name, _, _ in parts if name} <= given, phrase
+
+
+def test_code_holds_no_sentence_of_its_own():
+    assert [text for text in texts() if re.search(r"[a-z]{2} [a-z]{2}", text)] == []
+
+
+def test_every_command_is_explained_and_begins_with_its_name():
+    assert list(MANUAL) == list(COMMANDS)
+    for name, entry in MANUAL.items():
+        assert re.match(rf"{name}( |$)", entry.usage)
+        assert entry.does[0].islower()
+        assert not entry.does.endswith(".")
+    assert set(ALSO.values()) <= COMMANDS.keys()
+
+
+def test_every_channel_has_a_heading():
+    assert all(len(heading) == 4 for heading in HEADINGS.values())
+
+
+def test_what_is_filled_in_stays_on_its_line_and_is_never_a_pattern():
+    assert say("role", role="a\nb {c} %s") == "You are: a b {c} %s"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("it is over", "It is over."), ("is it?", "Is it?"), ("“No.”", "“No.”"), ("", "."),
+        ("he said “no”", "He said “no”."), ("e-Albania is down", "e-Albania is down."),
+    ],
+)  # fmt: skip
+def test_a_part_becomes_a_sentence(text: str, said: str):
+    assert sentence(text) == said
+
+
+def test_empty_parts_leave_no_trace():
+    assert stopped("", "one", "", "two") == "One. Two."

@@ -1,0 +1,18 @@
+"""`kulla host` with the facilitator's screen, where there is a terminal."""
+
+from typing import TYPE_CHECKING
+
+from simulator.cli.host import host_command
+
+if TYPE_CHECKING:
+    from simulator.session.host.hosting import Hosting
+
+
+async def show(it: "Hosting") -> None:
+    """Shows a session that is hosted until its user leaves or the host ends."""
+    from tui.hosting import lead  # noqa: PLC0415 the screens cost half a second
+
+    await lead(it)
+
+
+command = host_command(show)

@@ -1,0 +1,120 @@
+"""From an invitation to a screen: joining or coming back, then playing until the user leaves."""
+
+import asyncio
+from pathlib import Path
+from typing import Final
+
+import click
+from platformdirs import user_state_path
+from textual.screen import Screen
+
+from simulator.cli.exits import FINDINGS, FINE, HOST_NOT_REACHED
+from simulator.session.client import door, memory
+from simulator.session.client.line import Line
+from simulator.session.client.memory import Memory
+from simulator.session.invitation import Invitation
+from tui.app import KullaApp
+from tui.chair import RemoteChair
+from tui.remote import RemoteSeat
+from tui.screens.control import ControlScreen
+from tui.screens.exercise import ExerciseScreen
+
+PATIENCE: Final = 10.0
+"""Seconds in which a host that knows this seat has to answer before the screens open."""
+SOON: Final = 1.0
+
+
+class Outside(click.ClickException):
+    """No way in: the host can't be reached, or knows neither the invitation nor the seat."""
+
+    exit_code = HOST_NOT_REACHED
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(f"{sentence[0].upper()}{sentence[1:]}.")
+
+
+def seats() -> Path:
+    """The folder in which this user's seats are kept."""
+    return user_state_path("kulla", appauthor=False) / "seats"
+
+
+def play(invitation: Invitation, name: str, language: str | None) -> int:
+    """Play or lead until the user leaves; the exit code. Raises Outside."""
+    return asyncio.run(play_on(invitation, name, language))
+
+
+async def play_on(invitation: Invitation, name: str, language: str | None) -> int:
+    """The same, where a loop is there already."""
+    kept, new = await seat_of(invitation, name, language)
+    line = Line(kept, kept.language or "en")
+    seat = RemoteSeat(line)
+    calling = asyncio.create_task(line.run())
+    try:
+        await welcomed(line, calling)
+        code = await shown(KullaApp(_screen(line, seat, new)), calling)
+        if calling.done():
+            calling.result()
+    finally:
+        calling.cancel()
+    return code
+
+
+async def seat_of(invitation: Invitation, name: str, language: str | None) -> tuple[Memory, bool]:
+    """What is remembered of this seat, or what begins now to be; and whether it is new.
+
+    Raises Outside.
+    """
+    kept = memory.recall(seats(), invitation)
+    new = kept is None
+    try:
+        if kept is None:
+            kept = memory.start(seats(), invitation, await door.join(invitation, name))
+    except (door.NotReached, door.NoEntry) as no:
+        raise Outside(str(no)) from no
+    except OSError as error:
+        raise Outside(
+            f"{seats()} can't be written, so no seat is taken: {error.strerror}"
+        ) from error
+    if language and language != kept.language:
+        kept.language = language
+        kept.keep()
+    return kept, new
+
+
+async def shown(app: KullaApp, calling: asyncio.Task[None]) -> int:
+    """The screens until they are left, or a mistake of the program ends them; the exit code."""
+    calling.add_done_callback(
+        lambda task: app.exit(return_code=FINDINGS) if _failed(task) else None
+    )
+    await app.run_async()
+    return app.return_code or FINE
+
+
+async def welcomed(line: Line, calling: asyncio.Task[None]) -> None:
+    """Until the host has shown what the seat may see. Raises Outside."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            said = False
+            while line.sight.role_view() is None and line.sight.room() is None:
+                if calling.done():
+                    calling.result()
+                if line.status.state == "ended":
+                    raise Outside(line.status.why)
+                if line.status.state == "reconnecting" and not said:
+                    said = True
+                    click.echo("The host does not answer yet; trying again…", err=True)
+                await line.change()
+    except TimeoutError:
+        where = f"the host at {line.memory.invitation.split('/')[2]}"
+        why = line.status.why or f"{where} can't be reached"
+        raise Outside(f"{why}; the same command tries again") from None
+
+
+def _screen(line: Line, seat: RemoteSeat, new: bool) -> Screen[None]:
+    if line.welcome is not None and line.welcome.part == "control":
+        return ControlScreen(RemoteChair(line))
+    return ExerciseScreen(seat, greets=new)
+
+
+def _failed(task: asyncio.Task[None]) -> bool:
+    return not task.cancelled() and task.exception() is not None

@@ -1,0 +1,85 @@
+"""What is asked line by line. A form yields a prompt, is sent what was written, returns commands.
+
+Whoever goes back closes the form, and nothing of it is done.
+"""
+
+import re
+from collections.abc import Generator, Sequence
+from typing import Final, TypeVar
+
+from simulator.engine.commands import Command
+from simulator.engine.views import RoleView
+from tui.lines.choosing import Choice, Unclear, pick
+from tui.lines.desk import Desk
+from tui.lines.phrases import say, stopped
+
+Got = TypeVar("Got")
+Asking = Generator[str, str, Got]
+Steps = Asking[tuple[Command, ...]]
+
+YES: Final = ("yes", "y")
+_LED: Final = re.compile(r"(?:option|on)\s+(?=\S)", re.IGNORECASE)
+
+
+def still_open(kind: str, id: str, view: RoleView) -> bool:
+    """Whether what a form is about can still be answered."""
+    match kind:
+        case "decision":
+            return any(d.id == id and d.phase == "open" for d in view.decisions)
+        case "request":
+            mine = (r for r in view.requests if r.mine_to_answer or r.mine_to_reply)
+            return any(request.id == id for request in mine)
+        case "module":
+            return view.module is not None and view.module.id == id
+        case _:
+            return True
+
+
+def named(text: str, choices: Sequence[Choice], what: str) -> Choice:
+    """The one that is named; `what` is a phrase for what they are. Raises Unclear."""
+    if not choices:
+        raise Unclear(say("none-at-all", what=say(what)))
+    if not text:
+        raise Unclear(say("which", what=say(what)))
+    return pick(text, choices, say(what))
+
+
+def bare(text: str) -> str:
+    """`option 2` and `on 2` without the word that a command in one line has there."""
+    return _LED.sub("", text, 1)
+
+
+def possible(choice: Choice) -> Choice:
+    """The same, where it can be chosen now. Raises Unclear."""
+    if choice.why_not:
+        raise Unclear(say("not-now", title=choice.title, why=choice.why_not))
+    return choice
+
+
+def chosen(desk: Desk, prompt: str, choices: Sequence[Choice], what: str) -> Asking[Choice]:
+    """Ask until one of them is meant that is possible."""
+    while True:
+        text = yield say(prompt)
+        try:
+            return possible(named(bare(text), choices, what))
+        except Unclear as no:
+            desk.tell(stopped(no.sentence, say("anew")))
+
+
+def words(desk: Desk, prompt: str) -> Asking[str]:
+    """Ask until something is written."""
+    while True:
+        text = yield say(prompt)
+        if text:
+            return text
+        desk.tell(say("wants-words"))
+
+
+def certain(desk: Desk, question: str) -> Asking[bool]:
+    """Ask once more before what can't be undone."""
+    desk.tell(question)
+    text = yield say("prompt-yes")
+    if text.casefold() in YES:
+        return True
+    desk.tell(say("back"))
+    return False

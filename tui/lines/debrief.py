@@ -1,0 +1,60 @@
+"""How it ended, with nothing hidden any more."""
+
+from collections.abc import Iterator
+
+from simulator.engine.views import Debrief, DecisionView, ObjectiveView, RoleView
+from tui import words
+from tui.cleaning import unbroken
+from tui.lines.letters import answer_lines
+from tui.lines.paper import Prose
+from tui.lines.phrases import say, stopped
+from tui.lines.situation import gauge_line, standing
+
+
+def debrief(view: RoleView, told: Debrief) -> Iterator[str]:
+    """The summary, top to bottom."""
+    yield say("outcome", outcome=told.outcome) if told.outcome else say("outcome-none")
+    if told.text:
+        yield Prose(unbroken(told.text))
+    for title, part in (
+        ("objectives", _objectives(told.objectives)),
+        ("decisions", _decisions(told.decisions, view)),
+        ("assets", (stopped(asset.title, standing(asset)) for asset in told.assets)),
+        ("gauges", map(gauge_line, told.gauges)),
+        ("history", _history(view, told)),
+    ):
+        lines = list(part)
+        if lines:
+            yield f"\n{say(title)}"
+            yield from lines
+
+
+def _objectives(objectives: tuple[ObjectiveView, ...]) -> Iterator[str]:
+    for objective in objectives:
+        yield say(
+            "objective",
+            title=objective.title,
+            rating=objective.rating,
+            meaning=words.RATINGS[objective.rating],
+            points=objective.points,
+            of=objective.of,
+        )
+        for measure in objective.measures:
+            yield "  " + say(
+                "met" if measure.met else "not-met",
+                points=measure.points,
+                worth=measure.worth,
+                title=measure.title,
+            )
+
+
+def _decisions(decisions: tuple[DecisionView, ...], view: RoleView) -> Iterator[str]:
+    for decision in decisions:
+        time = words.short_time(view.start, decision.opened)
+        yield say("past", time=time, what=decision.ask)
+        yield from answer_lines(decision)
+
+
+def _history(view: RoleView, told: Debrief) -> Iterator[str]:
+    for past in told.history:
+        yield say("past", time=words.day_time(view.start, past.at), what=past.what)

@@ -1,0 +1,202 @@
+"""What one has at hand at a seat: what was seen last, drafts, and what is still to be told."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.engine.commands import Command, Consent, Read, Send
+from simulator.engine.errors import Refused
+from simulator.engine.views import RoleView
+from simulator.session.clock import Clock
+from tui import waiting
+from tui.lines.choosing import Unclear
+from tui.lines.debrief import debrief
+from tui.lines.lists import due_line
+from tui.lines.news import Change, news
+from tui.lines.numbers import Numbers
+from tui.lines.paper import lines_of, widest
+from tui.lines.phrases import PHRASES, say, sentence, stopped
+from tui.lines.times import now
+from tui.seat import Late, Seat, seen_from
+from tui.timekeeping import Timekeeper
+
+_TRIES: Final = re.compile(r" \(\d+\)$")
+
+
+@dataclass
+class Said:
+    """What was told last of the clock and of the way to the host."""
+
+    clock: str
+    trouble: str = ""
+    unanswered: int = 0
+
+
+class Desk:
+    """Holds the view and submits what is asked. Rules are the engine's, and time the seat's.
+
+    `careful` is whether to ask before one leaves. `writing` is whether a form is open: then the
+    clock waits, and nobody is told that it does; `about` is the kind and id of what it answers.
+    `heard` counts the news.
+    """
+
+    def __init__(
+        self,
+        seat: Seat,
+        wall: Callable[[], float],
+        careful: bool = True,
+        width: Callable[[], int] = widest,
+    ) -> None:
+        self.seat = seat
+        self.careful = careful
+        self.time = Timekeeper(seat, wall)
+        # What happens at STARTEX has happened when one comes to the desk.
+        self.time.tick()
+        self.view = seen_from(seat)
+        self.numbers = Numbers()
+        self.numbers.see(self.view)
+        self.drafts: dict[str, dict[str, str]] = {}
+        self.writing = False
+        self.about = ("", "")
+        self.left = False
+        self.heard = 0
+        self._lines: list[str] = []
+        self._width = width
+        self._said = Said(self._clock_words())
+
+    @property
+    def role(self) -> str:
+        return self.view.role.id
+
+    def tell(self, *texts: str) -> None:
+        """Paragraphs, each beginning on a line of its own."""
+        for text in texts:
+            self._lines.extend(lines_of(text, self._width()))
+
+    def told(self) -> list[str]:
+        """The lines that are to be told, once; never two empty ones one after the other."""
+        lines, self._lines = self._lines, []
+        return [line for before, line in zip(["x", *lines], lines, strict=False) if line or before]
+
+    def tick(self) -> None:
+        """Bring the exercise to the clock, and tell what is new."""
+        if self.time.tick():
+            self.look()
+
+    def look(self, own: bool = False) -> None:
+        """Tell what the role knows now and did not before."""
+        before, after = self.view, seen_from(self.seat)
+        self.time.mind(before, after)
+        self.view = after
+        self.numbers.see(after)
+        new = list(news(Change(before, after, own), self.numbers))
+        self.heard += len(new)
+        self.tell(*new)
+        self._hear(self.seat.answers())
+        self._tell_standing()
+        if after.over and not before.over:
+            self.sum_up()
+
+    def submit(self, command: Command) -> bool:
+        """Ask for something, and tell what became of it; whether it was done or sent on."""
+        self.time.tick()
+        self.look()
+        try:
+            done = self.seat.submit(command, self.time.wall())
+        except Refused as refusal:
+            self.tell(sentence(refusal.sentence))
+            return False
+        if isinstance(command, Read):
+            self.look()
+            return True
+        if done:
+            self._done(command)
+        else:
+            self.tell(say("kept" if self.seat.trouble else "sent"))
+        self.look(own=done)
+        return True
+
+    def _done(self, command: Command) -> None:
+        if isinstance(command, Send):
+            self.drafts.pop(command.report, None)
+        self.tell(said(command))
+
+    def sum_up(self) -> None:
+        """Tell how it ended. Raises Unclear while it has not."""
+        if self.view.debrief is None:
+            raise Unclear(say("summary-early"))
+        self.tell(*debrief(self.view, self.view.debrief))
+
+    def tell_time(self) -> None:
+        """What time it is, what the clock does, and what is due soonest."""
+        dues = waiting.dues(self.view)
+        soonest = say("due-none")
+        if dues:
+            soonest = say("due-soonest", title=due_line(dues[0], self.view, self.numbers))
+        self.tell(stopped(now(self.view), self._clock_words()), soonest)
+        if self.seat.trouble:
+            self.tell(say("connection", trouble=self.seat.trouble))
+
+    def tell_clock(self) -> None:
+        """What the clock does, after what was new when it began to."""
+        self._said.clock = self._clock_words()
+        self.look()
+        self.tell(self._said.clock)
+
+    def _hear(self, answers: Iterable[Late]) -> None:
+        """Tell what became of what was sent on."""
+        for command, refusal in answers:
+            if refusal:
+                self.tell(refused(command, refusal))
+            elif command is not None:
+                self._done(command)
+
+    def _tell_standing(self) -> None:
+        """What is different about the clock and the way to the host."""
+        trouble = _TRIES.sub("", self.seat.trouble)
+        if trouble != self._said.trouble:
+            self._said.trouble = trouble
+            self.tell(say("connection", trouble=trouble) if trouble else say("connection-back"))
+        unanswered = self.seat.unanswered
+        if unanswered > self._said.unanswered:
+            self.tell(say("on-its-way", count=unanswered))
+        self._said.unanswered = unanswered
+        clock = self._clock_words()
+        if not self.writing and clock != self._said.clock:
+            self._said.clock = clock
+            self.tell(clock)
+
+    def _clock_words(self) -> str:
+        return clock_words(
+            self.view, self.seat.clock, self.seat.stands, self.time.why or self.seat.why
+        )
+
+
+def clock_words(view: RoleView, clock: Clock, stands: str, why: str) -> str:
+    """What the clock does, in a sentence."""
+    if view.over:
+        return say("clock-over")
+    if stands == "waiting":
+        return say("clock-waiting")
+    if view.held:
+        return say("clock-held")
+    if stands == "frozen":
+        return say("clock-frozen")
+    if clock.running:
+        runs = "clock-runs-real" if clock.pace == 1 else "clock-runs"
+        return say(runs, pace=f"{clock.pace:g}")
+    return say("clock-stands-why", why=why) if why else say("clock-stands")
+
+
+def said(command: Command) -> str:
+    """One sentence that tells that it is done."""
+    if isinstance(command, Consent) and command.verdict == "ask":
+        return say("said-ask")
+    return say(f"said-{type(command).__name__}")
+
+
+def refused(command: Command | None, why: str) -> str:
+    """What is told of an answer that came late and was no."""
+    what = f"what-{type(command).__name__}"
+    return sentence(say("refused", what=say(what if what in PHRASES else "what"), why=why))

@@ -1,0 +1,66 @@
+"""`kulla join --plain`: a seat at a host, in lines of text."""
+
+import asyncio
+from time import monotonic
+from typing import Final
+
+import click
+
+from simulator.cli.exits import FINE, INTERRUPTED
+from simulator.session.client.line import Line
+from simulator.session.invitation import Invitation
+from tui.joining import seat_of, welcomed
+from tui.lines.console import Console
+from tui.lines.desk import Desk
+from tui.lines.dialogue import Dialogue
+from tui.lines.phrases import say
+from tui.remote import RemoteSeat
+
+PATIENCE: Final = 5.0
+"""Seconds to wait, when one has left, for answers to what was asked."""
+
+
+def play(invitation: Invitation, name: str, language: str | None) -> int:
+    """Play until the player leaves; the exit code. Raises click's exceptions."""
+    return asyncio.run(_play(invitation, name, language))
+
+
+async def _play(invitation: Invitation, name: str, language: str | None) -> int:
+    kept, _ = await seat_of(invitation, name, language)
+    line = Line(kept, kept.language or "en")
+    seat = RemoteSeat(line)
+    calling = asyncio.create_task(line.run())
+    try:
+        await welcomed(line, calling)
+        if line.sight.role_view() is None:
+            raise click.UsageError(say("for-control"))
+        console = Console()
+        calling.add_done_callback(lambda _: console.stop() if _failed(calling) else None)
+        dialogue = Dialogue(Desk(seat, monotonic, console.at_terminal, console.width))
+        await console.hold(dialogue)
+        console.show(await _last_answers(dialogue, line))
+        if _failed(calling):
+            calling.result()
+    finally:
+        calling.cancel()
+    return INTERRUPTED if console.interrupted else FINE
+
+
+async def _last_answers(dialogue: Dialogue, line: Line) -> list[str]:
+    """What became of what was asked last, as far as the host answers soon."""
+    lines: list[str] = []
+    ends = monotonic() + PATIENCE
+    while line.waiting and line.status.state == "connected" and monotonic() < ends:
+        try:
+            async with asyncio.timeout(max(0.0, ends - monotonic())):
+                await line.change()
+        except TimeoutError:
+            break
+        lines += dialogue.tick()
+    if line.waiting:
+        lines.append(say("left-waiting", count=line.waiting))
+    return lines
+
+
+def _failed(task: asyncio.Task[None]) -> bool:
+    return task.done() and not task.cancelled() and task.exception() is not None

@@ -1,0 +1,184 @@
+"""Before STARTEX: choosing an exercise, a seat and a language, a line at a time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from simulator.engine.errors import Refused
+from simulator.scenario import BadScenario, Scenario, load
+from simulator.scenario.values import LANGUAGES
+from simulator.scenario.world import Role
+from simulator.session.sitting import Sitting
+from tui import words
+from tui.cleaning import clean, unbroken
+from tui.lines.asking import Asking, named
+from tui.lines.choosing import Choice, Unclear
+from tui.lines.paper import Prose, lines_of, widest
+from tui.lines.phrases import say, sentence, stopped
+from tui.opening import Opening
+
+LEAVE: Final = frozenset({"quit", "exit", "back"})
+
+
+class Lobby:
+    """`seat` is there once it was chosen; `known` are the exercises to choose from."""
+
+    def __init__(
+        self,
+        scenario: Scenario | None,
+        opening: Opening,
+        known: Mapping[str, Path],
+        width: Callable[[], int] = widest,
+    ) -> None:
+        self.seat: Sitting | None = None
+        self.left = False
+        self._opening = opening
+        self._known = known
+        self._width = width
+        self._told: list[str] = []
+        self._steps = self._choose(scenario)
+        self._prompt = ""
+
+    @property
+    def prompt(self) -> str:
+        return self._prompt
+
+    def begin(self) -> list[str]:
+        self._prompt = next(self._steps)
+        return self._lines()
+
+    def tick(self) -> list[str]:
+        return []
+
+    def hear(self, line: str) -> list[str]:
+        text = clean(line).strip()
+        if text.casefold() in LEAVE:
+            self.left = True
+        elif text:
+            self._go_on(text)
+        return self._lines()
+
+    def interrupt(self) -> list[str]:
+        return self.end()
+
+    def end(self) -> list[str]:
+        self.left = True
+        return []
+
+    def _go_on(self, text: str) -> None:
+        try:
+            self._prompt = self._steps.send(text)
+        except StopIteration as done:
+            self.seat, self.left = done.value, True
+
+    def _lines(self) -> list[str]:
+        lines, self._told = self._told, []
+        return lines
+
+    def _tell(self, *texts: str) -> None:
+        for text in texts:
+            self._told.extend(lines_of(text, self._width()))
+
+    def _choose(self, scenario: Scenario | None) -> Asking[Sitting]:
+        if scenario is None:
+            scenario = yield from self._exercise()
+        return (yield from self._role(scenario, self._opening.language or scenario.language))
+
+    def _exercise(self) -> Asking[Scenario]:
+        """Ask until an exercise is named that can be played."""
+        read: dict[str, Scenario] = {}
+        self._tell(say("exercises"))
+        for number, (id, path) in enumerate(self._known.items(), 1):
+            try:
+                scenario = read[id] = load(path)
+            except BadScenario as bad:
+                count = len(bad.problems)
+                wrong = say("problem" if count == 1 else "problems", count=count)
+                self._tell(sentence(say("exercise-bad", number=number, id=id, count=wrong)))
+            else:
+                self._tell(_entry(number, scenario, self._opening.language or scenario.language))
+        choices = [
+            Choice(id, number, read[id].title.into(read[id].language))
+            for number, id in enumerate(self._known, 1)
+            if id in read
+        ]
+        while True:
+            text = yield say("prompt-exercise")
+            try:
+                return read[named(text, choices, "an-exercise").id]
+            except Unclear as no:
+                self._tell(no.sentence)
+
+    def _role(self, scenario: Scenario, language: str) -> Asking[Sitting]:
+        """Ask until a seat is named that can be taken."""
+        self._tell(*_about(scenario, language))
+        while True:
+            text = yield say("prompt-role")
+            word, _, rest = text.partition(" ")
+            try:
+                if word.casefold() == "language":
+                    language = _language(rest)
+                    self._tell(*_about(scenario, language))
+                elif word.casefold() == "read":
+                    role = scenario.roles[named(rest, _roles(scenario, language), "a-role").id]
+                    self._tell(*_brief(role, language))
+                else:
+                    id = named(text, _roles(scenario, language), "a-role").id
+                    return self._opening.sit(scenario, id, language)
+            except Unclear as no:
+                self._tell(no.sentence)
+            except Refused as refusal:
+                self._tell(sentence(refusal.sentence))
+
+
+def _entry(number: int, scenario: Scenario, language: str) -> str:
+    said = say(
+        "exercise-entry",
+        number=number,
+        title=scenario.title.into(language),
+        length=words.duration(scenario.length),
+        difficulty=scenario.difficulty,
+    )
+    return stopped(said, scenario.about.into(language) if scenario.about else "")
+
+
+def _about(scenario: Scenario, language: str) -> Iterator[str]:
+    """What the exercise is about, how long and hard it is, and its seats."""
+    real = words.duration(round(scenario.length / scenario.pace / 60) * 60)
+    yield say("field", name=scenario.id, said=scenario.title.into(language))
+    if scenario.about:
+        yield Prose(unbroken(scenario.about.into(language)))
+    yield sentence(
+        say(
+            "lasts",
+            length=words.duration(scenario.length),
+            real=real,
+            difficulty=scenario.difficulty,
+            tlp=scenario.tlp,
+        )
+    )
+    yield say("roles")
+    for choice in _roles(scenario, language):
+        cell = scenario.roles[choice.id].response_cell
+        title = say("entry", number=choice.number, title=choice.title)
+        yield stopped(title, say("response-cell") if cell else "")
+
+
+def _roles(scenario: Scenario, language: str) -> list[Choice]:
+    """The seats for people first."""
+    seats = sorted(scenario.roles.items(), key=lambda pair: pair[1].response_cell)
+    return [
+        Choice(id, number, role.title.into(language), (role.short or "",))
+        for number, (id, role) in enumerate(seats, 1)
+    ]
+
+
+def _brief(role: Role, language: str) -> Iterator[str]:
+    yield stopped(role.title.into(language))
+    yield Prose(unbroken(role.brief.into(language))) if role.brief else say("no-brief")
+
+
+def _language(text: str) -> str:
+    """A language that texts can be in. Raises Unclear."""
+    choices = [Choice(name, number, name) for number, name in enumerate(LANGUAGES, 1)]
+    return named(text.strip(), choices, "a-language").id

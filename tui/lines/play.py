@@ -1,0 +1,54 @@
+"""`kulla play --plain`: an exercise in lines of text, with bots in the other seats."""
+
+import asyncio
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import click
+
+from simulator.cli.exits import FINE, INTERRUPTED
+from simulator.cli.scenario import playable
+from simulator.engine.errors import Refused
+from simulator.scenario import Scenario
+from simulator.scenario.library import shipped
+from simulator.session.sitting import Sitting
+from tui.lines.console import Console
+from tui.lines.desk import Desk
+from tui.lines.dialogue import Dialogue
+from tui.lines.lobby import Lobby
+from tui.lines.phrases import say, sentence
+from tui.opening import Opening
+
+
+def play(path: Path | None, chosen: dict[str, Any]) -> int:
+    """Play until the player leaves, and say with which exit code.
+
+    Raises the ClickException that says why play can't begin.
+    """
+    opening = Opening(**chosen)
+    scenario = playable(path) if path else None
+    seat = _seat(scenario, opening) if scenario and opening.role is not None else None
+    code = asyncio.run(_play(seat, scenario, opening))
+    click.echo(say("seed", seed=opening.seed), err=True)
+    return code
+
+
+def _seat(scenario: Scenario, opening: Opening) -> Sitting:
+    language = opening.language or scenario.language
+    try:
+        return opening.sit(scenario, opening.role or "", language)
+    except Refused as refusal:
+        raise click.UsageError(sentence(refusal.sentence)) from None
+
+
+async def _play(seat: Sitting | None, scenario: Scenario | None, opening: Opening) -> int:
+    console = Console()
+    if seat is None:
+        lobby = Lobby(scenario, opening, shipped(), console.width)
+        await console.hold(lobby)
+        seat = lobby.seat
+    if seat is not None:
+        desk = Desk(seat, monotonic, console.at_terminal, console.width)
+        await console.hold(Dialogue(desk))
+    return INTERRUPTED if console.interrupted else FINE

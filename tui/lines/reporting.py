@@ -1,0 +1,91 @@
+"""Writing a structured report, field by field. What was written is kept until it is sent."""
+
+from simulator.engine.commands import Send
+from simulator.engine.views import FieldView, ReportView
+from tui import waiting
+from tui.lines import things
+from tui.lines.asking import Asking, Steps, named
+from tui.lines.choosing import Choice, Unclear
+from tui.lines.desk import Desk
+from tui.lines.lists import field_line, report_line
+from tui.lines.phrases import say, stopped
+
+SEND = "send"
+EMPTY = "-"
+
+
+def report(desk: Desk, given: str) -> Steps:
+    """Each field is asked for; then all is shown, and may be changed before it is sent."""
+    wanted = _report(desk, given)
+    if wanted.why_not:
+        raise Unclear(say("not-now", title=wanted.title, why=wanted.why_not))
+    desk.about = ("report", wanted.id)
+    draft = desk.drafts.setdefault(wanted.id, {})
+    desk.tell(report_line(wanted, desk.view, desk.numbers, ()), wanted.about)
+    try:
+        for place in range(len(wanted.fields)):
+            yield from _fill(desk, wanted, place, draft)
+        yield from _check(desk, wanted, draft)
+    except GeneratorExit:
+        if any(draft.values()):
+            number = desk.numbers.of("report", wanted.id)
+            desk.tell(say("draft-kept", number=number))
+        raise
+    written = ((field.id, draft.get(field.id, "")) for field in wanted.fields)
+    return (Send(desk.role, wanted.id, tuple(pair for pair in written if pair[1])),)
+
+
+def _report(desk: Desk, given: str) -> ReportView:
+    """The one that is named, or else the only one, or else the one that is due soonest."""
+    known = things.reports(desk.view, desk.numbers)
+    due = [due.id for due in waiting.dues(desk.view) if due.kind == "report"]
+    only = [choice.id for choice in known] if len(known) == 1 else due
+    id = named(given or next(iter(only), ""), known, "a-report").id
+    return next(report for report in desk.view.reports if report.id == id)
+
+
+def _fill(desk: Desk, wanted: ReportView, place: int, draft: dict[str, str]) -> Asking[None]:
+    """Ask for one field until it is filled, or left as it may be left."""
+    field = wanted.fields[place]
+    desk.tell(field_line(place + 1, field))
+    if draft.get(field.id):
+        desk.tell("  " + stopped(say("so-far", text=draft[field.id]), say("keep")))
+    while True:
+        text = yield say("prompt-field", number=place + 1, count=len(wanted.fields))
+        try:
+            draft[field.id] = _entry(field, text, draft.get(field.id, ""))
+            return
+        except Unclear as no:
+            desk.tell(stopped(no.sentence, say("anew")))
+
+
+def _entry(field: FieldView, text: str, before: str) -> str:
+    """What is written into the field. Raises Unclear."""
+    written = "" if text == EMPTY else text or before
+    if field.required and not written:
+        raise Unclear(say("field-empty", label=field.label))
+    if field.choices and written:
+        choices = [Choice(title, n, title) for n, title in enumerate(field.choices, 1)]
+        return named(written, choices, "a-choice").id
+    return written
+
+
+def _check(desk: Desk, wanted: ReportView, draft: dict[str, str]) -> Asking[None]:
+    """Show all of it until it is to be sent, and let fields be changed."""
+    fields = [Choice(field.id, n, field.label) for n, field in enumerate(wanted.fields, 1)]
+    while True:
+        desk.tell(say("report-ready", to=", ".join(wanted.to)))
+        for field in fields:
+            entry = draft.get(field.id) or say("empty")
+            written = say("field", name=field.title, said=entry)
+            desk.tell("  " + say("entry", number=field.number, title=written))
+        desk.tell(say("ask-send"))
+        text = yield say("prompt-send")
+        if text.casefold() == SEND:
+            return
+        try:
+            place = named(text, fields, "a-field").number - 1
+        except Unclear as no:
+            desk.tell(stopped(no.sentence, say("anew")))
+        else:
+            yield from _fill(desk, wanted, place, draft)

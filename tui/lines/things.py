@@ -1,0 +1,83 @@
+"""What can be named in a command, as choices with their numbers."""
+
+from collections.abc import Sequence
+
+from simulator.engine.views import ActionView, DecisionView, ModuleView, OrderView, RoleView
+from tui.lines.choosing import Choice
+from tui.lines.numbers import Numbers
+from tui.waiting import unbegun
+
+
+def messages(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    return [
+        Choice(item.key, numbers.of("message", item.key), item.subject, (item.sender, item.inject))
+        for item in view.inbox
+    ]
+
+
+def open_decisions(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    """By the numbers of the messages that ask them."""
+    return [
+        Choice(d.id, numbers.of_decision(d.id, view) or 0, d.ask)
+        for d in view.decisions
+        if d.phase == "open"
+    ]
+
+
+def options(decision: DecisionView) -> Sequence[Choice]:
+    return [
+        Choice(option.id, number, option.label, (), option.why_not)
+        for number, option in enumerate(decision.options, 1)
+    ]
+
+
+def actions(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    return [Choice(a.id, numbers.of("action", a.id), a.title) for a in view.actions]
+
+
+def targets(action: ActionView) -> Sequence[Choice]:
+    return [
+        Choice(target.id, number, target.title, (), target.why_not)
+        for number, target in enumerate(action.targets, 1)
+    ]
+
+
+def unbegun_orders(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    """The orders that can still be taken back or moved."""
+    return [
+        Choice(order.id, numbers.of("order", order.id), order_title(order))
+        for order in view.orders
+        if unbegun(order.id, view)
+    ]
+
+
+def order_title(order: OrderView) -> str:
+    return f"{order.title}: {order.target}" if order.target else order.title
+
+
+def requests(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    return [
+        Choice(r.id, numbers.of("request", r.id), r.subject, (r.asker, r.of)) for r in view.requests
+    ]
+
+
+def reports(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    return [Choice(r.id, numbers.of("report", r.id), r.title) for r in view.reports]
+
+
+def assets(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    return [Choice(a.id, numbers.of("asset", a.id), a.title) for a in view.assets]
+
+
+def seats(view: RoleView) -> Sequence[Choice]:
+    return [
+        Choice(seat.id, number, seat.title, (seat.short,))
+        for number, seat in enumerate(view.seats, 1)
+    ]
+
+
+def questions(module: ModuleView) -> Sequence[Choice]:
+    return [
+        Choice(question.id, number, question.ask)
+        for number, question in enumerate(module.questions, 1)
+    ]

@@ -1,0 +1,135 @@
+"""A seat at a host, as the screens want it: looked at through a line that comes back by itself."""
+
+from typing import Any, Final
+
+from simulator.engine.commands import Command, Read
+from simulator.engine.errors import Refused
+from simulator.engine.views import RoleView
+from simulator.session.asking import command_of
+from simulator.session.client.line import Line
+from simulator.session.clock import Clock
+from tui.seat import Late
+
+USUAL: Final = 1.0
+"""Seconds in which an answer comes without anybody noticing that it took a while."""
+
+
+def trouble(line: Line) -> str:
+    """What is wrong with the way to the host, in a few words; empty when all is well."""
+    match line.status.state, line.host:
+        case "connecting", _:
+            return "connecting"
+        case "reconnecting", _:
+            return f"reconnecting ({line.status.tries})"
+        case "ended", _:
+            return f"ended: {line.status.why}"
+        case _, "full":
+            return "host's disk is full: kept here"
+        case _, "failed":
+            return "host's disk has failed: it stops"
+        case _:
+            return ""
+
+
+class RemoteSeat:
+    """Made with the line, before it is called; looked at once it has been welcomed.
+
+    The clock is control's: what the player would do to it has no effect.
+    """
+
+    leads_clock = False
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self._asked = {told["id"]: _command(told) for told in line.memory.outbox}
+        self._read: set[str] = set()
+        self._waits_since: float | None = None
+        self._late = False
+        self._drawn: tuple[Any, ...] = ()
+
+    @property
+    def clock(self) -> Clock:
+        return self.line.sight.clock()
+
+    @property
+    def may_act(self) -> bool:
+        return self.line.welcome is not None and self.line.welcome.part == "player"
+
+    @property
+    def stands(self) -> str:
+        face = self.line.sight.face
+        return face.stands if face is not None and face.stands in ("waiting", "frozen") else ""
+
+    @property
+    def why(self) -> str:
+        return self.line.sight.face.why if self.line.sight.face else ""
+
+    @property
+    def trouble(self) -> str:
+        return trouble(self.line)
+
+    @property
+    def unanswered(self) -> int:
+        return self._waiting() if self._late or self.trouble else 0
+
+    def tick(self, wall: float) -> bool:
+        """Whether there is anything to draw anew; time itself goes on by the clock face."""
+        if not self.line.waiting:
+            self._waits_since = None
+        elif self._waits_since is None:
+            self._waits_since = wall
+        self._late = self._waits_since is not None and wall - self._waits_since >= USUAL
+        drawn = (self.line.version, self.line.sight.now(), self.trouble, self.unanswered)
+        before, self._drawn = self._drawn, drawn
+        return drawn != before
+
+    def view(self) -> RoleView:
+        view = self.line.sight.role_view()
+        assert view is not None, "a seat is looked at once the host has shown it"
+        return view
+
+    def submit(self, command: Command, wall: float) -> bool:
+        """Send on what the player asks. Raises Refused where it can't be any more."""
+        if not self.may_act:
+            raise Refused("watching", "This seat only watches.")
+        if self.line.status.state == "ended":
+            raise Refused("over", f"Nothing more can be sent: {self.line.status.why}.")
+        if isinstance(command, Read):
+            if command.inject in self._read:
+                return False
+            self._read.add(command.inject)
+        self._asked[self.line.ask(command)] = command
+        return False
+
+    def answers(self) -> list[Late]:
+        told = []
+        while self.line.answers:
+            answer = self.line.answers.popleft()
+            command = self._asked.pop(answer.id, None)
+            if not isinstance(command, Read):
+                told.append(Late(command, "" if answer.done else answer.sentence))
+        return told
+
+    def run(self, wall: float) -> None:
+        """Control's to do."""
+
+    def pause(self, wall: float) -> None:
+        """Control's to do."""
+
+    def set_pace(self, pace: float, wall: float) -> None:
+        """Control's to do."""
+
+    def skip_ahead(self, wall: float) -> None:
+        """Nobody's to do: the others play on."""
+
+    def _waiting(self) -> int:
+        """What waits for an answer; that a message was opened is no news to who opened it."""
+        return sum(told.get("command", {}).get("ask") != "read" for told in self.line.memory.outbox)
+
+
+def _command(told: dict[str, Any]) -> Command | None:
+    """What was asked before this program was started anew."""
+    try:
+        return command_of("", told["command"])
+    except (Refused, KeyError):
+        return None

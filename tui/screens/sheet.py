@@ -1,0 +1,94 @@
+"""A box with fields and two buttons, that makes something of what is filled in or chosen."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from tui.plain import plain
+from tui.screens.confirm import Confirm
+
+Made = TypeVar("Made")
+
+
+class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
+    """Dismissed with what was made, or with nothing when its user goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back"),
+        Binding("ctrl+s", "finish", "Finish"),
+    ]
+    AUTO_FOCUS = "Choice, Writing, Input"
+    TITLE: ClassVar[str] = ""
+    DONE: ClassVar[str] = "Send"
+
+    def body(self) -> ComposeResult:
+        """The fields."""
+        raise NotImplementedError
+
+    def made(self) -> tuple[Made, ...]:
+        """What the fields make; nothing (after saying why) while they make nothing yet."""
+        raise NotImplementedError
+
+    def kept(self) -> tuple[Made, ...]:
+        """What is not lost even when its user goes back."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="form"):
+            with VerticalScroll(classes="fields", can_focus=False):
+                yield from self.body()
+            with Horizontal(classes="buttons"):
+                yield from self.buttons()
+
+    def buttons(self) -> ComposeResult:
+        yield Button(f"{self.DONE}  ctrl+s", id="finish", variant="primary", compact=True)
+        yield Button("Back  esc", id="leave", compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(".form").border_title = self.TITLE
+        # Focus has scrolled to the first field; what is asked stands above it.
+        self.call_after_refresh(self.query_one(".fields").scroll_home, animate=False)
+
+    def label(self, text: str, ink: str = "mute") -> Static:
+        """Words above a field."""
+        return Static(plain(text, ink), classes="label")
+
+    def complain(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", markup=False)
+
+    @on(Input.Submitted)
+    def _next_field(self) -> None:
+        self.focus_next()
+
+    @on(Button.Pressed, "#leave")
+    def _leave(self) -> None:
+        self.action_leave()
+
+    @on(Button.Pressed, "#finish")
+    def _finish(self) -> None:
+        self.action_finish()
+
+    def action_leave(self) -> None:
+        self.dismiss(self.kept())
+
+    def action_finish(self) -> None:
+        made = self.made()
+        warning = self.warning()
+        if made and warning is not None:
+            self.app.push_screen(Confirm(warning), lambda sure: self._sure(made, sure))
+        elif made:
+            self.dismiss(made)
+
+    def _sure(self, made: tuple[Made, ...], sure: bool | None) -> None:
+        if sure:
+            self.dismiss(made)
+
+    def warning(self) -> Text | None:
+        """What to confirm before it is done; None where nothing is lost by doing it."""
+        return None
