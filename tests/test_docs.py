@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from docs import protocol
 from simulator.cli import exits
 from simulator.scenario import examine, load
 from simulator.scenario.library import shipped
@@ -21,7 +22,7 @@ from tui.opening import Opening
 ROOT = Path(__file__).parents[1]
 PLAYED = ["README.md", "docs/playing.md"]
 DOCUMENTS = [
-    *PLAYED, "CHANGELOG.md", "docs/design.md",
+    *PLAYED, "CHANGELOG.md", "docs/design.md", "docs/hosting.md", "docs/protocol.md",
     *(f"scenarios/{name}/README.md" for name in shipped()),
 ]  # fmt: skip
 TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCUMENTS}
@@ -128,6 +129,19 @@ def test_a_command_does_what_the_document_shows(block: Block, folder: Path):
 
 
 @pytest.mark.parametrize(
+    "block", list(blocks("docs/hosting.md", "sh")), ids=lambda block: block.place
+)
+def test_a_command_for_hosts_is_one_that_kulla_understands(block: Block):
+    for command, _ in shown(block):
+        _, name, *arguments = shlex.split(command, comments=True)
+        KULLA[name].make_context(name, arguments)
+
+
+def test_the_protocol_is_written_as_its_models_are():
+    assert TEXT["docs/protocol.md"] == protocol.page(), "make docs writes it anew"
+
+
+@pytest.mark.parametrize(
     "block", [b for name in DOCUMENTS for b in blocks(name)], ids=lambda block: block.place
 )
 def test_a_block_is_one_that_is_tried_or_a_drawing(block: Block):
@@ -177,7 +191,7 @@ def test_every_command_stands_in_the_readme():
 
 def test_every_exit_code_in_the_readme_is_one_of_kullas():
     table = {int(code) for code in re.findall(r"^\| (\d+) \|", TEXT["README.md"], re.MULTILINE)}
-    assert table == {exits.FINE, exits.FINDINGS, exits.USAGE, exits.BAD_SCENARIO, exits.INTERRUPTED}
+    assert table == {value for name, value in vars(exits).items() if name.isupper()}
 
 
 def test_every_target_in_the_readme_is_one_that_make_explains():

@@ -71,7 +71,9 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.mark.parametrize("file", ["simulator/py.typed", "tui/py.typed", "tui/kulla.tcss"])
+@pytest.mark.parametrize(
+    "file", ["simulator/py.typed", "tui/py.typed", "tui/kulla.tcss", "tui/lines/en.toml"]
+)
 def test_the_wheel_holds_what_is_not_code(file: str, unpacked: Path):
     assert (unpacked / file).is_file()
 

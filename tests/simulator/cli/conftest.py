@@ -1,10 +1,12 @@
-"""The harbour on a disk, and runs of it by a script."""
+"""The harbour on a disk, runs of it by a script, and programs that end with their test."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.simulator.cli.harbour import HARBOUR, Left, run
+from tests.simulator.session.programs import Programs
 
 
 @pytest.fixture
@@ -24,3 +26,20 @@ def played(harbour: Path):
         return run(harbour, "--script", script, "--format", form, *arguments)
 
     return run_script
+
+
+@pytest.fixture
+def programs() -> Iterator[Programs]:
+    started = Programs()
+    yield started
+    started.end()
+
+
+@pytest.fixture
+def never_hosted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that ought to refuse, and hosts instead, fails and does not wait for control."""
+
+    async def fail(it: object) -> None:
+        pytest.fail("it is hosted")
+
+    monkeypatch.setattr("simulator.cli.serving.plainly", fail)

@@ -77,7 +77,12 @@ class Left(NamedTuple):
 
 
 def run(*arguments: object) -> Left:
-    left = CliRunner().invoke(command, list(map(str, arguments)), standalone_mode=False)
+    return call(command, *arguments)
+
+
+def call(called: click.Command, *arguments: object) -> Left:
+    """Any command, as `kulla` calls it."""
+    left = CliRunner().invoke(called, list(map(str, arguments)), standalone_mode=False)
     if isinstance(left.exception, click.ClickException):
         said = left.stderr + left.exception.format_message()
         return Left(left.exception.exit_code, left.stdout, said)

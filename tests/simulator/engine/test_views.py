@@ -188,6 +188,22 @@ def test_a_gauge_has_a_trail_of_what_the_role_has_seen(begin: Begin):
     assert list(gauge.trail) == sorted(gauge.trail, reverse=True)
 
 
+def test_a_gauge_that_was_found_out_shows_how_it_runs_from_then_on_and_nothing_of_before(
+    begin: Begin,
+):
+    def view(start: int) -> Any:
+        gauges = WORLD["gauges"] | {"panic": {"start": start, "drifts": [{"per_hour": 10}]}}
+        then: list[Any] = [{"gauge": "panic", "set": 40}]
+        then += [{"reveal": {"gauges": "panic"}, "to": "csmu"}, {"gauge": "panic", "add": 7}]
+        then[2] |= {"after": "1h"}
+        found = {"id": "found", "at": "2h", "to": "soc", "then": then}
+        return played(begin, gauges=gauges, injects=[found]).at("4h").exercise.view("csmu")
+
+    _, gauge = view(0).gauges
+    assert (gauge.value, gauge.trail[0], gauge.trail[16], gauge.trail[-1]) == (67, 40, 40.644, 67)
+    assert view(90) == view(0)
+
+
 def test_a_trail_ends_in_what_the_gauge_has_come_to_at_this_second(begin: Begin):
     jumps = [{"gauge": "calm", "add": 30}, {"gauge": "calm", "add": -40}]
     jump = {"id": "jump", "at": "3h", "to": "soc", "then": jumps}

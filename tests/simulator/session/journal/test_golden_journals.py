@@ -1,0 +1,81 @@
+"""Sessions of the past are played as they were, whatever the machine calls its time or its hash."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator.session.folder import JOURNAL
+from simulator.session.inspecting import verify
+from simulator.session.journal.reading import read_prefix
+from tests.simulator.session.journal import golden
+from tests.simulator.session.journal.golden import GOLDEN, KEPT, STANDS, keep, stands, unpacked
+
+pytestmark = pytest.mark.xdist_group("golden journals")
+
+MOST = 200_000
+"""Bytes that one of them may take."""
+
+
+def kept(name: str) -> Any:
+    return json.loads((KEPT / name / STANDS).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_a_session_of_the_past_stands_as_it_did(
+    name: str, tmp_path: Path, pytestconfig: pytest.Config
+):
+    if pytestconfig.getoption("--update-golden"):
+        keep(name, tmp_path / "new")
+    session = unpacked(name, tmp_path / "session")
+    verdict = verify(session)
+
+    assert verdict.sound
+    assert stands(session) == kept(name)
+    assert verdict.hashes == {team: it["state"] for team, it in kept(name)["teams"].items()}
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("1", "Pacific/Auckland"), ("2", "UTC"),
+                                            ("2", "Pacific/Auckland")])  # fmt: skip
+def test_it_stands_so_under_every_hash_seed_and_in_every_time_zone(seed: str, zone: str):
+    told = subprocess.run(
+        [sys.executable, golden.__file__], check=True, capture_output=True, text=True,
+        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+    )  # fmt: skip
+
+    assert json.loads(told.stdout) == {name: kept(name) for name in GOLDEN}
+
+
+def test_the_golden_journals_hold_what_sessions_hold():
+    kinds, commands, words = set(), set(), 0
+    for name in GOLDEN:
+        written = read_prefix(KEPT / name / JOURNAL).written
+        assert written is not None
+        for record in written.records:
+            kinds.add(record.draft.kind)
+            commands.add(record.draft.body.get("command", {}).get("ask"))
+            words += len(record.draft.words)
+
+    assert kinds == {
+        "opened", "invited", "joined", "arrived", "started", "asked", "ran", "paused", "paced",
+        "jumped", "left", "returned", "revoked", "stood", "closed",
+    }  # fmt: skip
+    assert len(commands) > 10
+    assert words > 60
+
+
+def test_one_was_interrupted_while_its_last_line_was_written():
+    written = read_prefix(KEPT / "torn" / JOURNAL).written
+
+    assert written is not None
+    assert written.torn > 0
+    assert kept("torn")["notes"] == 1
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_they_stay_small(name: str):
+    assert sum(file.stat().st_size for file in (KEPT / name).iterdir()) < MOST

@@ -1,0 +1,29 @@
+"""The test of the two worlds is tested: it finds every leak that is planted, and soon."""
+
+import os
+
+import pytest
+
+from tests.simulator.session.secrecy.leaks import LEAKS, planted
+from tests.simulator.session.secrecy.plan import Plan
+from tests.simulator.session.secrecy.play import play
+from tests.simulator.session.secrecy.test_two_worlds import told
+
+BUDGET = 100 if "SOAK" not in os.environ else 1000
+
+
+def found_at(leak: str) -> int | None:
+    """The first plan that shows it."""
+    for seed in range(BUDGET):
+        with planted(leak):
+            here = told(play(Plan(seed), "a"))
+        with planted(leak):
+            there = told(play(Plan(seed), "b"))
+        if here != there:
+            return seed
+    return None
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_a_planted_leak_is_found(leak: str):
+    assert found_at(leak) is not None
