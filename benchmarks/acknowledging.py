@@ -75,7 +75,7 @@ async def _asks(host: Host, seat: Seat, each: int) -> None:
 
 async def by_wire(at_once: int, each: int) -> Ratio:
     """Over WebSockets, against a bare server that writes, syncs and answers each message."""
-    with patch.object(Allowance, "take", return_value=True):
+    with patch.object(Allowance, "take", lambda allowance: True):
         async with listening(at_once) as door, crowd() as ours, crowd() as bare:
             disk = beside(door.host)
             async with _syncing(disk) as port:

@@ -35,6 +35,15 @@ class Setup:
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
 
+    def check(self, scenario: Scenario) -> None:
+        """Raises Refused where it names a role, a capability or a policy that is not there."""
+        for role in self.staffed:
+            if role not in scenario.roles:
+                raise Refused("unknown", _no_such("role", role, scenario.roles))
+        if self.bots not in POLICIES:
+            raise Refused("unknown", f"bots are one of {', '.join(POLICIES)}")
+        self.capabilities(scenario)
+
     def capabilities(self, scenario: Scenario) -> dict[str, bool]:
         """Which capabilities this run has. Raises Refused for a name the scenario lacks."""
         for name in (*self.having, *self.lacking):
@@ -53,11 +62,7 @@ class Exercise:
     """
 
     def __init__(self, scenario: Scenario, setup: Setup = Setup()) -> None:
-        for role in setup.staffed:
-            if role not in scenario.roles:
-                raise Refused("unknown", _no_such("role", role, scenario.roles))
-        if setup.bots not in POLICIES:
-            raise Refused("unknown", f"bots are one of {', '.join(POLICIES)}")
+        setup.check(scenario)
         state = at_startex(scenario, setup.capabilities(scenario), setup.staffed)
         self.scenario = scenario
         self.setup = setup

@@ -22,7 +22,15 @@ class Team:
         self.running = False
         self.pace = header.pace
         self.why = ""
-        self.exercise = self._world(tuple(scenario.roles))
+        self._world: Exercise | None = None
+        self._setup(()).check(scenario)
+
+    @property
+    def exercise(self) -> Exercise:
+        """Its world; the one before STARTEX is made when somebody looks at it."""
+        if self._world is None:
+            self._world = Exercise(self._scenario, self._setup(tuple(self._scenario.roles)))
+        return self._world
 
     @property
     def now(self) -> int:
@@ -45,7 +53,7 @@ class Team:
 
     def start(self, staffed: tuple[str, ...]) -> None:
         """STARTEX: these seats are people's, bots hold the others."""
-        self.exercise = self._world(staffed)
+        self._world = Exercise(self._scenario, self._setup(staffed))
         self.started = self.running = True
         # Whoever asks at once how the world stands is told the same as when it is played again.
         self.advance(0)
@@ -66,8 +74,7 @@ class Team:
             return
         self.exercise.submit(Staff(CONTROL, role) if staffed else Vacate(CONTROL, role))
 
-    def _world(self, staffed: tuple[str, ...]) -> Exercise:
+    def _setup(self, staffed: tuple[str, ...]) -> Setup:
         header = self._header
         bots: Any = header.bots
-        setup = Setup(header.seed, staffed, bots, header.having, header.lacking)
-        return Exercise(self._scenario, setup)
+        return Setup(header.seed, staffed, bots, header.having, header.lacking)

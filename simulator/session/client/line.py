@@ -168,6 +168,10 @@ class Line:
         except (Gap, ValidationError):
             # The next connection begins with the whole view.
             self.sight.epoch = ""
+        except asyncio.CancelledError:
+            # Who leaves waits for no farewell: the loop may end before one came.
+            socket.transport.abort()
+            raise
         finally:
             sending.cancel()
 

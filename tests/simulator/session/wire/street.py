@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+import socket
 import ssl
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import simulator
 from simulator.scenario.load import load
@@ -18,10 +20,12 @@ from simulator.session import folder
 from simulator.session import protocol as p
 from simulator.session.drafting import Place, invitation
 from simulator.session.grants import Grant, code_of
+from simulator.session.host import serving
 from simulator.session.host.certificate import Credentials
 from simulator.session.host.host import Host
 from simulator.session.host.reception import Reception
 from simulator.session.host.serving import listen, served
+from simulator.session.host.strangers import Doorkeeper
 from simulator.session.host.timekeeping import Times
 from simulator.session.invitation import Invitation
 from simulator.session.journal.record import Draft, Header
@@ -42,8 +46,11 @@ HASTE = 0.4
 class Street:
     """Where the host is. `later` moves the clocks of the host on."""
 
-    def __init__(self, host: Host, reception: Reception, port: int, path: Path) -> None:
+    def __init__(
+        self, host: Host, reception: Reception, door: Doorkeeper, port: int, path: Path
+    ) -> None:
         self.host = host
+        self.door = door
         self.reception = reception
         self.port = port
         self.path = path
@@ -75,8 +82,15 @@ class Street:
         self.tokens[grant.id] = joined.token
         return joined.token
 
-    async def open(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        opened = await asyncio.open_connection("127.0.0.1", self.port, ssl=self.context)
+    async def open(self, buffer: int = 0) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """A connection; with a small buffer what is not read is soon felt at the other end."""
+        sock = socket.socket()
+        if buffer:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        sock.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(sock, ("127.0.0.1", self.port))
+        name = "" if self.context else None
+        opened = await asyncio.open_connection(sock=sock, ssl=self.context, server_hostname=name)
         self._writers.append(opened[1])
         return opened
 
@@ -119,16 +133,16 @@ class Street:
         finally:
             writer.transport.abort()
 
-    async def caller(self, token: str, hello: p.Hello | None = None) -> Caller:
+    async def caller(self, token: str, hello: p.Hello | None = None, buffer: int = 0) -> Caller:
         """Somebody who has come in."""
-        caller = await self.stranger(token)
+        caller = await self.stranger(token, buffer)
         await caller.text((hello or p.Hello()).model_dump_json())
         await caller.until("welcome")
         return caller
 
-    async def stranger(self, token: str) -> Caller:
+    async def stranger(self, token: str, buffer: int = 0) -> Caller:
         """A WebSocket that has said nothing yet."""
-        reader, writer = await self.open()
+        reader, writer = await self.open(buffer)
         writer.write(upgrade("/play", f"Bearer {token}"))
         async with asyncio.timeout(GUARD):
             head = await reader.readuntil(b"\r\n\r\n")
@@ -143,6 +157,10 @@ class Street:
 
     async def is_empty(self) -> bool:
         return not self.host.attendance.connections
+
+    async def is_deserted(self) -> bool:
+        """Whether no socket is left of anybody."""
+        return self.door.sockets == self.door.strangers == 0
 
 
 class Shift:
@@ -173,8 +191,17 @@ async def street(
     sock = listen("127.0.0.1", 0)
     port = sock.getsockname()[1]
     opening = Draft("opened", body={"epoch": secrets.token_hex(4)})
-    async with served(host, sock, credentials, opening) as reception:
-        made = Street(host, reception, port, opened.path)
+    doors: list[Doorkeeper] = []
+
+    def remembered(*args: Any) -> Doorkeeper:
+        doors.append(Doorkeeper(*args))
+        return doors[-1]
+
+    async with AsyncExitStack() as stack:
+        with patch.object(serving, "Doorkeeper", remembered):
+            serves = served(host, sock, credentials, opening)
+            reception = await stack.enter_async_context(serves)
+        made = Street(host, reception, doors[0], port, opened.path)
         if credentials:
             made.credentials = credentials
             made.context = ssl.create_default_context(cafile=str(credentials.certificate))

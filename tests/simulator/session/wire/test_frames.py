@@ -11,6 +11,7 @@ import pytest
 
 from simulator.session import protocol as p
 from simulator.session.host import serving
+from simulator.session.host.connection import Connection
 from simulator.session.limits import CONTROL_FRAMES_AT_ONCE, MESSAGE_BYTES
 from tests.simulator.session.wire.house import NORTH, SOUTH, new_id, note
 from tests.simulator.session.wire.raw import (
@@ -169,20 +170,31 @@ async def alone(made: Street, grant: str) -> bool:
     return [it.grant.id for it in made.host.attendance.connections] == [grant]
 
 
-async def test_a_socket_is_free_again_soon_after_its_close_whether_or_not_it_is_read(here: Street):
-    # It asks to be closed, or floods, or is shown out, and never reads a byte of what it is sent.
-    token = here.tokens["north-1"]
-    for frames in ([frame(CLOSE, b"\x03\xe8")], [frame(PING, b"x" * 125)] * 500):
-        caller = await here.caller(token)
-        caller.transport.pause_reading()
-        with suppress(ConnectionError):
-            await caller.raw(*frames)
-        await eventually(here.is_empty)
-    caller = await here.caller(token)
+@pytest.mark.parametrize("how", ["asks to be closed", "floods", "is shown out", "is silent"])
+async def test_a_socket_is_free_again_soon_after_its_end_though_nothing_is_read(
+    how: str, here: Street
+):
+    caller = await here.caller(here.tokens["north-1"], buffer=4_096)
     caller.transport.pause_reading()
-    for connection in here.host.attendance.connections:
+    [connection] = here.host.attendance.connections
+    while not caller_is_full(connection):
+        connection.put(json.dumps({"type": "much", "text": "x" * 100_000}))
+        await asyncio.sleep(0.01)
+    if how == "asks to be closed":
+        await caller.raw(frame(CLOSE, b"\x03\xe8"))
+    elif how == "floods":
+        with suppress(ConnectionError):
+            await caller.raw(*[frame(PING, b"x" * 125)] * 500)
+    elif how == "is shown out":
         connection.close(p.REVOKED)
-    await eventually(here.is_empty)
+    else:
+        connection._busy_since = here.host.times.wall() - 60
+    await eventually(here.is_deserted)
+
+
+def caller_is_full(connection: Connection) -> bool:
+    """Whether what is put into it has begun to wait."""
+    return len(connection._queue) > 3
 
 
 async def test_a_host_stops_in_good_order_while_clients_misbehave(tmp_path: Path):

@@ -14,9 +14,7 @@ import pytest
 
 from simulator.session import folder
 from simulator.session import protocol as p
-from simulator.session.host import serving
 from simulator.session.host.reception import Reception
-from simulator.session.host.strangers import Doorkeeper
 from simulator.session.host.web import Visit
 from tests.simulator.session.wire.house import (
     CONTROL,
@@ -120,16 +118,7 @@ def followers(house: House, grant: str) -> list[Any]:
     return [connection for stream in streams if stream for connection in stream.connections]
 
 
-async def test_after_many_visits_that_end_anyhow_no_socket_task_or_file_is_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    doors: list[Doorkeeper] = []
-
-    def remembered(*args: Any) -> Doorkeeper:
-        doors.append(Doorkeeper(*args))
-        return doors[-1]
-
-    monkeypatch.setattr(serving, "Doorkeeper", remembered)
+async def test_after_many_visits_that_end_anyhow_no_socket_task_or_file_is_left(tmp_path: Path):
     dice = Random(1)
     async with street(tmp_path, CONTROL, NORTH) as here:
         await here.is_well()
@@ -139,7 +128,7 @@ async def test_after_many_visits_that_end_anyhow_no_socket_task_or_file_is_left(
             await a_visit(here, dice)
         here.empty()
         assert await here.is_well()
-        await eventually(lambda: so(doors[0].sockets == doors[0].strangers == 0))
+        await eventually(here.is_deserted)
         await eventually(lambda: so(len(asyncio.all_tasks()) <= tasks))
         await eventually(lambda: so(open_files() <= files))
         assert not here.host.attendance.connections
