@@ -83,6 +83,10 @@ class Wire:
             self.down.clear()
             self.to_client.put_nowait(GONE)
 
+    def abort(self) -> None:
+        """The client hangs up."""
+        self.lose()
+
     def notice(self) -> None:
         """The host notices that the connection is lost."""
         self.lose()
@@ -103,6 +107,7 @@ class Socket:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+        self.transport = wire
         self.close_code: int | None = None
 
     async def send(self, text: str) -> None:
