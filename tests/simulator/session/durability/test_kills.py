@@ -208,7 +208,7 @@ async def test_killed_by_its_disk_at_each_operation(tmp_path: Path, number: int)
     listened = 0
     async with voyage.under_way():
         for n in range(KILLS):
-            listened += await voyage.leg(1 + (number * KILLS + n) % 500, 0)
+            listened += await voyage.leg(1 + (number * KILLS + n) % 100, 0)
         await voyage.home()
 
     voyage.landed()
