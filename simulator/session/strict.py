@@ -46,6 +46,9 @@ def parse(text: str) -> dict[str, Any]:
 
 def _is_deep(text: str) -> bool:
     """Whether brackets go deeper than they may, as far as this is JSON at all."""
+    if text.count("[") + text.count("{") <= MESSAGE_DEPTH:
+        # So few can't. Most messages are a long text in few brackets, dear to take apart.
+        return False
     depth = 0
     for sign in _NO_BRACKETS.sub("", text):
         depth += 1 if sign in "[{" else -1

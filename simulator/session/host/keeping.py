@@ -57,11 +57,8 @@ class Keeping:
             return await self._write(drafts)
 
     async def _write(self, drafts: list[Draft]) -> list[Record]:
-        # All that is not the disk's is done here: Python runs badly on two processors in turn.
-        page = self._opened.journal.page(drafts, self._times.utc())
         with self._measures.syncing(self._times.wall):
-            await self._apart(lambda: self._opened.journal.keep(page))
-        return page.records
+            return await self._apart(lambda: self._opened.journal.append(drafts, self._times.utc()))
 
     async def keep_time(self) -> bool:
         """Keep how far every team has come, where that is news; whether it is kept now."""

@@ -1,11 +1,10 @@
-"""The journal as a file that only grows. What `keep` returns from is on the disk for good."""
+"""The journal as a file that only grows. What `append` returns from is on the disk for good."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from simulator.session.errors import DiskFailed, failure
 from simulator.session.journal import shapes
@@ -16,14 +15,6 @@ from simulator.session.journal.record import Draft, Header, Record, write_header
 
 def new_salt() -> str:
     return secrets.token_hex(16)
-
-
-class Page(NamedTuple):
-    """Records in their places, their lines, and the chain after them."""
-
-    records: list[Record]
-    data: bytes
-    chain: str
 
 
 class Journal:
@@ -51,13 +42,11 @@ class Journal:
         self._disk.truncate(self._file, length)
 
     def append(self, drafts: Iterable[Draft], utc: int) -> list[Record]:
-        """Put all of these on the disk at once, or none. Raises as `keep` does."""
-        page = self.page(drafts, utc)
-        self.keep(page)
-        return page.records
+        """Put all of these on the disk at once, or none.
 
-    def page(self, drafts: Iterable[Draft], utc: int) -> Page:
-        """These as they would be written next. Nothing is written yet."""
+        Raises DiskFull when there was no room, and the journal is as before; DiskFailed when
+        nobody can say what is on the disk, and it must not be used any more.
+        """
         seq, chain, records, lines = self.seq, self.chain, [], []
         for draft in drafts:
             if wrong := shapes.fault(draft):
@@ -67,16 +56,9 @@ class Journal:
             chain = line.chain
             records.append(record)
             lines.append(line.raw)
-        return Page(records, b"".join(raw + b"\n" for raw in lines), chain)
-
-    def keep(self, page: Page) -> None:
-        """Put all of a page on the disk at once, or none.
-
-        Raises DiskFull when there was no room, and the journal is as before; DiskFailed when
-        nobody can say what is on the disk, and it must not be used any more.
-        """
-        self._put(page.data)
-        self.seq, self.chain = self.seq + len(page.records), page.chain
+        self._put(b"".join(raw + b"\n" for raw in lines))
+        self.seq, self.chain = seq, chain
+        return records
 
     def close(self) -> None:
         self._disk.close(self._file)
