@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from simulator.engine.commands import NAMES
 from simulator.session import limits, protocol
 from simulator.session.acts import AnyAct
+from simulator.session.client.line import FINAL
 
 PAGE: Final = Path(__file__).with_suffix(".md")
 
@@ -139,7 +140,9 @@ def _codes() -> Iterator[str]:
     yield "## Close codes\n"
     yield "| code | means |\n| --- | --- |"
     yield from (f"| {code} | {words} |" for code, words in sorted(protocol.CLOSE_CODES.items()))
-    yield "\nAfter 1001, 4400, 4401, 4403, 4409 and 4410 a client does not come back by itself; after"
+    *codes, last = sorted(FINAL)
+    final = f"{', '.join(map(str, codes))} and {last}"
+    yield f"\nAfter {final} a client does not come back by itself; after"
     yield "all others it does, after a random wait of at most 5 seconds.\n"
 
 

@@ -38,8 +38,7 @@ CLOSE_CODES: Final = {
     GOING_AWAY: "the session is over",
     RESTARTING: "the host stops or restarts; come back",
 }
-"""What the host's close codes mean. After 4400 to 4410 a client does not come back by itself,
-but for 4408."""
+"""What the host's close codes mean."""
 
 Name = Annotated[str, Field(max_length=200)]
 CommandId = Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[0-9a-zA-Z_-]+$")]
