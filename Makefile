@@ -11,7 +11,7 @@ PLAYABLE := .venv/.playable
 TESTABLE := .venv/.testable
 
 .DEFAULT_GOAL := help
-.PHONY: play test soak lint fmt bench docs lock clean help
+.PHONY: play test soak lint fmt bench docs catalogue lock clean help
 
 play: $(PLAYABLE) ## Open Kulla and play; SCENARIO=wiper-2022 goes straight to that exercise
 	@$(BIN)/kulla play $(SCENARIO)
@@ -39,6 +39,9 @@ docs: $(PLAYABLE) ## Draw the pictures of the documents and write the protocol a
 	@$(BIN)/python docs/pictures.py
 	@$(BIN)/python -m docs.protocol
 
+catalogue: $(TESTABLE) ## Bring the translations up to what the source says, and compile them
+	@$(BIN)/python -m docs.catalogue
+
 lock: $(PLAYABLE) ## Choose the newest allowed dependencies and pin them by hash
 	$(INSTALL) $(UV)
 	$(COMPILE) --upgrade pyproject.toml --all-extras --group build --group dev -o requirements-dev.lock
@@ -49,7 +52,7 @@ clean: ## Remove the environment and what the tools left
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(PLAYABLE): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kulla needs Python 3.11 or later: make PYTHON=/path/to/python3")'

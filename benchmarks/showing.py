@@ -47,4 +47,4 @@ def figures(opened: Opened) -> Iterator[str]:
 
 
 def _look(team: Team, eyes: Eyes) -> Shown:
-    return outgoing.clock_face(team, 0, frozen=False), outgoing.role_view(team, eyes)
+    return outgoing.clock_face(team, 0, False, eyes.language), outgoing.role_view(team, eyes)

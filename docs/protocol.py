@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from simulator.engine.commands import NAMES
 from simulator.session import limits, protocol
 from simulator.session.acts import AnyAct
+from simulator.session.asking import ASKER
 from simulator.session.client.line import FINAL
 
 PAGE: Final = Path(__file__).with_suffix(".md")
@@ -54,11 +55,23 @@ Tokens are 256 random bits; the host keeps only their SHA-256.
 - "Not yours", "not yet" and "no such thing" are one answer.
 - `changes` maps each changed part of the view to `{{"is": value}}`, or, for a list, to `{{"rows": {{"3": row}}, "length": 7}}`:
   the rows that changed by their place, and how many there are now.
+- `speak` changes the language on an open connection. Each language has a stream of its own, and the numbers of one say
+  nothing about another.
+- People who play the same seat are told of each other in `company`, by what each said last in `attend`. It changes
+  nothing in the exercise and is written nowhere. Other roles, and who only watches, are neither told nor told of.
+- A `sentence`, and a `why` that the host gives itself, is in the language of the connection. Programs go by `code`.
 - The time is not in the view. The clock face tells the second at which it was sent and the pace since.
-- Answers are chained for each seat, over what was asked and what was answered. The chain means nothing to a client: it
-  keeps the last `answers` and `head` that it was given and shows them in `hello`. A host whose journal can't have given
-  them closes with 4410 and alarms control.
+- Answers are chained for each seat, over what was asked and what was answered, in English whatever its holder reads.
+  The chain means nothing to a client: it keeps the last `answers` and `head` that it was given and shows them in
+  `hello`. A host whose journal can't have given them closes with 4410 and alarms control.
 """
+
+
+TITLES: Final[dict[type[BaseModel], str]] = {
+    protocol.ClockFace: "The clock face",
+    protocol.Present: "Somebody present",
+}
+"""What is a part of messages and none itself."""
 
 
 def page() -> str:
@@ -66,7 +79,7 @@ def page() -> str:
     parts = [
         BEGINNING.format(subprotocol=protocol.SUBPROTOCOL, failures=limits.FAILURES_A_MINUTE),
         "## What a client says\n", *_messages(protocol.FromClient), *_acts(), *_commands(),
-        "## What the host says\n", *_messages(protocol.FromHost), _model(protocol.ClockFace),
+        "## What the host says\n", *_messages(protocol.FromHost), *map(_model, TITLES),
         *_codes(), *_limits(),
     ]  # fmt: skip
     return "\n".join(parts)
@@ -91,7 +104,7 @@ def _commands() -> Iterator[str]:
     yield "### Commands\n"
     yield "What `ask` may hold in `command`: a map with `ask` for the name, and its fields.\n"
     for name, kind in NAMES.items():
-        own = [field for field in kind.__dataclass_fields__ if field != "role"]
+        own = [field for field in kind.__dataclass_fields__ if field not in ASKER]
         fields = ", ".join(f"`{field}`" for field in own)
         yield f"- `{name}`{': ' + fields if fields else ''}"
     yield ""
@@ -99,7 +112,7 @@ def _commands() -> Iterator[str]:
 
 def _model(kind: type[BaseModel]) -> str:
     named = kind.model_fields.get("type")
-    title = f"`{named.default}`" if named else "The clock face"
+    title = f"`{named.default}`" if named else TITLES[kind]
     rows = [f"### {title}\n", _about(kind), ""]
     if fields := [(n, f) for n, f in kind.model_fields.items() if n != "type"]:
         rows += ["| field | is | unless said |", "| --- | --- | --- |"]
@@ -124,6 +137,8 @@ def _type(annotation: Any) -> str:
     choices = get_args(annotation)
     if choices and all(isinstance(choice, str) for choice in choices):
         return ", ".join(f"`{choice}`" for choice in choices)
+    if choices and choices[0] is protocol.Present:
+        return "list of people present"
     name = str(getattr(annotation, "__name__", annotation))
     words = {
         "str": "text", "int": "whole number", "float": "number", "bool": "true or false",
@@ -166,6 +181,8 @@ BEYOND: Final = {
     "CONTROL_FRAMES_A_SECOND": "how fast that allowance grows again",
     "SOCKETS_A_SEAT": "the oldest is closed with 4409",
     "SOCKETS": "the connection is dropped",
+    "COMPANY": "the others who play the same seat are not told of",
+    "OPENED": "what a seat's holder opens is not remembered for `company`",
     "STRANGERS": "the connection is dropped",
     "STRANGER_SECONDS": "a connection that has not shown a token by then is dropped",
     "QUEUE_MESSAGES": "what waits for the client is dropped, and the whole view sent instead",

@@ -1,9 +1,12 @@
 """What all tests share: hypothesis, the event loop of asynchronous tests, the golden files."""
 
 import os
+from gettext import NullTranslations
 
 import pytest
 from hypothesis import settings
+
+from simulator import speech
 
 # A slow machine is no failure, and the run that decides must not depend on luck.
 settings.register_profile("kulla", deadline=None, derandomize="CI" in os.environ)
@@ -13,6 +16,24 @@ settings.load_profile("kulla")
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
+
+
+class Foreign(NullTranslations):
+    """A language in which all that is said stands in «…», and nothing else does."""
+
+    def gettext(self, message: str) -> str:
+        return f"«{message}»"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"«{msgid1 if n == 1 else msgid2}»"
+
+
+@pytest.fixture
+def foreign(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The language that is foreign while this test runs."""
+    known = speech.catalogue
+    monkeypatch.setattr(speech, "catalogue", lambda of: Foreign() if of == "sq" else known(of))
+    return "sq"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import Final, NamedTuple, TypeVar
 
 from simulator.engine import events as e
-from simulator.engine.phrases import say
+from simulator.engine.fields import hosts
+from simulator.engine.phrases import LINKS
 from simulator.engine.startex import at_startex
 from simulator.engine.state import GaugeState, State
 from simulator.engine.telling import kind_of, sentence
 from simulator.engine.titles import Titles
+from simulator.speech import mark, say
 
 PAUSE: Final = 15 * 60
 """What lies further apart than so many seconds belongs to two lines."""
@@ -20,6 +22,14 @@ LONGEST: Final = 3600
 
 HAUL: Final = 12 * 3600
 """Data that leave may take longer: they come by the hour for days."""
+
+FALLEN: Final = {
+    "encrypted": mark("{hosts} encrypted: {where}"),
+    "encrypted-slowly": mark("{hosts} encrypted from {begin} to {end}: {where}"),
+    "wiped": mark("{hosts} wiped: {where}"),
+    "wiped-slowly": mark("{hosts} wiped from {begin} to {end}: {where}"),
+}
+"""How hosts that fell together are told."""
 
 LARGE: Final = 5
 """From so many per cent on a change of service is told."""
@@ -87,13 +97,13 @@ def _line(burst: Burst[T], words: str) -> Line:
     return Line(last.at, number, kind_of(last), words)
 
 
-def _between(titles: Titles, burst: Burst[T]) -> str:
-    """When it was: nothing within a minute, `18:02 to 19:10` otherwise."""
+def _times(titles: Titles, burst: Burst[T]) -> dict[str, str]:
+    """When it began and ended; nothing where that was within a minute."""
     first, last = burst[0][1].at, burst[-1][1].at
     if last - first < 60:
-        return ""
+        return {}
     begin, end = (titles.scenario.start + timedelta(seconds=at) for at in (first, last))
-    return f" from {begin:%H:%M} to {end:%H:%M}"
+    return {"begin": f"{begin:%H:%M}", "end": f"{end:%H:%M}"}
 
 
 def _hits(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
@@ -101,12 +111,16 @@ def _hits(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
         if len(burst) == 1:
             yield _line(burst, sentence(titles.scenario, burst[0][1], titles.language))
             continue
-        hosts: Counter[str] = Counter()
+        fallen: Counter[str] = Counter()
         for _, event in burst:
-            hosts[event.asset] += event.hosts
-        where = ", ".join(f"{titles.asset(asset)} {number}" for asset, number in hosts.items())
-        how, when = say(burst[0][1].how), _between(titles, burst)
-        yield _line(burst, f"{say('hosts', hosts.total())} {how}{when}: {where}")
+            fallen[event.asset] += event.hosts
+        where = ", ".join(f"{titles.asset(asset)} {number}" for asset, number in fallen.items())
+        times = _times(titles, burst)
+        said = say(
+            titles.language, FALLEN[burst[0][1].how + ("-slowly" if times else "")],
+            hosts=hosts(titles.language, fallen.total()), where=where, **times,
+        )  # fmt: skip
+        yield _line(burst, said)
 
 
 def _leaks(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
@@ -114,19 +128,24 @@ def _leaks(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
         megabytes = sum(event.megabytes for _, event in burst)
         whole = burst[-1][1]._replace(megabytes=megabytes)
         said = sentence(titles.scenario, whole, titles.language)
-        yield _line(burst, said + _between(titles, burst))
+        if times := _times(titles, burst):
+            said = say(titles.language, "{said} from {begin} to {end}", said=said, **times)
+        yield _line(burst, said)
 
 
 def _footholds(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
     for burst in bursts(log, e.FootholdGained, lambda event: "", pause=0):
         assets = titles.assets(event.asset for _, event in burst)
-        yield _line(burst, f"The adversary gains a foothold in {assets}")
+        said = say(titles.language, "The adversary gains a foothold in {asset}", asset=assets)
+        yield _line(burst, said)
 
 
 def _links(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
     for burst in bursts(log, e.LinkChanged, lambda event: event.link, pause=0):
         assets = titles.assets(event.asset for _, event in burst)
-        yield _line(burst, f"{assets}: now {say(burst[0][1].link)}")
+        link = say(titles.language, LINKS[burst[0][1].link])
+        said = say(titles.language, "{assets}: now {link}", assets=assets, link=link)
+        yield _line(burst, said)
 
 
 def _services(titles: Titles, log: Sequence[e.Event], state: State) -> Iterator[Line]:
@@ -140,7 +159,8 @@ def _services(titles: Titles, log: Sequence[e.Event], state: State) -> Iterator[
                 turns.append(f"{titles.asset(asset)} {told[asset] / 10:.0f} → {level / 10:.0f} %")
                 told[asset] = level
         if turns:
-            yield _line(burst, f"Service: {', '.join(turns)}")
+            said = say(titles.language, "Service: {turns}", turns=", ".join(turns))
+            yield _line(burst, said)
 
 
 def _gauges(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:

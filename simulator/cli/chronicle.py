@@ -10,6 +10,7 @@ from simulator.engine import events as e
 from simulator.engine.fields import FIELDS, part
 from simulator.engine.telling import kind_of, sentence
 from simulator.engine.titles import Titles
+from simulator.speech import say
 
 QUIET: Final = (e.InjectRead, e.FactSet, e.StepPlanned)
 """Of no use to a reader who was not there."""
@@ -46,7 +47,10 @@ def _refused(titles: Titles, refusal: Refusal) -> Line:
     command = refusal.cue.command
     words = (getattr(command, field.name) for field in fields(command) if field.name != "role")
     asked = f"{type(command).__name__.lower()} {next(words, '')}".strip()
-    said = f"{titles.role(command.role)} was refused “{asked}”: {refusal.sentence}"
+    said = say(
+        titles.language, "{role} was refused “{asked}”: {why}",
+        role=titles.role(command.role), asked=asked, why=refusal.why,
+    )  # fmt: skip
     return Line(refusal.cue.at, refusal.after, "refused", said)
 
 
@@ -81,14 +85,15 @@ def _words(titles: Titles, run: Played, event: e.Event) -> str:
     if isinstance(event, ADDRESSED):
         said = f"{titles.roles(event.to)}: {said}"
     if isinstance(event, BY_SOMEBODY) and run.setup.staffed:
-        said += " [bot]" if event.bot else " [person]"
+        who = say(titles.language, "bot") if event.bot else say(titles.language, "person")
+        said += f" [{who}]"
     return said
 
 
 def _inject(titles: Titles, event: e.InjectSent) -> str:
     """`SIEM offence → AKSHI  Console: Something moved`."""
     everybody = len(event.to) > 1 and len(event.to) == len(titles.scenario.roles)
-    to = "all" if everybody else titles.roles(event.to)
+    to = say(titles.language, "all") if everybody else titles.roles(event.to)
     channel, sent = FIELDS["channel"](titles, event), FIELDS["sent"](titles, event)
     sender = part(titles, event, "sender")
     return f"{channel} → {to}  {sender}: {sent}" if sender else f"{channel} → {to}  {sent}"

@@ -9,7 +9,7 @@ import click
 from simulator.cli.exits import BAD_SCENARIO, FINE
 from simulator.scenario import Scenario, examine
 from simulator.scenario.library import inside, shipped
-from simulator.scenario.values import LANGUAGES
+from simulator.speech import LANGUAGES
 
 
 class Entry(NamedTuple):

@@ -10,13 +10,14 @@ from simulator.engine.events import Event
 from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.state import State
 from simulator.scenario import Scenario
+from simulator.speech import Tellable
 
 
 class Refusal(NamedTuple):
     """A command of the script that was refused, when `after` events had happened."""
 
     cue: Cue
-    sentence: str
+    why: Tellable
     after: int
 
 
@@ -51,7 +52,7 @@ def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | Non
         try:
             exercise.submit(cue.command)
         except Refused as refusal:
-            refused.append(Refusal(cue, refusal.sentence, len(exercise.log)))
+            refused.append(Refusal(cue, refusal.saying, len(exercise.log)))
     _go_on(exercise, scenario.length if until is None else until)
     return Played(scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused))
 

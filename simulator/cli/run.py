@@ -19,7 +19,8 @@ from simulator.engine.exercise import Setup
 from simulator.engine.policies import POLICIES
 from simulator.engine.results import results
 from simulator.scenario import Scenario
-from simulator.scenario.values import LANGUAGES, Seconds
+from simulator.scenario.values import Seconds
+from simulator.speech import LANGUAGES, say
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -67,14 +68,14 @@ def command(
     try:
         run = play(scenario, Setup(staffed=staffed, **chosen), cues, until)
     except Refused as refusal:
-        raise click.UsageError(f"{refusal}.") from refusal
+        raise click.UsageError(f"{refusal.into(lang)}.") from refusal
     if events:
         _write(events, run.log)
     if form == "json":
         click.echo(json.dumps(document(run), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(transcript(run, lang)))
-    return _left(run)
+    return _left(run, lang)
 
 
 def _cues(script: Path, scenario: Scenario) -> list[Cue]:
@@ -93,12 +94,17 @@ def _write(path: Path, log: Sequence[Event]) -> None:
         raise click.UsageError(f"{path} can't be written: {error.strerror}.") from error
 
 
-def _left(run: Played) -> int:
+def _left(run: Played, language: str) -> int:
     """Say what went wrong; the exit code that tells it."""
-    for cue, sentence, _ in run.refused:
-        click.echo(f"{cue.place}: refused: {sentence}", err=True)
+    for cue, why, _ in run.refused:
+        said = say(language, "{place}: refused: {why}", place=cue.place, why=why)
+        click.echo(said, err=True)
     if run.stuck:
-        click.echo(f"The exercise got stuck at second {run.now}: {run.stuck}", err=True)
+        said = say(
+            language, "The exercise got stuck at second {second}: {culprit}",
+            second=run.now, culprit=run.stuck,
+        )  # fmt: skip
+        click.echo(said, err=True)
         return BAD_SCENARIO
     return FINDINGS if run.refused else FINE
 

@@ -32,6 +32,7 @@ from simulator.session.host.hosting import ONE_TEAM, TIMES, Address, Hosting, Pl
 from simulator.session.host.serving import is_loopback, listen
 from simulator.session.journal.record import Draft
 from simulator.session.limits import BOT_AFTER, SOCKETS
+from simulator.session.sayings import BEGUN_SO
 from simulator.session.session import Session
 
 Show = Callable[[Hosting], Awaitable[None]]
@@ -101,7 +102,7 @@ async def plainly(it: Hosting) -> None:
         click.echo(line)
     logs.log(
         "hosting", session=str(it.host.opened.path), address=it.address.address,
-        port=it.address.port, alarms=it.host.alarms,
+        port=it.address.port, alarms=[alarm.into("en") for alarm in it.host.alarms],
     )  # fmt: skip
     await it.host.ended.wait()
     logs.log("stopped", records=it.host.opened.journal.seq)
@@ -146,7 +147,7 @@ def _startex(choices: HostChoices, opened: Opened) -> Drafted:
 def _pauses(session: Session, moving: bool = True) -> list[Draft]:
     """The records that stop the clocks that run, or all of them."""
     teams = [team for team in session.teams.values() if team.running or not moving]
-    why = {"why": "the host was told to begin so"}
+    why = {"why": BEGUN_SO.into("en")}
     return [Draft("paused", team=team.name, at=team.now, words=why) for team in teams]
 
 

@@ -9,32 +9,35 @@ from simulator.cli.bursts import Line
 from simulator.cli.chronicle import chronicle
 from simulator.cli.playing import Played
 from simulator.cli.standing import standing
-from simulator.engine.phrases import DAYS
+from simulator.engine.phrases import KINDS
 from simulator.engine.titles import Titles
+from simulator.speech import mark, say
+from simulator.speech.habits import month, weekday
 
 WIDTH: Final = 100
-MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
+LINES: Final = KINDS | {"refused": mark("refused")}
+"""What a line is about, in a word."""
 
 
 def transcript(run: Played, language: str) -> Iterator[str]:
-    """The lines of the whole page, in the scenario's texts of this language."""
+    """The lines of the whole page, in this language."""
     yield from _header(run, language)
     day = ""
     for line in chronicle(run, language):
         moment = run.scenario.start + timedelta(seconds=line.at)
-        if day != (day := _day(moment)):
+        if day != (day := _day(moment, language)):
             yield from ("", f"-- {day} ".ljust(WIDTH, "-"), "")
-        yield from _told(line, moment)
+        yield from _told(line, moment, language)
     yield ""
     yield from standing(run, language, WIDTH)
 
 
-def _told(line: Line, moment: datetime) -> list[str]:
+def _told(line: Line, moment: datetime, language: str) -> list[str]:
     minutes = line.at // 60
     since = f"T+{minutes // 60:02}:{minutes % 60:02}"
-    head = f"{since} {DAYS[moment.weekday()]} {moment:%H:%M}  {line.kind:9}  "
+    wide = max(len(say(language, kind)) for kind in LINES.values())
+    kind = say(language, LINES[line.kind]).ljust(wide)
+    head = f"{since} {weekday(language, moment)} {moment:%H:%M}  {kind}  "
     return hanging(head, line.words)
 
 
@@ -46,23 +49,25 @@ def hanging(head: str, words: str) -> list[str]:
     )  # fmt: skip
 
 
-def _day(moment: datetime) -> str:
-    return f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+def _day(moment: datetime, language: str) -> str:
+    return f"{weekday(language, moment)} {moment.day} {month(language, moment)} {moment.year}"
 
 
 def _header(run: Played, language: str) -> Iterator[str]:
     titles = Titles(run.scenario, language, run.state.orders)
     yield from wrap(titles.words(run.scenario.title), WIDTH)
-    yield f"{run.scenario.id}, seed {run.setup.seed}"
+    yield say(language, "{id}, seed {seed}", id=run.scenario.id, seed=run.setup.seed)
     people = [role for role in run.scenario.roles if role in run.setup.staffed]
     bots = [role for role in run.scenario.roles if role not in run.setup.staffed]
-    seats = [("People:", people), (f"Bots ({run.setup.bots}):", bots)]
+    played = say(language, "Bots ({policy}):", policy=run.setup.bots)
+    seats = [(say(language, "People:"), people), (played, bots)]
     having = [name for name, has in run.state.capabilities.items() if has]
     lacking = [name for name, has in run.state.capabilities.items() if not has]
     for head, roles in seats:
         if roles:
             yield from hanging(f"{head} ", titles.roles(roles))
-    for head, names in (("With:", having), ("Without:", lacking)):
+    means = [(say(language, "With:"), having), (say(language, "Without:"), lacking)]
+    for head, names in means:
         if names:
             known = run.scenario.capabilities
             yield from hanging(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import simpy
 
 from simulator.engine import events as e
 from simulator.engine.consequences import Consequences
-from simulator.engine.machine import Life, Machine
+from simulator.engine.machine import NO_CAUSE, Life, Machine, Watch
 from simulator.engine.truth import both, denied, either, is_link, reached, step_done
 from simulator.scenario.adversary import Detection, Exfiltration, Spread, Step
 from simulator.scenario.conditions import Link
@@ -28,11 +29,13 @@ class Campaign:
     def __init__(
         self, machine: Machine, consequences: Consequences, send: Callable[[str], None]
     ) -> None:
+        cuts: dict[str, int] = {}
         self._runs = {
-            step.id: StepRun(machine, consequences, send, step)
+            step.id: StepRun(machine, consequences, send, step, cuts)
             for step in machine.scenario.step.values()
         }
         consequences.steers = lambda effect, cause: self._runs[effect.step].steer(effect, cause)
+        machine.follow(e.LinkChanged, lambda changed: cuts.update({changed.asset: machine.cause}))
 
     def begin(self) -> None:
         for run in self._runs.values():
@@ -40,7 +43,7 @@ class Campaign:
 
 
 class StepRun:
-    """One step from waiting to its end."""
+    """One step from waiting to its end. `cuts` has the place of the last change of each link."""
 
     def __init__(
         self,
@@ -48,11 +51,13 @@ class StepRun:
         consequences: Consequences,
         send: Callable[[str], None],
         step: Step,
+        cuts: dict[str, int],
     ) -> None:
         self._machine = machine
         self._consequences = consequences
         self._send = send
         self._step = step
+        self._cuts = cuts
         self._stopped_by = machine.test(step.stopped_by) if step.stopped_by else None
         self._hindrances = [(machine.test(h.when), h.to) for h in step.hindered_by]
         self._most = _most(machine.scenario, step.spread) if step.spread else {}
@@ -60,8 +65,15 @@ class StepRun:
         self._due = 0
         self._at_once = False
         self._process: simpy.Process
+        self._stop: Watch | None = None
+        self._block: Watch | None = None
 
     def begin(self) -> None:
+        machine = self._machine
+        if self._stopped_by:
+            self._stop = machine.watch(self._stopped_by, _only_its_cause)
+        if self._step.blocked_by:
+            self._block = machine.watch(machine.test(self._step.blocked_by), _only_its_cause)
         self._nudge = self._machine.env.event()
         self._process = self._machine.live(self._life())
 
@@ -71,7 +83,7 @@ class StepRun:
         if step.phase in ENDED:
             return
         if effect.stop:
-            self._process.interrupt()
+            self._process.interrupt(self._machine.cause)
         if step.started:
             return
         if effect.delay:
@@ -86,7 +98,7 @@ class StepRun:
 
     def _poke(self) -> None:
         if not self._nudge.triggered:
-            self._nudge.succeed()
+            self._nudge.succeed(self._machine.cause)
 
     def _life(self) -> Life:
         try:
@@ -106,7 +118,7 @@ class StepRun:
         turn = both(*at, *before, self._machine.test(step.when))
         if not turn.holds(self._machine.state, self._machine.now):
             self._machine.once(turn, self._poke)
-            yield self._nudge
+            self._machine.cause = yield self._nudge
 
     def _try(self) -> Life:
         step, chance = self._step, self._machine.chance
@@ -116,7 +128,8 @@ class StepRun:
             span = step.retry.after if step.retry and number else step.delay
             yield from self._wait_until_due(chance.seconds(span, "step", name))
             yield from self._wait_while_blocked()
-            if self._is_stopped():
+            if self._stop and self._is_stopped():
+                self._machine.cause = self._stop.cause
                 self._tell(e.StepStopped)
                 return
             if chance.happens(step.chance, "step-success", name):
@@ -124,6 +137,7 @@ class StepRun:
                 return
             final = number + 1 == tries
             self._machine.record(e.StepFailed(self._machine.now, e.NOBODY, step.id, final))
+        self._machine.cause = self._machine.newest
         self._consequences.apply(step.otherwise, f"step/{step.id}/otherwise")
 
     def _wait_until_due(self, delay: int) -> Life:
@@ -135,15 +149,18 @@ class StepRun:
         while machine.now < self._due and not self._at_once:
             self._nudge = machine.env.event()
             yield machine.env.timeout(self._due - machine.now) | self._nudge
+            if self._nudge.triggered:
+                woken: Any = self._nudge.value
+                machine.cause = woken
         self._at_once = False
 
     def _wait_while_blocked(self) -> Life:
-        if self._step.blocked_by is None:
+        if self._block is None:
             return
-        machine, blocked = self._machine, self._machine.test(self._step.blocked_by)
+        machine, blocked = self._machine, self._block.test
         if blocked.holds(machine.state, machine.now):
-            self._tell(e.StepBlocked)
-            yield machine.until(denied(blocked))
+            machine.because_of(self._block.cause, lambda: self._tell(e.StepBlocked))
+            machine.cause = yield machine.until(denied(blocked))
 
     def _is_stopped(self) -> bool:
         stop = self._stopped_by
@@ -152,6 +169,7 @@ class StepRun:
     def _run(self) -> Life:
         step, machine = self._step, self._machine
         self._tell(e.StepStarted)
+        machine.cause = machine.newest
         if self._stopped_by:
             machine.once(self._stopped_by, self._interrupt)
         if step.seen:
@@ -164,11 +182,12 @@ class StepRun:
             yield from self._exfiltrate(step.exfiltrate)
         yield machine.env.timeout(machine.chance.seconds(step.lasts, "step-lasts", step.id))
         self._tell(e.StepSucceeded)
+        machine.cause = machine.newest
         self._consequences.apply(step.then, f"step/{step.id}")
 
     def _interrupt(self) -> None:
         if self._process.is_alive:
-            self._process.interrupt()
+            self._process.interrupt(self._machine.cause)
 
     def _may_be_seen(self, seen: Detection) -> None:
         machine, name = self._machine, self._step.id
@@ -190,7 +209,8 @@ class StepRun:
             to = tuple(dict.fromkeys(assets[name].owner for name in self._step.assets()))
         machine.record(e.StepSeen(machine.now, to, self._step.id, self._touched()))
         if seen.inject:
-            self._send(seen.inject)
+            alarm = seen.inject
+            machine.because_of(machine.newest, lambda: self._send(alarm))
 
     def _touched(self) -> tuple[str, ...]:
         """The step's assets that bear a trace of the adversary by now."""
@@ -237,8 +257,10 @@ class StepRun:
 
     def _wait_for_connection(self, assets: tuple[str, ...]) -> Life:
         machine = self._machine
-        self._tell(e.StepBlocked)
-        yield machine.until(either(*(is_link(name, Link.CONNECTED) for name in assets)))
+        cut = max((self._cuts.get(name, NO_CAUSE) for name in assets), default=NO_CAUSE)
+        machine.because_of(cut, lambda: self._tell(e.StepBlocked))
+        joined = either(*(is_link(name, Link.CONNECTED) for name in assets))
+        machine.cause = yield machine.until(joined)
         self._tell(e.StepStarted)
 
     def _exfiltrate(self, haul: Exfiltration) -> Life:
@@ -255,6 +277,10 @@ class StepRun:
                 share = min(self._rate(haul.gb_per_hour * 1000 * HAUL / 3600), wanted - taken)
                 self._consequences.leak(haul.asset, share)
                 taken += share
+
+
+def _only_its_cause(holds: bool) -> None:
+    """It is watched to know what turned it."""
 
 
 def _most(scenario: Scenario, spread: Spread) -> dict[str, int]:

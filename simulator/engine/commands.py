@@ -13,6 +13,8 @@ from simulator.scenario import values
 
 CONTROL: Final = values.CONTROL
 """The facilitator's own role: may cue injects and go on from a module, and holds no seat."""
+LONGEST_TEXT: Final = 8_000
+"""So many characters has a text at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,19 @@ class Answer:
     text: str = ""
     reason: str = ""
     confidence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A colleague, `by` name if it is to be known, sees a decision of the role otherwise.
+
+    It is for the review; the decision stands.
+    """
+
+    role: str
+    decision: str
+    text: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +190,13 @@ class Conclude:
 
 
 Command = (
-    Answer | Order | Cancel | Prioritise | Consent | Reply | Send | Message | Note | Read
-    | Discuss | Proceed | Fire | Hold | Release | Skip | Staff | Vacate | Conclude
+    Answer | Dissent | Order | Cancel | Prioritise | Consent | Reply | Send | Message | Note
+    | Read | Discuss | Proceed | Fire | Hold | Release | Skip | Staff | Vacate | Conclude
 )  # fmt: skip
 
 NAMES: Final[dict[str, type[Command]]] = {
     kind.__name__.lower(): kind for kind in (
-        Answer, Order, Cancel, Prioritise, Consent, Reply, Send, Message, Note, Read,
+        Answer, Dissent, Order, Cancel, Prioritise, Consent, Reply, Send, Message, Note, Read,
         Discuss, Proceed, Fire, Hold, Release, Skip, Staff, Vacate, Conclude,
     )
 }  # fmt: skip
@@ -196,7 +211,10 @@ def command_from(role: str, asked: dict[str, Any]) -> Command:
     kind, given = fields_of(asked)
     wrong = next(mistyped(kind, given), None)
     if wrong:
-        raise Refused("unknown", f"'{wrong[0]}' of '{kind.__name__.lower()}' has the wrong kind")
+        raise Refused(
+            "unknown", "'{field}' of '{name}' has the wrong kind",
+            field=wrong[0], name=kind.__name__.lower(),
+        )  # fmt: skip
     return kind(role=role, **given)
 
 
@@ -207,17 +225,17 @@ def fields_of(asked: dict[str, Any]) -> tuple[type[Command], dict[str, Any]]:
     """
     name = next((key for key in asked if key in NAMES), None)
     if name is None:
-        raise Refused("unknown", f"a command is one of {', '.join(NAMES)}")
+        raise Refused("unknown", "a command is one of {names}", names=", ".join(NAMES))
     kind = NAMES[name]
     own = [field for field in fields(kind) if field.name != "role"]
     given = {key: _frozen(value) for key, value in asked.items() if key != name}
     for unknown in given.keys() - {field.name for field in own[1:]}:
-        raise Refused("unknown", f"'{name}' has no '{unknown}'")
+        raise Refused("unknown", "'{name}' has no '{field}'", name=name, field=unknown)
     if own:
         given[own[0].name] = _frozen(asked[name])
     for field in own:
         if field.name not in given and field.default is MISSING:
-            raise Refused("unknown", f"'{name}' needs '{field.name}'")
+            raise Refused("unknown", "'{name}' needs '{field}'", name=name, field=field.name)
     return kind, given
 
 

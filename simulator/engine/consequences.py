@@ -152,12 +152,15 @@ class Consequences:
             self._machine.record(e.FactSet(self._machine.now, e.NOBODY, effect.fact, effect.set))
 
     def _reveal(self, effect: f.RevealEffect, cause: str) -> None:
-        found, now = effect.reveal, self._machine.now
-        states = self._machine.state.gauges
-        lines = ((n, states[n].value, states[n].per_hour, states[n].since) for n in found.gauges)
+        found, now, state = effect.reveal, self._machine.now, self._machine.state
+        gauges = ((name, state.gauges[name]) for name in found.gauges)
+        lines = tuple((name, g.value, g.per_hour, g.since) for name, g in gauges)
+        services = tuple((name, state.assets[name].service) for name in found.assets)
         self._machine.record(
-            e.Revealed(now, effect.to, found.assets, found.gauges, found.footholds, tuple(lines))
-        )
+            e.Revealed(
+                now, effect.to, found.assets, found.gauges, found.footholds, lines, services
+            )
+        )  # fmt: skip
 
     def _end(self, effect: f.EndEffect, cause: str) -> None:
         """The end, too, comes after what is going on now."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from simulator.engine import events as e
+from simulator.engine import retelling
 from simulator.engine import views as v
 from simulator.engine.availability import usable_options
 from simulator.engine.knowledge import Known, named, words
@@ -16,6 +17,7 @@ from simulator.engine.texts import values_of
 from simulator.scenario.injects import Attachment, Inject, Offence, Variant
 from simulator.scenario.values import Text
 from simulator.scenario.words import live_names
+from simulator.speech import say
 
 Read = Callable[[Text | None], str]
 """Puts a text into the reader's language, as it read when it was sent."""
@@ -23,14 +25,22 @@ Read = Callable[[Text | None], str]
 
 def inbox(known: Known, decisions: Iterable[v.DecisionView]) -> tuple[v.Item, ...]:
     """Everything that was sent to the role, oldest first: injects, messages, reports."""
+    past = known.past
+    before = past.shown.inbox if past.shown else ()
+    earlier = {decision.id: decision for decision in past.shown.decisions} if past.shown else {}
     asked = {decision.id: decision for decision in decisions}
-    items = known.past.items
-    for number, sent in enumerate(known.past.letters):
-        if number == len(items):
-            items.append(_item(known, sent, number))
+    for decision in asked.values():
+        if decision is not earlier.get(decision.id):
+            past.stir(decision.inject)
+    for number in sorted(past.stale):
+        sent = past.letters[number]
+        if number == len(past.items):
+            past.items.append(_item(known, sent, number))
         if isinstance(sent, e.InjectSent):
-            items[number] = _as_it_stands(known, sent, items[number], asked)
-    return tuple(items)
+            past.items[number] = _as_it_stands(known, sent, past.items[number], asked)
+    unchanged = not past.stale and len(before) == len(past.items)
+    past.stale.clear()
+    return before if unchanged else tuple(past.items)
 
 
 def _item(known: Known, sent: Letter, number: int) -> v.Item:
@@ -50,11 +60,10 @@ def _as_it_stands(
     """With what became of it since."""
     inject, state = known.scenario.inject[sent.inject], known.state.injects[sent.inject]
     read = known.role in state.read or sent.number < state.sent
-    corrects = _corrected(known, inject)
+    corrects, amends = _corrected(known, inject)
     decision = asked.get(inject.decision_id) if inject.decision else None
-    if (item.read, item.corrects, item.decision) == (read, corrects, decision):
-        return item
-    return replace(item, read=read, corrects=corrects, decision=decision)
+    new = replace(item, read=read, corrects=corrects, amends=amends, decision=decision)
+    return item if new == item else new
 
 
 def _inject(known: Known, sent: e.InjectSent) -> v.Item:
@@ -101,12 +110,13 @@ def _attachment(attachment: Attachment, read: Read) -> v.AttachmentView:
     )
 
 
-def _corrected(known: Known, inject: Inject) -> str:
-    """The subject of what this corrects, for those who were told it."""
+def _corrected(known: Known, inject: Inject) -> tuple[str, str]:
+    """The subject and key of what this corrects, for those who were told it."""
     wrong = known.scenario.inject.get(inject.corrects or "")
-    if wrong is None or known.role not in wrong.to or not known.state.injects[wrong.id].sent:
-        return ""
-    return words(known, wrong.subject)
+    times = known.state.injects[wrong.id].sent if wrong else 0
+    if wrong is None or known.role not in wrong.to or not times:
+        return "", ""
+    return words(known, wrong.subject), f"{wrong.id}#{times}"
 
 
 def _of(inject: Inject, variant: Variant | None, name: str) -> Any:
@@ -124,8 +134,14 @@ def _message(known: Known, sent: e.MessageSent, number: int) -> v.Item:
 
 def _received(known: Known, sent: e.ReportSent, number: int) -> v.Item:
     report = known.scenario.reports[sent.report]
-    labels = {field.id: words(known, field.label) for field in report.fields}
-    text = "\n\n".join(f"{labels[name]}: {said}" for name, said in sent.entries)
+    fields = {field.id: field for field in report.fields}
+
+    def filled_in(name: str, said: str) -> str:
+        field = fields[name]
+        entry = retelling.entry(known.scenario, field, said, sent.at, known.language)
+        return f"{words(known, field.label)}: {entry}"
+
+    text = "\n\n".join(filled_in(name, said) for name, said in sent.entries)
     return v.Item(
         f"report#{number}", "", sent.at, "report", known.seat(sent.role),
         words(known, report.title), text, named(known, sent.to[1:]), read=True,
@@ -152,7 +168,7 @@ def _decision(known: Known, name: str) -> v.DecisionView:
             words(known, option.about),
             named(known, (link.role for link in option.consent)),
             option.irreversible,
-            "" if option.id in usable else "what it needs is not there yet",
+            "" if option.id in usable else say(known.language, "what it needs is not there yet"),
         )
         for option in asked.options
     )
@@ -167,27 +183,31 @@ def _decision(known: Known, name: str) -> v.DecisionView:
         free_text=asked.free_text or not asked.options,
         phase=state.phase,  # type: ignore[arg-type]  # one of the three words
         chosen=labels.get(state.option or "", ""),
-        text=state.text,
+        text=retelling.answer(known.scenario, name, state.text, state.at, known.language),
         reason=state.reason,
         confidence=state.confidence,
         fate=_fate(known, name, state, labels),
+        dissents=tuple(known.past.dissents.get(name, ())),
     )
 
 
 def _fate(known: Known, name: str, state: DecisionState, labels: dict[str, str]) -> str:
     if state.phase == "open":
         return ""
-    request = known.state.requests.get(f"decision/{name}")
+    language, request = known.language, known.state.requests.get(f"decision/{name}")
+    who = known.seat(request.of) if request else ""
     if request and request.phase == "refused":
-        return f"refused by {known.seat(request.of)}" + (
-            f": {request.text}" if request.text else ""
-        )
+        if request.text:
+            return say(language, "refused by {who}: {text}", who=who, text=request.text)
+        return say(language, "refused by {who}", who=who)
     if request and request.phase != "granted":
-        return f"waits for the consent of {known.seat(request.of)}"
+        return say(language, "waits for the consent of {who}", who=who)
     if state.phase == "missed":
         label = labels.get(state.option or "")
-        return f"no answer in time; what stands is: {label}" if label else "no answer in time"
-    return "in force"
+        if label:
+            return say(language, "no answer in time; what stands is: {label}", label=label)
+        return say(language, "no answer in time")
+    return say(language, "in force")
 
 
 def module(known: Known) -> v.ModuleView | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
+
+from simulator.engine import retelling
 from simulator.engine import views as v
 from simulator.engine.availability import order_why_not, report_why_not
 from simulator.engine.knowledge import Known, named, team_title, words
+from simulator.engine.queues import in_line
 from simulator.engine.rules import waits
 from simulator.engine.state import OrderState
 from simulator.scenario.actions import Action
+from simulator.speech import Tellable, say
 
 ENDED = ("done", "refused", "cancelled")
 
@@ -30,12 +35,21 @@ def requests(known: Known) -> tuple[v.RequestView, ...]:
                 mine_to_reply=open_now and state.role == known.role and state.phase == "questioned",
                 asked_at=state.asked,
                 due=state.due,
-                question=state.question,
+                question=_question(known, name),
                 reason=reason,
                 phase=state.phase,
             )
         )
     return tuple(found)
+
+
+def _question(known: Known, request: str) -> str:
+    state = known.state.requests[request]
+    return retelling.question(known.scenario, request, state.question, state.asked, known.language)
+
+
+def _told(known: Known, why: Tellable | None) -> str:
+    return why.into(known.language) if why else ""
 
 
 def _subject(known: Known, request: str) -> tuple[str, str]:
@@ -68,7 +82,8 @@ def actions(known: Known) -> tuple[v.ActionView, ...]:
 
 def _action(known: Known, name: str, action: Action) -> v.ActionView:
     def why_not(target: str | None) -> str:
-        return order_why_not(known.scenario, known.state, known.now, name, target)
+        why = order_why_not(known.scenario, known.state, known.now, name, target)
+        return _told(known, why)
 
     targets = tuple(
         v.TargetView(asset, words(known, known.scenario.assets[asset].title), why_not(asset))
@@ -94,10 +109,30 @@ def orders(known: Known) -> tuple[v.OrderView, ...]:
     """The role's own orders, those that go on first, the newest of each first."""
     own = [(n, o) for n, o in known.state.orders.items() if o.role == known.role]
     own.sort(key=lambda pair: (pair[1].phase in ENDED, -pair[1].ordered))
-    return tuple(_order(known, name, order) for name, order in own)
+    places = _places(known)
+    return tuple(_order(known, name, order, places.get(name, 0)) for name, order in own)
 
 
-def _order(known: Known, name: str, order: OrderState) -> v.OrderView:
+def _places(known: Known) -> dict[str, int]:
+    """How soon its turn comes to each of the role's orders that wait for people.
+
+    It comes after those that wait for the same teams; of orders of others for other roles' teams
+    the role knows nothing.
+    """
+    orders, teams = known.state.orders, known.scenario.roles[known.role].teams.keys()
+    places: dict[str, int] = {}
+    before: list[KeysView[str]] = []
+    for name in in_line(orders):
+        people = known.scenario.actions[orders[name].action].takes.people.keys()
+        own = orders[name].role == known.role
+        if own:
+            places[name] = 1 + sum(not people.isdisjoint(other) for other in before)
+        if own or not people.isdisjoint(teams):
+            before.append(people)
+    return places
+
+
+def _order(known: Known, name: str, order: OrderState, place: int) -> v.OrderView:
     takes = known.scenario.actions[order.action].takes
     return v.OrderView(
         id=name,
@@ -110,6 +145,8 @@ def _order(known: Known, name: str, order: OrderState) -> v.OrderView:
         priority=order.priority,
         usual_end=order.since + takes.time.likely if order.phase == "running" else None,
         waits_for=_waits_for(known, name, order),
+        people=tuple(takes.people.items()),
+        place=place,
     )
 
 
@@ -117,11 +154,15 @@ def _waits_for(known: Known, name: str, order: OrderState) -> str:
     if order.phase == "waiting" and name in known.state.requests:
         request = known.state.requests[name]
         who = known.seat(request.of)
-        return f"{who} asks: {request.question}" if request.phase == "questioned" else who
+        if request.phase != "questioned":
+            return who
+        question = _question(known, name)
+        return say(known.language, "{who} asks: {question}", who=who, question=question)
     if order.phase == "queued":
         people = known.scenario.actions[order.action].takes.people
         return ", ".join(
-            f"{number} of {team_title(known, team)}" for team, number in people.items()
+            say(known.language, "{number} of {team}", number=number, team=team_title(known, team))
+            for team, number in people.items()
         )
     return ""
 
@@ -138,12 +179,13 @@ def reports(known: Known) -> tuple[v.ReportView, ...]:
                 )
                 for f in report.fields
             )  # fmt: skip
-            why_not = report_why_not(known.scenario, known.state, known.now, name)
+            why_not = _told(known, report_why_not(known.scenario, known.state, known.now, name))
+            due = state.due if state.sent is None else None
+            since = due - report.clock.within if due is not None and report.clock else None
             found.append(
                 v.ReportView(
                     name, words(known, report.title), words(known, report.about),
-                    named(known, report.to), fields, state.due if state.sent is None else None,
-                    state.sent, why_not,
+                    named(known, report.to), fields, due, state.sent, why_not, since,
                 )
             )  # fmt: skip
     return tuple(found)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.engine import events as e
+from simulator.engine.annals import Annals
 from simulator.engine.commands import Command
 from simulator.engine.errors import Refused
 from simulator.engine.knowledge import Known
@@ -18,7 +19,8 @@ from simulator.engine.state import State
 from simulator.engine.viewing import view_of
 from simulator.engine.views import RoleView
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.wording import nearest
+from simulator.scenario.wording import closest
+from simulator.speech import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,23 @@ class Setup:
         """Raises Refused where it names a role, a capability or a policy that is not there."""
         for role in self.staffed:
             if role not in scenario.roles:
-                raise Refused("unknown", _no_such("role", role, scenario.roles))
+                raise Refused(
+                    "unknown", "this exercise has no role '{role}'{meant} (it has {there})",
+                    role=role, meant=_meant(role, scenario.roles), there=_there(scenario.roles),
+                )  # fmt: skip
         if self.bots not in POLICIES:
-            raise Refused("unknown", f"bots are one of {', '.join(POLICIES)}")
+            raise Refused("unknown", "bots are one of {names}", names=", ".join(POLICIES))
         self.capabilities(scenario)
 
     def capabilities(self, scenario: Scenario) -> dict[str, bool]:
         """Which capabilities this run has. Raises Refused for a name the scenario lacks."""
         for name in (*self.having, *self.lacking):
             if name not in scenario.capabilities:
-                raise Refused("unknown", _no_such("capability", name, scenario.capabilities))
+                known = scenario.capabilities
+                raise Refused(
+                    "unknown", "this exercise has no capability '{name}'{meant} (it has {there})",
+                    name=name, meant=_meant(name, known), there=_there(known),
+                )  # fmt: skip
         return {
             name: (capability.has or name in self.having) and name not in self.lacking
             for name, capability in scenario.capabilities.items()
@@ -89,6 +98,11 @@ class Exercise:
         return self._machine.log
 
     @property
+    def annals(self) -> Annals:
+        """The log, and what followed from what, to be looked at only."""
+        return Annals(self._machine.log, self._machine.because)
+
+    @property
     def over(self) -> bool:
         return self.state.over
 
@@ -118,7 +132,8 @@ class Exercise:
         if past is None:
             past = self._pasts[role, language] = Past(self.scenario, role, language)
         past.hear(self.known_to(role))
-        return view_of(Known(self.scenario, self.state, past, self.now, role, language))
+        annals = self.annals
+        return view_of(Known(self.scenario, self.state, past, self.now, role, language, annals))
 
     def next_at(self) -> float:
         """When something is next due; infinity when nothing is."""
@@ -148,6 +163,10 @@ class Exercise:
         return self.log[done:]
 
 
-def _no_such(kind: str, name: str, known: Mapping[str, object]) -> str:
-    there = ", ".join(known) or "none"
-    return f"this exercise has no {kind} '{name}'{nearest(name, known)} (it has {there})"
+def _meant(name: str, known: Mapping[str, object]) -> str | Saying:
+    close = closest(name, frozenset(known))
+    return close and Saying("; did you mean '{name}'?", {"name": close})
+
+
+def _there(known: Mapping[str, object]) -> str | Saying:
+    return ", ".join(known) or Saying("none")

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from simulator.engine import events as e
-from simulator.engine.phrases import say
+from simulator.engine import retelling
+from simulator.engine.phrases import CHANNELS
 from simulator.engine.titles import Titles
 from simulator.scenario.injects import Inject, Variant
+from simulator.speech import many, say
+from simulator.speech.habits import figure
 
 Field = Callable[[Titles, Any], str]
 
@@ -26,7 +29,8 @@ def _variant(inject: Inject, name: str) -> Inject | Variant:
 
 def _channel(titles: Titles, event: e.InjectSent) -> str:
     inject = titles.scenario.inject[event.inject]
-    return say(_variant(inject, event.variant).channel or inject.channel or "message")
+    channel = _variant(inject, event.variant).channel or inject.channel or "message"
+    return say(titles.language, CHANNELS[channel])
 
 
 def _sent(titles: Titles, event: e.InjectSent) -> str:
@@ -36,8 +40,22 @@ def _sent(titles: Titles, event: e.InjectSent) -> str:
 def _answer(titles: Titles, event: e.DecisionTaken | e.DecisionMissed) -> str:
     text = getattr(event, "text", "")
     if event.option is None:
-        return text
-    return titles.option(event.decision, event.option) + (say("more", text) if text else "")
+        return retelling.answer(titles.scenario, event.decision, text, event.at, titles.language)
+    return f"{titles.option(event.decision, event.option)} {_more(text)}"
+
+
+def _more(text: str) -> str:
+    return f"– {text}" if text else ""
+
+
+def _sure(titles: Titles, event: e.DecisionTaken) -> str:
+    if event.confidence is None:
+        return ""
+    return say(titles.language, "({number} % sure)", number=event.confidence)
+
+
+def _reason(titles: Titles, event: e.DecisionTaken | e.ActionOrdered) -> str:
+    return say(titles.language, "(reason: {text})", text=event.reason) if event.reason else ""
 
 
 def _action(titles: Titles, event: Any) -> str:
@@ -46,15 +64,24 @@ def _action(titles: Titles, event: Any) -> str:
 
 def _crew(titles: Titles, event: e.WorkStarted | e.WorkDone) -> str:
     crew = ", ".join(f"{titles.team(team)} {number}" for team, number in event.people)
-    return say("crew", crew) if crew else ""
+    return f"({crew})" if crew else ""
 
 
-def _hosts(number: int) -> str:
-    return say("host") if number == 1 else say("hosts", number)
+def hosts(language: str, number: int) -> str:
+    """So many hosts, in words."""
+    return many(language, "{number} host", "{number} hosts", number)
+
+
+def _data(titles: Titles, event: e.DataLeaked) -> str:
+    return say(
+        titles.language,
+        "{number} GB",
+        number=figure(titles.language, f"{event.megabytes / 1000:.4g}"),
+    )
 
 
 def _people(titles: Titles, event: e.TeamChanged) -> str:
-    return say("person") if event.people == 1 else say("people", event.people)
+    return many(titles.language, "{number} person", "{number} people", event.people)
 
 
 def _found(titles: Titles, event: e.Revealed) -> str:
@@ -66,9 +93,20 @@ def _fact(titles: Titles, event: e.FactSet) -> str:
 
 
 def _entries(titles: Titles, event: e.ReportSent) -> str:
-    labels = {f.id: titles.words(f.label) for f in titles.scenario.reports[event.report].fields}
-    filled = "; ".join(f"{labels[name]}: {text}" for name, text in event.entries if text)
-    return say("more", filled) if filled else ""
+    fields = {field.id: field for field in titles.scenario.reports[event.report].fields}
+
+    def filled_in(name: str, text: str) -> str:
+        field = fields[name]
+        said = retelling.entry(titles.scenario, field, text, event.at, titles.language)
+        return f"{titles.words(field.label)}: {said}"
+
+    return _more("; ".join(filled_in(name, text) for name, text in event.entries if text))
+
+
+def _question(titles: Titles, event: e.ConsentQuestioned) -> str:
+    return retelling.question(
+        titles.scenario, event.request, event.question, event.at, titles.language
+    )
 
 
 def _others(titles: Titles, event: e.MessageSent) -> str:
@@ -86,35 +124,34 @@ FIELDS: Final[dict[str, Field]] = {
     "sender": lambda t, event: part(t, event, "sender"),
     "sent": _sent,
     "inject": lambda t, event: t.inject(event.inject),
-    "why": lambda t, event: event.why,
+    "why": lambda t, event: say(t.language, event.why),
     "role": lambda t, event: t.role(event.role),
     "by": lambda t, event: t.role(event.by),
+    "colleague": lambda t, event: event.by,
     "of": lambda t, event: t.role(event.of),
     "ask": lambda t, event: t.ask(event.decision),
     "due": lambda t, event: t.moment(event.due),
     "answer": _answer,
-    "sure": lambda t, ev: "" if ev.confidence is None else say("sure", ev.confidence),
-    "reason": lambda t, event: say("reason", event.reason) if event.reason else "",
+    "sure": _sure,
+    "reason": _reason,
     "request": lambda t, event: t.request(event.request),
-    "question": lambda t, event: event.question,
+    "question": _question,
     "text": lambda t, event: event.text,
-    "more": lambda t, event: say("more", event.text) if event.text else "",
+    "more": lambda t, event: _more(event.text),
     "action": _action,
     "priority": lambda t, event: str(event.priority),
     "crew": _crew,
     "team": lambda t, event: t.team(event.team),
     "people": _people,
     "asset": lambda t, event: t.asset(event.asset),
-    "link": lambda t, event: say(event.link),
-    "hosts": lambda t, event: _hosts(event.hosts),
-    "how": lambda t, event: say(event.how),
-    "restored": lambda t, event: _hosts(event.encrypted + event.wiped),
-    "data": lambda t, event: say("data", f"{event.megabytes / 1000:.4g}"),
+    "hosts": lambda t, event: hosts(t.language, event.hosts),
+    "restored": lambda t, event: hosts(t.language, event.encrypted + event.wiped),
+    "data": _data,
     "level": lambda t, event: str(event.level),
     "service": lambda t, event: f"{event.level / 10:.0f}",
     "gauge": lambda t, event: t.gauge(event.gauge),
     "value": lambda t, event: f"{event.value / 1000:.0f}",
-    "rate": lambda t, event: f"{abs(event.per_hour) / 1000:.4g}",
+    "rate": lambda t, event: figure(t.language, f"{abs(event.per_hour) / 1000:.4g}"),
     "step": lambda t, event: t.words(t.scenario.step[event.step].title),
     "assets": lambda t, event: t.assets(event.assets),
     "found": _found,

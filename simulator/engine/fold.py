@@ -284,7 +284,7 @@ FOLDS: Final[dict[type, Callable[[State, Any], None]]] = {
     e.StepSucceeded: _step("done"), e.StepFailed: _failed, e.StepStopped: _step("stopped"),
     e.StepSeen: _seen, e.FactSet: _fact, e.Revealed: _revealed,
     e.ReportDue: _report_due, e.ReportMissed: _report_missed, e.ReportSent: _report_sent,
-    e.MessageSent: _nothing, e.NoteTaken: _nothing,
+    e.MessageSent: _nothing, e.NoteTaken: _nothing, e.DissentRecorded: _nothing,
     e.ModuleOpened: _module_opened, e.QuestionAnswered: _answered,
     e.ModuleClosed: _module_closed, e.SeatTaken: _seat_taken, e.SeatVacated: _seat_vacated,
     e.MeasureTurned: _measure,

@@ -5,22 +5,23 @@ Everything here reads state through the role's own sight and the events addresse
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from simulator.engine import events as e
 from simulator.engine import views as v
+from simulator.engine.annals import Annals
 from simulator.engine.past import Past
+from simulator.engine.services import FULL
 from simulator.engine.state import State
 from simulator.engine.texts import told
+from simulator.engine.trails import Services, gauge_trail
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.values import Text
+from simulator.scenario.values import CONTROL, Text
+from simulator.speech import say
 
 NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
-
-TRAIL = 32
-"""How many points of a gauge's past a view carries."""
 
 
 class Known(NamedTuple):
@@ -32,23 +33,40 @@ class Known(NamedTuple):
     now: int
     role: str
     language: str
+    annals: Annals = Annals()
+    """All that has happened, to anybody: only for when the exercise is over."""
 
     def seat(self, role: str) -> str:
         """How a role is called in lists."""
-        seat = self.scenario.roles.get(role)
-        return role if seat is None else seat.short or seat.title.into(self.language)
+        if role == CONTROL:
+            return say(self.language, "control")
+        seat = self.scenario.roles[role]
+        return seat.short or seat.title.into(self.language)
 
 
 def assets(known: Known) -> tuple[v.AssetView, ...]:
-    return tuple(_asset(known, name) for name in known.state.sight[known.role].assets)
+    services = known.past.services
+    return tuple(
+        _asset(known, name, services[name].trail(known.now))
+        for name in known.state.sight[known.role].assets
+    )
 
 
 def every_asset(known: Known) -> tuple[v.AssetView, ...]:
     """All assets with nothing hidden, for when the exercise is over."""
-    return tuple(_asset(known, name, all_told=True) for name in known.scenario.assets)
+    services = {name: Services(0, FULL) for name in known.scenario.assets}
+    for event in known.annals.log:
+        if isinstance(event, e.ServiceChanged):
+            services[event.asset].change(event.at, event.level)
+    return tuple(
+        _asset(known, name, service.trail(known.now), all_told=True)
+        for name, service in services.items()
+    )
 
 
-def _asset(known: Known, name: str, all_told: bool = False) -> v.AssetView:
+def _asset(
+    known: Known, name: str, trail: tuple[float, ...], all_told: bool = False
+) -> v.AssetView:
     asset, state = known.scenario.assets[name], known.state.assets[name]
     sight = known.state.sight[known.role]
     found_out = all_told or name in sight.footholds
@@ -64,14 +82,13 @@ def _asset(known: Known, name: str, all_told: bool = False) -> v.AssetView:
         wiped=state.wiped,
         link=state.link,  # type: ignore[arg-type]  # one of Link's words
         depends_on=tuple(
-            words(known, known.scenario.assets[needed.asset].title)
-            for needed in asset.depends_on
-            if all_told or needed.asset in sight.assets
+            needed.asset for needed in asset.depends_on if all_told or needed.asset in sight.assets
         ),
         foothold=state.foothold if found_out else None,
         leaked=state.leaked / 1000 if found_out else None,
         workaround=state.workaround,
         about=words(known, asset.about),
+        trail=trail,
     )
 
 
@@ -98,12 +115,8 @@ def _gauge(known: Known, name: str) -> v.GaugeView:
 
 
 def _trail(known: Known, name: str) -> tuple[float, ...]:
-    """Evenly spaced past values, as far back as the role has seen the gauge."""
     lines = known.past.lines[name] or [known.state.gauges[name]]
-    first = max(known.past.since[name], lines[0].since)
-    times = [max(first, known.now * n // (TRAIL - 1)) for n in range(TRAIL)]
-    places = [bisect_right(lines, time, key=lambda line: line.since) - 1 for time in times]
-    return tuple(lines[place].at(time) / 1000 for place, time in zip(places, times, strict=True))
+    return gauge_trail(lines, known.past.since[name], known.now)
 
 
 def teams(known: Known) -> tuple[v.TeamView, ...]:
@@ -120,9 +133,27 @@ def teams(known: Known) -> tuple[v.TeamView, ...]:
             people=known.state.teams[name].people,
             busy=known.state.teams[name].busy,
             queued=queued.count(name),
+            next_free=_next_free(known, name),
         )
         for name in known.scenario.roles[known.role].teams
     )
+
+
+def _next_free(known: Known, team: str) -> int | None:
+    """When work usually ends that gives people back, so that somebody is free again."""
+    state, ends = known.state.teams[team], []
+    free = state.people - state.busy
+    for order in known.state.orders.values():
+        takes = known.scenario.actions[order.action].takes
+        if order.phase == "running" and team in takes.people:
+            ends.append((order.since + takes.time.likely, takes.people[team]))
+    if free > 0:
+        return None
+    for end, people in sorted(ends):
+        free += people
+        if free > 0:
+            return end
+    return None
 
 
 def team_title(known: Known, name: str) -> str:

@@ -22,6 +22,8 @@ from simulator.engine.truth import Key, Test, test_of
 from simulator.scenario.conditions import Condition
 from simulator.scenario.scenario import Scenario
 
+NO_CAUSE: Final = -1
+
 Act = Callable[[], object]
 Life = Generator[simpy.Event, Any, None]
 
@@ -30,19 +32,27 @@ BUDGET: Final = 20_000
 
 
 class Watch:
-    """Calls `turned(holds)` whenever its test changes its answer, at exactly that second."""
+    """Calls `turned(holds)` whenever its test changes its answer, at exactly that second.
 
-    __slots__ = ("awake", "holds", "test", "turned")
+    `woken` is the place of the event that woke it, `cause` of the one that turned it last.
+    """
+
+    __slots__ = ("awake", "cause", "holds", "test", "turned", "woken")
 
     def __init__(self, test: Test, turned: Callable[[bool], None]) -> None:
         self.test = test
         self.turned: Callable[[bool], None] | None = turned
         self.holds = False
         self.awake = False
+        self.woken = self.cause = NO_CAUSE
 
 
 class Machine:
-    """One run's moving parts. Everything else asks it for the time, and records through it."""
+    """One run's moving parts. Everything else asks it for the time, and records through it.
+
+    `because` holds for every event of the log the place of the one that it followed from; `cause`
+    is that place for what is going on now. What people ask and what time brings has none.
+    """
 
     def __init__(self, scenario: Scenario, seed: int, state: State) -> None:
         self.scenario = scenario
@@ -51,6 +61,8 @@ class Machine:
         self.network = Network(scenario.assets)
         self.env = simpy.Environment()
         self.log: list[e.Event] = []
+        self.because: list[int] = []
+        self.cause = NO_CAUSE
         self._watches: dict[Key, list[Watch]] = {}
         self._awake: deque[Watch] = deque()
         self._levels: dict[str, set[int]] = {}
@@ -71,6 +83,8 @@ class Machine:
         if state.over:
             return
         fold(state, event)
+        cause, self.cause = self.cause, len(self.log)
+        self.because.append(cause)
         self.log.append(event)
         for key in touched(state, event):
             if key in self._watches:
@@ -78,6 +92,18 @@ class Machine:
         if type(event) in self._followers:
             for follow in self._followers[type(event)]:
                 follow(event)
+        self.cause = cause
+
+    @property
+    def newest(self) -> int:
+        """The place of the event that was recorded last."""
+        return len(self.log) - 1
+
+    def because_of(self, place: int, act: Act) -> None:
+        """Act, because of the event that has this place in the log."""
+        before, self.cause = self.cause, place
+        act()
+        self.cause = before
 
     def follow(self, kind: type, follower: Callable[[Any], None]) -> None:
         """Call `follower` with every event of this kind, right after it was recorded."""
@@ -94,14 +120,36 @@ class Machine:
 
     def later(self, seconds: int, act: Act) -> None:
         """Act in so many seconds; in none, still after what is going on now."""
+        cause = self.cause
 
         def due(_: simpy.Event) -> None:
+            self.cause = cause
             act()
+            self.cause = NO_CAUSE
 
         self.env.timeout(seconds).callbacks.append(due)
 
     def live(self, life: Life) -> simpy.Process:
-        return self.env.process(life)
+        """A process that goes on for the cause it has now, until it takes another."""
+        return self.env.process(self._remembering(life, self.cause))
+
+    def _remembering(self, life: Life, cause: int) -> Life:
+        # The clock steps processes on without knowing what they are about.
+        step: Callable[[Any], simpy.Event] = life.send
+        given: Any = None
+        while True:
+            self.cause = cause
+            try:
+                waits_for = step(given)
+            except StopIteration:
+                return
+            finally:
+                cause, self.cause = self.cause, NO_CAUSE
+            try:
+                given, step = (yield waits_for), life.send
+            except simpy.Interrupt as hit:
+                given, step = hit, life.throw
+                cause = cause if hit.cause is None else hit.cause
 
     def test(self, condition: Condition | None) -> Test:
         """The test of one of the scenario's conditions; no condition always holds."""
@@ -131,9 +179,9 @@ class Machine:
             self._watches[key].remove(watch)
 
     def until(self, test: Test) -> simpy.Event:
-        """An event for a process to wait for: the moment the test holds."""
+        """An event for a process to wait for: the moment the test holds. It brings the cause."""
         event = self.env.event()
-        self.once(test, event.succeed)
+        self.once(test, lambda: event.succeed(self.cause))
         return event
 
     def once(self, test: Test, act: Act) -> None:
@@ -170,7 +218,7 @@ class Machine:
 
     def _wake(self, watch: Watch) -> None:
         if not watch.awake:
-            watch.awake = True
+            watch.awake, watch.woken = True, self.cause
             self._awake.append(watch)
 
     def drain(self, to: int) -> bool:
@@ -207,7 +255,9 @@ class Machine:
             if holds != watch.holds:
                 watch.holds = holds
                 self._turns += 1
+                self.cause = watch.cause = watch.woken
                 watch.turned(holds)
+                self.cause = NO_CAUSE
 
     def culprit(self) -> str:
         """What kept coming round at this second, as a path through the plot."""

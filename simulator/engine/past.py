@@ -5,14 +5,17 @@ All here follows from the events that the role may know of, whenever they were h
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, TypeGuard
 
 from simulator.engine import events as e
 from simulator.engine import views as v
+from simulator.engine.services import FULL
 from simulator.engine.startex import first_sight
 from simulator.engine.state import GaugeState
 from simulator.engine.telling import kind_of, sentence
+from simulator.engine.trails import Services
 from simulator.scenario.scenario import Scenario
 
 Letter = e.InjectSent | e.MessageSent | e.ReportSent
@@ -26,15 +29,20 @@ BURST: Final = 1800
 
 class Past:
     """`log` is in words, `letters` were sent to the role, `lines` are how each gauge ran since the
-    second from which on the role saw it, which is in `since`.
+    second from which on the role saw it, which is in `since`; `services` is the same for assets.
 
-    `items` are the letters as they were last shown.
+    `items` are the letters as they were last shown, `stale` the places of those of which something
+    was heard since; `shown` is the last view.
     """
 
     def __init__(self, scenario: Scenario, role: str, language: str) -> None:
         self.log: list[v.LogLine] = []
         self.letters: list[Letter] = []
         self.items: list[v.Item] = []
+        self.stale: set[int] = set()
+        self.dissents: defaultdict[str, list[v.DissentView]] = defaultdict(list)
+        self.shown: v.RoleView | None = None
+        self.services = {name: Services(0, FULL) for name in first_sight(scenario, role).assets}
         self.lines: dict[str, list[GaugeState]] = {name: [] for name in scenario.gauges}
         for name in first_sight(scenario, role).gauges:
             self.lines[name].append(GaugeState(round(scenario.gauges[name].start * 1000)))
@@ -45,6 +53,8 @@ class Past:
         self._heard = 0
         self._hit: dict[tuple[str, str], int] = {}
         self._service: dict[str, int] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._lines: tuple[v.LogLine, ...] = ()
 
     def hear(self, known: Sequence[e.Event]) -> None:
         """Take up what is new in all that the role may know of, oldest first."""
@@ -52,17 +62,46 @@ class Past:
             if isinstance(event, e.GaugeMoved):
                 moved = GaugeState(event.value, event.per_hour, event.at)
                 self.lines[event.gauge].append(moved)
+            elif isinstance(event, e.ServiceChanged):
+                if event.asset in self.services:
+                    self.services[event.asset].change(event.at, event.level)
             elif isinstance(event, e.Revealed):
                 self._see(event)
             elif self._is_letter(event):
-                self.letters.append(event)
+                self._receive(event)
+            elif isinstance(event, e.InjectRead):
+                self.stir(event.inject)
+            elif isinstance(event, e.DissentRecorded):
+                dissent = v.DissentView(event.at, event.by, event.text)
+                self.dissents[event.decision].append(dissent)
             if self._makes_a_line(event):
                 said = sentence(self._scenario, event, self._language)
-                self.log.append(v.LogLine(event.at, kind_of(event), said))
+                self.log.append(v.LogLine(event.at, kind_of(event), said, self._did(event)))
         self._heard = len(known)
 
+    def lines_of_log(self) -> tuple[v.LogLine, ...]:
+        """The same as before as long as nothing was added."""
+        if len(self._lines) != len(self.log):
+            self._lines = tuple(self.log)
+        return self._lines
+
+    def stir(self, inject: str) -> None:
+        """What was sent of it has to be looked at anew."""
+        self.stale.update(self._places[inject])
+
+    def _receive(self, letter: Letter) -> None:
+        place = len(self.letters)
+        self.letters.append(letter)
+        self.stale.add(place)
+        if isinstance(letter, e.InjectSent):
+            self._places[letter.inject].append(place)
+            for inject in (letter.inject, *corrections(self._scenario, letter.inject)):
+                self.stir(inject)
+
     def _see(self, found: e.Revealed) -> None:
-        """How a gauge stands now; how it ran before stays untold."""
+        """How gauges and services stand now; how they ran before stays untold."""
+        for name, level in found.services:
+            self.services.setdefault(name, Services(found.at, level))
         for name, *line in found.lines:
             if not self.lines[name]:
                 self.lines[name].append(GaugeState(*line))
@@ -73,6 +112,10 @@ class Past:
         if isinstance(event, e.MessageSent | e.ReportSent):
             return event.role != self._role
         return isinstance(event, e.InjectSent)
+
+    def _did(self, event: e.Event) -> bool:
+        """Whether it is an act of the role itself."""
+        return self._role in (getattr(event, "role", None), getattr(event, "by", None))
 
     def _makes_a_line(self, event: e.Event) -> bool:
         """Whether the log tells it: a run of small losses is told once."""
@@ -85,3 +128,14 @@ class Past:
             self._service[event.asset] = event.level // 100
             return before != event.level // 100
         return not isinstance(event, QUIET)
+
+
+def corrections(scenario: Scenario, inject: str) -> tuple[str, ...]:
+    """The injects that correct this one."""
+    found: dict[str, tuple[str, ...]] | None = scenario.memo.get("corrections")
+    if found is None:
+        found = scenario.memo["corrections"] = {}
+        for other in scenario.injects:
+            if other.corrects:
+                found[other.corrects] = (*found.get(other.corrects, ()), other.id)
+    return found.get(inject, ())

@@ -20,6 +20,7 @@ from simulator.engine.questions import Decisions, Modules, Reports
 from simulator.engine.rules import check
 from simulator.engine.seats import Seats
 from simulator.engine.work import Work
+from simulator.speech import mark
 
 Deed = Callable[[Any, bool], None]
 
@@ -44,6 +45,7 @@ class Play:
         self._bots = Bots(machine, policy, seats, lambda command: self.perform(command, bot=True))
         self._deeds: Final[dict[type, Deed]] = {
             c.Answer: decisions.take,
+            c.Dissent: lambda asked, bot: decisions.dissent(asked),
             c.Order: work.order,
             c.Cancel: lambda asked, bot: work.cancel(asked.order),
             c.Prioritise: lambda a, bot: work.prioritise(a.order, a.role, a.priority),
@@ -58,7 +60,7 @@ class Play:
             c.Fire: lambda asked, bot: plot.send(asked.inject),
             c.Hold: lambda asked, bot: plot.hold(asked.inject),
             c.Release: lambda asked, bot: plot.release(asked.inject),
-            c.Skip: lambda asked, bot: plot.skip(asked.inject, "struck by control"),
+            c.Skip: lambda asked, bot: plot.skip(asked.inject, mark("struck by control")),
             c.Staff: lambda asked, bot: seats.take(asked.seat),
             c.Vacate: lambda asked, bot: seats.vacate(asked.seat),
             c.Conclude: lambda asked, bot: self.end(self._verdict(), "control"),

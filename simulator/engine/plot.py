@@ -10,6 +10,7 @@ from simulator.engine.machine import Machine
 from simulator.engine.texts import live_values
 from simulator.engine.truth import both, reached, was_sent
 from simulator.scenario.injects import Inject, Variant
+from simulator.speech import mark
 
 
 class Plot:
@@ -23,7 +24,7 @@ class Plot:
         self._asks = asks
         self._kept: dict[str, None] = {}
         consequences.sends = self.send
-        consequences.strikes = lambda inject: self.skip(inject, "struck by an effect")
+        consequences.strikes = lambda inject: self.skip(inject, mark("struck by an effect"))
 
     def begin(self) -> None:
         for inject in self._machine.scenario.injects:
@@ -76,7 +77,7 @@ class Plot:
             return
         unless = machine.scenario.inject[name].unless
         if unless and machine.holds(unless):
-            self.skip(name, "not needed")
+            self.skip(name, mark("not needed"))
         else:
             self.send(name)
 
@@ -86,6 +87,11 @@ class Plot:
         values = live_values(machine.scenario, machine.state, machine.now, inject.id)
         name = variant.id if variant else ""
         machine.record(e.InjectSent(machine.now, inject.to, inject.id, name, number, values))
+        machine.because_of(machine.newest, lambda: self._set_off(inject, variant, number))
+
+    def _set_off(self, inject: Inject, variant: Variant | None, number: int) -> None:
+        """What its sending does."""
+        machine = self._machine
         self._consequences.apply(inject.then, f"inject/{inject.id}/{number}")
         if variant:
             self._consequences.apply(variant.then, f"inject/{inject.id}/{number}/{variant.id}")

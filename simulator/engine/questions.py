@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine import events as e
-from simulator.engine.commands import Answer, Discuss, Send
+from simulator.engine.commands import Answer, Discuss, Dissent, Send
 from simulator.engine.consents import Consents
 from simulator.engine.consequences import Consequences
 from simulator.engine.machine import Act, Life, Machine
@@ -41,7 +41,14 @@ class Decisions:
                 answer.text, answer.reason, answer.confidence, bot,
             )
         )  # fmt: skip
-        self._follow(answer.decision, answer.option)
+        machine.because_of(machine.newest, lambda: self._follow(answer.decision, answer.option))
+
+    def dissent(self, said: Dissent) -> None:
+        """A colleague of the role sees it otherwise; nothing follows from it."""
+        told = e.DissentRecorded(
+            self._machine.now, (said.role,), said.decision, said.role, said.by, said.text
+        )
+        self._machine.record(told)
 
     def _too_late(self, name: str) -> None:
         machine = self._machine
@@ -50,7 +57,7 @@ class Decisions:
         _, decision = machine.scenario.decision[name]
         to = (machine.scenario.decider(name),)
         machine.record(e.DecisionMissed(machine.now, to, name, decision.default))
-        self._follow(name, decision.default)
+        machine.because_of(machine.newest, lambda: self._follow(name, decision.default))
 
     def _follow(self, decision: str, option: str | None) -> None:
         chosen = self._machine.scenario.option(decision, option) if option else None
@@ -102,7 +109,10 @@ class Reports:
         to = (send.role, *(role for role in report.to if role != send.role))
         number = machine.state.reports[send.report].times
         machine.record(e.ReportSent(machine.now, to, send.report, send.role, send.entries, bot))
-        self._consequences.apply(report.then, f"report/{send.report}/{number}")
+        machine.because_of(
+            machine.newest,
+            lambda: self._consequences.apply(report.then, f"report/{send.report}/{number}"),
+        )
 
 
 class Modules:
@@ -147,6 +157,9 @@ class Modules:
         machine, name = self._machine, self._machine.state.module
         assert name is not None
         machine.record(e.ModuleClosed(machine.now, tuple(machine.scenario.roles), name, role))
-        self._consequences.apply(machine.scenario.modules[name].then, f"module/{name}")
+        effects = machine.scenario.modules[name].then
+        machine.because_of(
+            machine.newest, lambda: self._consequences.apply(effects, f"module/{name}")
+        )
         if self._waiting:
             self._open(self._waiting.pop(0))

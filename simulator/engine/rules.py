@@ -12,10 +12,13 @@ from simulator.engine import commands as c
 from simulator.engine.availability import order_why_not, report_why_not, usable_options
 from simulator.engine.errors import Refused
 from simulator.engine.state import State
+from simulator.engine.texts import Listed, Words
 from simulator.scenario.actions import Report
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Text
+from simulator.speech import Saying
 
-LONGEST_TEXT: Final = 8_000
+LONGEST_NAME: Final = 200
 
 
 def check(scenario: Scenario, state: State, now: int, command: c.Command) -> None:
@@ -23,16 +26,18 @@ def check(scenario: Scenario, state: State, now: int, command: c.Command) -> Non
     if state.over:
         raise Refused("over", "the exercise is over")
     if command.role != c.CONTROL and command.role not in scenario.roles:
-        raise Refused("unknown", f"there is no role '{command.role}' in this exercise")
+        raise Refused("unknown", "there is no role '{role}' in this exercise", role=command.role)
     RULES[type(command)](scenario, state, now, command)
 
 
 def _answer(scenario: Scenario, state: State, now: int, asked: c.Answer) -> None:
     decision = state.decisions.get(asked.decision)
     if decision is None or scenario.decider(asked.decision) != asked.role:
-        raise Refused("unknown", f"there is no decision '{asked.decision}' for you to take")
+        raise Refused(
+            "unknown", "there is no decision '{decision}' for you to take", decision=asked.decision
+        )
     if decision.phase != "open":
-        raise Refused("closed", f"the decision '{asked.decision}' is closed")
+        raise Refused("closed", "the decision '{decision}' is closed", decision=asked.decision)
     _, question = scenario.decision[asked.decision]
     _says(asked.text, asked.reason)
     if asked.confidence is not None and not 0 <= asked.confidence <= 100:
@@ -40,31 +45,44 @@ def _answer(scenario: Scenario, state: State, now: int, asked: c.Answer) -> None
     if asked.option is None:
         if question.options and not question.free_text:
             raise Refused("option", "choose one of the options")
-        _wants(asked.text, "write your answer")
+        _wants(asked.text, Saying("write your answer"))
         return
     usable = usable_options(scenario, state, now, question)
     if not any(option.id == asked.option for option in usable):
-        raise Refused("option", f"'{asked.option}' can't be chosen now")
+        raise Refused("option", "'{option}' can't be chosen now", option=asked.option)
+
+
+def _dissent(scenario: Scenario, state: State, now: int, asked: c.Dissent) -> None:
+    decision = state.decisions.get(asked.decision)
+    if decision is None or scenario.decider(asked.decision) != asked.role:
+        raise Refused("unknown", "you have no decision '{name}'", name=asked.decision)
+    _wants(asked.text, Saying("write what is seen otherwise"))
+    if len(asked.by) > LONGEST_NAME:
+        raise Refused("long", "a name has at most {number} characters", number=LONGEST_NAME)
 
 
 def _order(scenario: Scenario, state: State, now: int, asked: c.Order) -> None:
     action = scenario.actions.get(asked.action)
     if action is None or asked.role not in action.by:
-        raise Refused("unknown", f"there is no action '{asked.action}' for you to order")
+        raise Refused(
+            "unknown", "there is no action '{action}' for you to order", action=asked.action
+        )
     if bool(action.targets) != (asked.target is not None):
-        raise Refused("target", "this action has no target" if asked.target else "choose a target")
+        if asked.target:
+            raise Refused("target", "this action has no target")
+        raise Refused("target", "choose a target")
     if asked.target is not None and asked.target not in action.targets:
-        raise Refused("target", f"'{asked.target}' is no target of this action")
+        raise Refused("target", "'{target}' is no target of this action", target=asked.target)
     _says(asked.reason)
     why_not = order_why_not(scenario, state, now, asked.action, asked.target)
     if why_not:
-        raise Refused("not-now", why_not)
+        raise Refused.because("not-now", why_not)
 
 
 def _own_order(state: State, role: str, order: str) -> None:
     given = state.orders.get(order)
     if given is None or given.role != role:
-        raise Refused("unknown", f"you have no order '{order}'")
+        raise Refused("unknown", "you have no order '{order}'", order=order)
     if given.phase not in ("waiting", "queued"):
         raise Refused("closed", "the work has begun or is over")
 
@@ -82,21 +100,25 @@ def _prioritise(scenario: Scenario, state: State, now: int, asked: c.Prioritise)
 def _consent(scenario: Scenario, state: State, now: int, asked: c.Consent) -> None:
     request = state.requests.get(asked.request)
     if request is None or request.of != asked.role or not waits(state, asked.request):
-        raise Refused("unknown", f"no request '{asked.request}' waits for your consent")
+        raise Refused(
+            "unknown", "no request '{request}' waits for your consent", request=asked.request
+        )
     if request.phase != "asked":
         raise Refused("closed", "the request does not wait for you")
     _says(asked.text)
     if asked.verdict == "ask":
-        _wants(asked.text, "write your question")
+        _wants(asked.text, Saying("write your question"))
 
 
 def _reply(scenario: Scenario, state: State, now: int, asked: c.Reply) -> None:
     request = state.requests.get(asked.request)
     if request is None or request.role != asked.role or not waits(state, asked.request):
-        raise Refused("unknown", f"no question on '{asked.request}' waits for your reply")
+        raise Refused(
+            "unknown", "no question on '{request}' waits for your reply", request=asked.request
+        )
     if request.phase != "questioned":
         raise Refused("closed", "nothing was asked back")
-    _wants(asked.text, "write your reply")
+    _wants(asked.text, Saying("write your reply"))
 
 
 def waits(state: State, request: str) -> bool:
@@ -108,42 +130,46 @@ def waits(state: State, request: str) -> bool:
 def _send(scenario: Scenario, state: State, now: int, asked: c.Send) -> None:
     report = scenario.reports.get(asked.report)
     if report is None or asked.role not in report.by:
-        raise Refused("unknown", f"there is no report '{asked.report}' for you to send")
+        raise Refused(
+            "unknown", "there is no report '{report}' for you to send", report=asked.report
+        )
     why_not = report_why_not(scenario, state, now, asked.report)
     if why_not:
-        raise Refused("not-now", why_not)
-    _entries(report, dict(asked.entries), scenario.language)
+        raise Refused.because("not-now", why_not)
+    _entries(report, dict(asked.entries), lambda text: Words(scenario, text, now))
 
 
-def _entries(report: Report, entries: dict[str, str], language: str) -> None:
+def _entries(report: Report, entries: dict[str, str], read: Callable[[Text], Words]) -> None:
     known = {field.id: field for field in report.fields}
     for name, text in entries.items():
         if name not in known:
-            raise Refused("field", f"the report has no field '{name}'")
+            raise Refused("field", "the report has no field '{name}'", name=name)
         _says(text)
-        choices = [choice for words in known[name].choices for _, choice in words.words]
-        if choices and text not in choices:
-            label = known[name].label.into(language)
-            raise Refused("field", f"'{label}' is one of {', '.join(choices)}")
+        choices = known[name].choices
+        if choices and all(text != said for choice in choices for _, said in choice.words):
+            raise Refused(
+                "field", "'{label}' is one of {choices}",
+                label=read(known[name].label), choices=Listed(tuple(map(read, choices))),
+            )  # fmt: skip
     for field in report.fields:
         if field.required and not entries.get(field.id, "").strip():
-            raise Refused("field", f"fill in '{field.label.into(language)}'")
+            raise Refused("field", "fill in '{label}'", label=read(field.label))
 
 
 def _message(scenario: Scenario, state: State, now: int, asked: c.Message) -> None:
     if not asked.to or any(role not in scenario.roles for role in asked.to):
         raise Refused("unknown", "write to one or more roles of this exercise")
-    _wants(asked.text, "write your message")
+    _wants(asked.text, Saying("write your message"))
 
 
 def _note(scenario: Scenario, state: State, now: int, asked: c.Note) -> None:
-    _wants(asked.text, "write your note")
+    _wants(asked.text, Saying("write your note"))
 
 
 def _read(scenario: Scenario, state: State, now: int, asked: c.Read) -> None:
     sent = state.injects.get(asked.inject)
     if sent is None or not sent.sent or asked.role not in scenario.inject[asked.inject].to:
-        raise Refused("unknown", f"you have no message '{asked.inject}'")
+        raise Refused("unknown", "you have no message '{inject}'", inject=asked.inject)
     if asked.role in sent.read:
         raise Refused("closed", "it was read before")
 
@@ -151,8 +177,10 @@ def _read(scenario: Scenario, state: State, now: int, asked: c.Read) -> None:
 def _discuss(scenario: Scenario, state: State, now: int, asked: c.Discuss) -> None:
     questions = scenario.modules[state.module].questions if state.module else ()
     if not any(q.id == asked.question and asked.role in q.to for q in questions):
-        raise Refused("unknown", f"there is no question '{asked.question}' for you now")
-    _wants(asked.text, "write your answer")
+        raise Refused(
+            "unknown", "there is no question '{question}' for you now", question=asked.question
+        )
+    _wants(asked.text, Saying("write your answer"))
 
 
 def _proceed(scenario: Scenario, state: State, now: int, asked: c.Proceed) -> None:
@@ -165,71 +193,72 @@ def _control(scenario: Scenario, state: State, now: int, asked: Any) -> None:
         raise Refused("control", "only control can do that")
     inject = getattr(asked, "inject", None)
     if inject is not None and inject not in scenario.inject:
-        raise Refused("unknown", f"there is no inject '{inject}'")
+        raise Refused("unknown", "there is no inject '{inject}'", inject=inject)
 
 
 def _fire(scenario: Scenario, state: State, now: int, asked: c.Fire) -> None:
     _control(scenario, state, now, asked)
     inject = state.injects[asked.inject]
-    if inject.held or inject.skipped:
-        why = "held; release it instead" if inject.held else "struck"
-        raise Refused("closed", f"'{asked.inject}' is {why}")
+    if inject.held:
+        raise Refused("closed", "'{inject}' is held; release it instead", inject=asked.inject)
+    if inject.skipped:
+        raise Refused("closed", "'{inject}' is struck", inject=asked.inject)
 
 
 def _release(scenario: Scenario, state: State, now: int, asked: c.Release) -> None:
     _control(scenario, state, now, asked)
     if not state.injects[asked.inject].held:
-        raise Refused("closed", f"'{asked.inject}' is not held")
+        raise Refused("closed", "'{inject}' is not held", inject=asked.inject)
 
 
 def _hold(scenario: Scenario, state: State, now: int, asked: c.Hold) -> None:
     _unsent(scenario, state, now, asked)
     if state.injects[asked.inject].held:
-        raise Refused("closed", f"'{asked.inject}' is held already")
+        raise Refused("closed", "'{inject}' is held already", inject=asked.inject)
 
 
 def _unsent(scenario: Scenario, state: State, now: int, asked: c.Hold | c.Skip) -> None:
     _control(scenario, state, now, asked)
     inject = state.injects[asked.inject]
     if inject.sent or inject.skipped:
-        raise Refused("closed", f"'{asked.inject}' was sent or struck already")
+        raise Refused("closed", "'{inject}' was sent or struck already", inject=asked.inject)
 
 
 def _staff(scenario: Scenario, state: State, now: int, asked: c.Staff) -> None:
     _seat(scenario, state, now, asked)
     if asked.seat in state.staffed:
-        raise Refused("closed", f"people hold the seat '{asked.seat}' already")
+        raise Refused("closed", "people hold the seat '{seat}' already", seat=asked.seat)
 
 
 def _vacate(scenario: Scenario, state: State, now: int, asked: c.Vacate) -> None:
     _seat(scenario, state, now, asked)
     if asked.seat not in state.staffed:
-        raise Refused("closed", f"nobody holds the seat '{asked.seat}'")
+        raise Refused("closed", "nobody holds the seat '{seat}'", seat=asked.seat)
 
 
 def _seat(scenario: Scenario, state: State, now: int, asked: c.Staff | c.Vacate) -> None:
     _control(scenario, state, now, asked)
     if asked.seat not in scenario.roles:
-        raise Refused("unknown", f"there is no seat '{asked.seat}' in this exercise")
+        raise Refused("unknown", "there is no seat '{seat}' in this exercise", seat=asked.seat)
 
 
-def _wants(text: str, sentence: str) -> None:
+def _wants(text: str, plea: Saying) -> None:
     if not text.strip():
-        raise Refused("empty", sentence)
+        raise Refused.because("empty", plea)
     _says(text)
 
 
 def _says(*texts: str) -> None:
-    if any(len(text) > LONGEST_TEXT for text in texts):
-        raise Refused("long", f"a text has at most {LONGEST_TEXT} characters")
+    if any(len(text) > c.LONGEST_TEXT for text in texts):
+        raise Refused("long", "a text has at most {number} characters", number=c.LONGEST_TEXT)
 
 
 Rule = Callable[[Scenario, State, int, Any], None]
 
 RULES: Final[dict[type, Rule]] = {
-    c.Answer: _answer, c.Order: _order, c.Cancel: _cancel, c.Prioritise: _prioritise,
-    c.Consent: _consent, c.Reply: _reply, c.Send: _send, c.Message: _message, c.Note: _note,
-    c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed, c.Fire: _fire, c.Hold: _hold,
-    c.Release: _release, c.Skip: _unsent, c.Staff: _staff, c.Vacate: _vacate,
-    c.Conclude: _control,
+    c.Answer: _answer, c.Dissent: _dissent, c.Order: _order, c.Cancel: _cancel,
+    c.Prioritise: _prioritise, c.Consent: _consent, c.Reply: _reply, c.Send: _send,
+    c.Message: _message, c.Note: _note, c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed,
+    c.Fire: _fire, c.Hold: _hold, c.Release: _release, c.Skip: _unsent, c.Staff: _staff,
+    c.Vacate: _vacate, c.Conclude: _control,
 }  # fmt: skip

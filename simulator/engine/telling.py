@@ -14,6 +14,7 @@ from simulator.engine.phrases import PHRASES
 from simulator.engine.state import OrderState
 from simulator.engine.titles import NO_ORDERS, Titles
 from simulator.scenario.scenario import Scenario
+from simulator.speech import say
 
 Kind = Literal[
     "inject", "decision", "consent", "order", "work", "asset", "gauge", "adversary",
@@ -31,7 +32,7 @@ def sentence(
     titles = Titles(scenario, language, orders)
     turn = TURNS.get(type(event))
     phrase = e.WORDS[type(event)] + (turn(titles, event) if turn else "")
-    said = PHRASES[phrase].format_map(_Filled(titles, event))
+    said = say(language, PHRASES[phrase]).format_map(_Filled(titles, event))
     return " ".join(said.split())
 
 
@@ -78,6 +79,9 @@ TURNS: Final[dict[type, Callable[[Titles, Any], str]]] = {
     e.InjectSent: lambda titles, event: "-from" if part(titles, event, "sender") else "",
     e.DecisionOpened: lambda titles, event: "" if event.due is None else "-due",
     e.DecisionMissed: lambda titles, event: "-so" if event.option else "",
+    e.DissentRecorded: lambda titles, event: "-by" if event.by else "",
+    e.LinkChanged: lambda titles, event: f"-{event.link}",
+    e.HostsHit: lambda titles, event: f"-{event.how}",
     e.WorkaroundSet: lambda titles, event: "" if event.level else "-ended",
     e.GaugeMoved: _drift,
     e.StepFailed: lambda titles, event: "-final" if event.final else "",
@@ -91,7 +95,7 @@ TURNS: Final[dict[type, Callable[[Titles, Any], str]]] = {
 
 _BY_KIND: Final[dict[Kind, tuple[type[e.Event], ...]]] = {
     "inject": (e.InjectSent, e.InjectRead),
-    "decision": (e.DecisionOpened, e.DecisionTaken, e.DecisionMissed),
+    "decision": (e.DecisionOpened, e.DecisionTaken, e.DecisionMissed, e.DissentRecorded),
     "consent": (
         e.ConsentAsked, e.ConsentQuestioned, e.ConsentReplied, e.ConsentGiven, e.ConsentRefused,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from simulator.engine.state import State
@@ -39,8 +40,30 @@ def _value(state: State, now: int, name: str) -> str:
 
 
 def own_words(scenario: Scenario, text: Text, at: int) -> str:
-    """The text in the scenario's own language, as it stands in events and refusals."""
+    """The text in the scenario's own language, as it stands in events."""
     return told(scenario, text.into(scenario.language), at, {}, scenario.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as it reads at this second; it waits for its reader."""
+
+    scenario: Scenario = field(repr=False, compare=False)
+    text: Text
+    at: int
+
+    def into(self, language: str) -> str:
+        return told(self.scenario, self.text.into(language), self.at, {}, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several of them, one after the other."""
+
+    texts: tuple[Words, ...]
+
+    def into(self, language: str) -> str:
+        return ", ".join(text.into(language) for text in self.texts)
 
 
 def told(scenario: Scenario, text: str, at: int, values: Mapping[str, str], language: str) -> str:

@@ -8,11 +8,13 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
-from simulator.engine.phrases import DAYS, say
+from simulator.engine.commands import CONTROL
 from simulator.engine.state import OrderState
 from simulator.engine.texts import told
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Text
+from simulator.speech import say
+from simulator.speech.habits import weekday
 
 NO_ORDERS: Final[Mapping[str, OrderState]] = MappingProxyType({})
 
@@ -36,12 +38,14 @@ class Titles:
     def moment(self, at: int) -> str:
         """Day and time, `Fri 18:30`."""
         moment = self.scenario.start + timedelta(seconds=at)
-        return f"{DAYS[moment.weekday()]} {moment:%H:%M}"
+        return f"{weekday(self.language, moment)} {moment:%H:%M}"
 
     def role(self, role: str) -> str:
-        """The short name of a seat; control, which holds none, goes by its id."""
-        seat = self.scenario.roles.get(role)
-        return (seat.short or self.words(seat.title)) if seat else role
+        """The short name of a seat; control, which holds none, goes by that word."""
+        if role == CONTROL:
+            return say(self.language, "control")
+        seat = self.scenario.roles[role]
+        return seat.short or self.words(seat.title)
 
     def roles(self, roles: Iterable[str]) -> str:
         return ", ".join(self.role(role) for role in roles)
@@ -63,7 +67,7 @@ class Titles:
         if target is None and order in self.orders:
             target = self.orders[order].target
         action = self.words(self.scenario.actions[order.rpartition("-")[0]].title)
-        return say("on", action, self.asset(target)) if target else action
+        return f"{action} – {self.asset(target)}" if target else action
 
     def request(self, request: str) -> str:
         """What consent is asked for: an order, or what was decided."""

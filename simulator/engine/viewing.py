@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from simulator.engine import desk, duties, knowledge
 from simulator.engine import views as v
+from simulator.engine.aftermath import aftermath
+from simulator.engine.annals import Follower, led_to, settled
+from simulator.engine.briefing import briefing
+from simulator.engine.course import course
+from simulator.engine.elsewhere import others_knew, told_to_others
+from simulator.engine.keeping import T, kept
 from simulator.engine.knowledge import Known, words
 from simulator.engine.results import MeasureResult, ObjectiveResult, results
 from simulator.scenario.evaluation import Done, Keep, Never, Reported
+from simulator.speech import say
 
 
 def view_of(known: Known) -> v.RoleView:
     """Everything the role may know now, and nothing else."""
     scenario, state = known.scenario, known.state
-    decisions = desk.decisions(known)
-    return v.RoleView(
+    decisions = _kept(known, "decisions", desk.decisions(known))
+    told = v.RoleView(
         scenario=scenario.id,
         title=words(known, scenario.title),
         tlp=scenario.tlp,
-        role=knowledge.seat(known, known.role),
+        role=_same(known, "role", knowledge.seat(known, known.role)),
         brief=words(known, scenario.roles[known.role].brief),
         start=scenario.start.isoformat(),
         now=known.now,
@@ -28,35 +36,62 @@ def view_of(known: Known) -> v.RoleView:
         over=state.over,
         inbox=desk.inbox(known, decisions),
         decisions=decisions,
-        requests=duties.requests(known),
-        actions=duties.actions(known),
-        orders=duties.orders(known),
-        teams=knowledge.teams(known),
-        assets=knowledge.assets(known),
-        gauges=knowledge.gauges(known),
-        reports=duties.reports(known),
-        module=desk.module(known),
-        log=tuple(known.past.log),
-        seats=knowledge.seats(known),
+        requests=_kept(known, "requests", duties.requests(known)),
+        actions=_kept(known, "actions", duties.actions(known)),
+        orders=_kept(known, "orders", duties.orders(known)),
+        teams=_kept(known, "teams", knowledge.teams(known)),
+        assets=_kept(known, "assets", knowledge.assets(known)),
+        gauges=_kept(known, "gauges", knowledge.gauges(known)),
+        reports=_kept(known, "reports", duties.reports(known)),
+        module=_same(known, "module", desk.module(known)),
+        log=known.past.lines_of_log(),
+        seats=_kept(known, "seats", knowledge.seats(known)),
         debrief=_debrief(known, decisions) if state.over else None,
+        **briefing(known)._asdict(),
     )
+    known.past.shown = told
+    return told
+
+
+def _same(known: Known, name: str, thing: Any) -> Any:
+    """One thing of a view, the very same as in the view before where it did not change."""
+    before = getattr(known.past.shown, name, None)
+    return before if before == thing else thing
+
+
+def _kept(known: Known, name: str, things: tuple[T, ...]) -> tuple[T, ...]:
+    """These things of a view, the very same as in the view before where they did not change."""
+    return kept(getattr(known.past.shown, name, ()), things)
 
 
 def _debrief(known: Known, decisions: tuple[v.DecisionView, ...]) -> v.Debrief:
     scenario, state = known.scenario, known.state
-    outcome = scenario.outcomes.get(state.outcome)
+    outcome, followed = scenario.outcomes.get(state.outcome), led_to(known.annals)
     return v.Debrief(
         outcome=words(known, outcome.title if outcome else None),
         text=words(known, outcome.text if outcome else None),
         objectives=tuple(_objective(known, r) for r in results(scenario, state, known.now)),
-        decisions=decisions,
+        decisions=_decided(known, decisions, followed),
         assets=knowledge.every_asset(known),
         gauges=knowledge.every_gauge(known),
         history=tuple(
             v.Past(_since(scenario.start, past.at), words(known, past.what))
             for past in scenario.history
         ),
+        course=course(known, followed),
     )
+
+
+def _decided(
+    known: Known, decisions: tuple[v.DecisionView, ...], followed: dict[int, list[Follower]]
+) -> tuple[v.Decided, ...]:
+    places, told = settled(known.annals), told_to_others(known)
+    found = []
+    for decision in decisions:
+        place = places.get(decision.id, len(known.annals.log))
+        came = aftermath(known, followed.get(place, ()))
+        found.append(v.Decided(decision, came, others_knew(known, decision.id, place, told)))
+    return tuple(found)
 
 
 def _since(start: datetime, moment: datetime) -> int:
@@ -74,21 +109,21 @@ def _measure(known: Known, result: ObjectiveResult, measured: MeasureResult) -> 
     task = known.scenario.objectives[result.id].tasks.get(measured.task)
     title = measured.measure.title or (task.title if task else None)
     return v.MeasureView(
-        words(known, title) or _plainly(measured.measure),
+        words(known, title) or _plainly(measured.measure, known.language),
         worth if measured.met else 0,
         worth,
         measured.met,
     )
 
 
-def _plainly(measure: Done | Reported | Keep | Never) -> str:
+def _plainly(measure: Done | Reported | Keep | Never, language: str) -> str:
     """What a measure without a title asks, by its kind."""
     match measure:
         case Reported():
-            return f"report {measure.reported} in time"
+            return say(language, "report {report} in time", report=measure.reported)
         case Done():
-            return "done in time"
+            return say(language, "done in time")
         case Keep():
-            return "kept"
+            return say(language, "kept")
         case Never():
-            return "never happened"
+            return say(language, "never happened")

@@ -13,6 +13,7 @@ from simulator.engine.commands import Order
 from simulator.engine.consents import Consents
 from simulator.engine.consequences import Consequences
 from simulator.engine.machine import Life, Machine
+from simulator.engine.queues import turn
 from simulator.scenario.actions import Action
 
 
@@ -24,6 +25,7 @@ class Work:
         self._consequences = consequences
         self._consents = consents
         self._given: dict[str, int] = {}
+        self._places: dict[str, int] = {}
         self._lives: dict[str, simpy.Process] = {}
         self._queue: dict[str, simpy.Event] = {}
         machine.follow(e.TeamChanged, lambda _: self._assign())
@@ -43,7 +45,11 @@ class Work:
         life = self._life(
             name, order.role, bound_action(machine.scenario, order.action, order.target)
         )
-        self._lives[name] = machine.live(life)
+        self._places[name] = machine.newest
+        machine.because_of(machine.newest, lambda: self._begin(name, life))
+
+    def _begin(self, name: str, life: Life) -> None:
+        self._lives[name] = self._machine.live(life)
 
     def cancel(self, order: str) -> None:
         """Take back an order that has not begun."""
@@ -92,9 +98,9 @@ class Work:
         self._consequences.apply(action.then, f"order/{name}")
 
     def _assign(self) -> None:
-        """Give free people to the queue: by priority, then in order; nobody overtakes on a team."""
+        """Give free people to the queue, in turn; nobody overtakes on a team."""
         orders, taken = self._machine.state.orders, set[str]()
-        for name in sorted(self._queue, key=lambda order: orders[order].priority):
+        for name in sorted(self._queue, key=lambda name: turn(orders[name], self._places[name])):
             people = self._machine.scenario.actions[orders[name].action].takes.people
             if taken.isdisjoint(people) and all(map(self._free, people.items())):
                 ready = self._queue.pop(name)
@@ -111,7 +117,7 @@ class Work:
         machine, order = self._machine, self._machine.state.orders[name]
         takes = machine.scenario.actions[order.action].takes
         until = machine.now + machine.chance.seconds(takes.time, "work", name)
-        machine.record(
-            e.WorkStarted(machine.now, (order.role,), name, until, tuple(takes.people.items()))
-        )
+        people = tuple(takes.people.items())
+        started = e.WorkStarted(machine.now, (order.role,), name, until, people)
+        machine.because_of(self._places[name], lambda: machine.record(started))
         return until

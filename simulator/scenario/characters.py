@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from simulator.speech import Saying
+
 UNSHOWABLE: Final = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 without tab and line feed, DEL, C1
@@ -21,11 +23,17 @@ _MAYBE_CROWDED: Final = re.compile(rf"[^\x00-\x7f\w\s]{{{_MOST_ACCENTS + 1},}}")
 class Crowded(ValueError):
     """More accents follow one another than any language has; the first is at `index`."""
 
-    sentence: Final = f"more than {_MOST_ACCENTS} accents stand on one letter; delete them"
+    saying: Final = Saying(
+        "more than {number} accents stand on one letter; delete them", {"number": _MOST_ACCENTS}
+    )
 
     def __init__(self, index: int) -> None:
         super().__init__(index)
         self.index = index
+
+    @property
+    def sentence(self) -> str:
+        return self.saying.into("en")
 
 
 def composed(text: str) -> str:

@@ -12,7 +12,7 @@ from simulator.scenario.circles import in_circles
 from simulator.scenario.conditions import ActionIs, DecisionIs
 from simulator.scenario.effects import InjectEffect, TeamEffect
 from simulator.scenario.finding import Finding
-from simulator.scenario.mentions import in_texts
+from simulator.scenario.mentions import in_texts, terms_twice
 from simulator.scenario.parts import every
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Text
@@ -35,6 +35,7 @@ def found_by_checks(scenario: Scenario, left_out: Set[str] | None = None) -> Ite
     yield from in_work(scenario)
     yield from targets(scenario, parts[ActionIs])
     yield from in_texts(scenario, parts[Text], left_out or frozenset())
+    yield from terms_twice(scenario)
     if left_out is None:
         yield from never_sent(scenario, parts[InjectEffect])
         yield from too_few_people(scenario, parts[TeamEffect])

@@ -47,5 +47,6 @@ CHECK_CODES: Final = {
     "T01": "a name in a text that means nothing",
     "T02": "a name in a text that is never closed",
     "T03": "a text without the scenario's own language",
+    "T04": "a term that the glossary explains twice",
 }
 """What the codes of the checks mean, in a few words each."""

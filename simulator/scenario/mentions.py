@@ -30,6 +30,17 @@ def in_texts(scenario: Scenario, texts: Found, left_out: Set[str]) -> Iterator[F
                 yield from _names(said, place, known, left_out)
 
 
+def terms_twice(scenario: Scenario) -> Iterator[Finding]:
+    """A finding at every term that the glossary has already."""
+    known = set[str]()
+    for number, entry in enumerate(scenario.glossary):
+        term = entry.term.into(scenario.language).casefold()
+        if term in known:
+            sentence = "the glossary explains this term already; take one of the two out"
+            yield Finding(("glossary", number, "term"), "T04", sentence)
+        known.add(term)
+
+
 def _sound(words: str, known: frozenset[str]) -> bool:
     names = NAME.findall(words)
     return words.count(_OPENING) == len(names) and known.issuperset(names)

@@ -18,16 +18,24 @@ from simulator.scenario.evaluation import (
     Storyline,
 )
 from simulator.scenario.injects import Decision, Inject, Module, Option
-from simulator.scenario.values import Id, Part, Seconds, Words
+from simulator.scenario.values import Id, Part, Seconds, Words, YesNo
 from simulator.scenario.words import live_names
 from simulator.scenario.world import Asset, Capability, Fact, Gauge, Role, Team
+
+
+class Term(Part):
+    """A word of the field, and what it means here."""
+
+    term: Words
+    means: Words
 
 
 class Scenario(Part):
     """Version 1 of the format. Maps keep the author's order; times count from STARTEX.
 
     `pace` is exercise seconds a real second; `digest` (SHA-256 of all that was read) names
-    exactly this text of the scenario, and is empty for one built in code.
+    exactly this text of the scenario, and is empty for one built in code. `rules` are rules of
+    play; an exercise that `teaches` is there to learn the terminal by.
     """
 
     kulla: Literal[1]
@@ -57,6 +65,9 @@ class Scenario(Part):
     outcomes: dict[Id, Outcome] = {}
     history: tuple[PastEvent, ...] = ()
     sources: dict[Id, Source] = {}
+    rules: Words | None = None
+    glossary: tuple[Term, ...] = ()
+    teaches: YesNo = False
     notes: Words | None = None
     digest: str = ""
 

@@ -21,8 +21,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.wording import in_words, nearest
+from simulator.speech import LANGUAGES
 
-LANGUAGES: Final = ("en", "sq")
 CONTROL: Final = "control"
 """The facilitator, who cues injects and goes on from a module; no seat may be called so."""
 

@@ -1,7 +1,8 @@
 """Commands as plain data, for the wire and the journal; their texts cleaned at the door. Pure.
 
-A command is a map of its fields with `ask` for its name and no role: who asks is known from the
-connection alone. In the journal, what people wrote is kept apart from the rest.
+A command is a map of its fields with `ask` for its name and no role and no name of a person: who
+asks is known from the connection alone. In the journal, what people wrote is kept apart from the
+rest.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from simulator.engine.commands import NAMES, Command
 from simulator.engine.errors import Refused
 from simulator.scenario.characters import Crowded, composed, shown
 
-WRITTEN: Final = ("text", "reason")
-"""Fields that hold what people wrote."""
+WRITTEN: Final = ("text", "reason", "by")
+"""Fields that hold what people wrote or are called."""
+ASKER: Final = ("role", "by")
+"""Fields that say who asks."""
 
 
 @cache
@@ -45,31 +48,36 @@ def _model(name: str) -> type[BaseModel]:
     return create_model(name, __config__=ConfigDict(strict=True, extra="forbid"), **wanted)
 
 
-def command_of(role: str, told: dict[str, Any]) -> Command:
-    """The command that a role asks for. Raises Refused where the data is no command."""
+def command_of(role: str, told: dict[str, Any], by: str = "") -> Command:
+    """The command that a role asks for, by somebody of this name. Raises Refused where the data is
+    no command."""
     name = str(told.get("ask"))
     kind = NAMES.get(name)
-    if kind is None or "role" in told:
+    if kind is None or not told.keys().isdisjoint(ASKER):
         raise Refused("unknown", "there is no such command")
-    given = {name: value for name, value in told.items() if name != "ask"}
+    given = {field: value for field, value in told.items() if field != "ask"}
+    given |= {"role": role, "by": by} if "by" in _names(name) else {"role": role}
     try:
         # As JSON, because strict Python has tuples where JSON has lists.
-        read = _adapter(name).validate_json(json.dumps({**given, "role": role}))
+        read = _adapter(name).validate_json(json.dumps(given))
     except (ValidationError, ValueError):
-        raise Refused("unknown", f"this is no '{name}' that Kulla understands") from None
+        raise Refused("unknown", "this is no '{name}' that Kulla understands", name=name) from None
     return kind(**{field: _clean(getattr(read, field)) for field in _names(name)})
 
 
 def told(command: Command) -> dict[str, Any]:
-    """The command as plain data, without its role."""
+    """The command as plain data, without who asks."""
     ask = type(command).__name__.lower()
-    return {"ask": ask} | {name: getattr(command, name) for name in _names(ask) if name != "role"}
+    return {"ask": ask} | {
+        name: getattr(command, name) for name in _names(ask) if name not in ASKER
+    }
 
 
 def taken_apart(command: Command) -> tuple[dict[str, Any], dict[str, str]]:
     """The command as plain data, and apart from it what people wrote."""
     data = told(command)
-    words = {name: data.pop(name) for name in WRITTEN if data.get(name)}
+    words = {name: text for name in _written(data["ask"]) if (text := getattr(command, name))}
+    data = {name: value for name, value in data.items() if name not in words}
     if "entries" in data:
         words |= {f"entries/{name}": text for name, text in data["entries"]}
         data["entries"] = [name for name, _ in data["entries"]]
@@ -120,4 +128,4 @@ def cleaned(text: str) -> str:
     try:
         return composed(shown(text))
     except Crowded as crowded:
-        raise Refused("text", crowded.sentence) from None
+        raise Refused.because("text", crowded.saying) from None

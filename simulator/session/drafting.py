@@ -16,10 +16,12 @@ from simulator.session import acts
 from simulator.session.asking import cleaned, command_of, taken_apart
 from simulator.session.grants import SECRET_BYTES, Grant, Part, code_of, hashed, plain_code
 from simulator.session.journal.record import Draft
+from simulator.session.sayings import written
 from simulator.session.session import Answer, Session
 from simulator.session.team import Team
+from simulator.speech import Saying
 
-NOT_YOURS: Final = "there is no such thing for you to do"
+NOT_YOURS: Final = Saying("there is no such thing for you to do")
 
 
 class Drafted(NamedTuple):
@@ -48,7 +50,7 @@ def draft_command(desk: Desk, told: dict[str, Any], team: str) -> Drafted | Answ
     if not (grant.plays or grant.leads):
         raise Refused("watching", "this seat only watches")
     there = desk.session.teams[grant.team] if grant.plays else _one_team(desk.session, team)
-    command, words = taken_apart(command_of(grant.role, told))
+    command, words = taken_apart(command_of(grant.role, told, grant.name))
     body = {"id": desk.id, "command": command}
     draft = Draft("asked", grant.id, there.name, there.now, body, words)
     return desk.session.answered(draft) or Drafted((draft,))
@@ -61,7 +63,7 @@ def draft_act(desk: Desk, act: acts.Act) -> Drafted | Answer:
     """
     own = isinstance(act, acts.HandOver) and desk.grant.plays and act.seat == desk.grant.id
     if not (desk.grant.leads or own):
-        raise Refused("unknown", NOT_YOURS)
+        raise Refused.because("unknown", NOT_YOURS)
     asked = {"id": desk.id, "act": act.model_dump(mode="json", exclude={"why"})}
     if known := desk.session.answered(Draft("", desk.grant.id, body=asked)):
         return known
@@ -75,7 +77,7 @@ def draft_act(desk: Desk, act: acts.Act) -> Drafted | Answer:
 
 @singledispatch
 def _drafted(act: acts.Act, desk: Desk) -> Drafted:
-    raise Refused("unknown", NOT_YOURS)
+    raise Refused.because("unknown", NOT_YOURS)
 
 
 @_drafted.register
@@ -123,7 +125,7 @@ def _invite(act: acts.Invite, desk: Desk) -> Drafted:
     team = "" if act.part == "control" else _one_team(desk.session, act.team).name
     role = "" if act.part == "control" else act.role
     if act.part != "control" and role not in desk.session.scenario.roles:
-        raise Refused("unknown", f"this exercise has no role '{role}'")
+        raise Refused("unknown", "this exercise has no role '{role}'", role=role)
     return _invited(desk, Place(act.part, team, role))
 
 
@@ -188,8 +190,18 @@ def standing(team: Team, by: str = "") -> Draft:
     return Draft("stood", by, team.name, team.now, {"state": team.exercise.state.hash()})
 
 
+def pauses(session: Session, why: Saying, lost: int = 0) -> tuple[Draft, ...]:
+    """The records that stop every clock that runs; `lost` seconds had no time to run."""
+    body, words = {"lost": lost} if lost else {}, {"why": why.into("en")}
+    return tuple(
+        Draft("paused", team=team.name, at=team.now, body=body, words=words)
+        for team in session.teams.values()
+        if team.running and not team.over
+    )
+
+
 def _refusal(desk: Desk, no: Refused) -> Draft:
-    return Draft("refused", desk.grant.id, body={"code": no.code, "sentence": no.sentence})
+    return Draft("refused", desk.grant.id, body={"code": no.code, **written(no.saying)})
 
 
 def _of(kind: str, desk: Desk, team: Team, **body: Any) -> Draft:
@@ -204,7 +216,7 @@ def _joined_roles(session: Session, team: str) -> list[str]:
 
 def _teams(session: Session, name: str) -> list[Team]:
     if name and name not in session.teams:
-        raise Refused("unknown", f"there is no team '{name}'")
+        raise Refused("unknown", "there is no team '{team}'", team=name)
     return [session.teams[name]] if name else list(session.teams.values())
 
 
@@ -221,12 +233,12 @@ def _moving(session: Session, name: str) -> list[Team]:
 def _one_team(session: Session, name: str) -> Team:
     """The team of this name, or the only one there is."""
     if not name and len(session.teams) > 1:
-        raise Refused("unknown", f"say which team: {', '.join(session.teams)}")
+        raise Refused("unknown", "say which team: {teams}", teams=", ".join(session.teams))
     return _teams(session, name)[0]
 
 
 def _grant(session: Session, id: str) -> Grant:
     grant = session.grants.get(id)
     if grant is None or grant.revoked:
-        raise Refused("unknown", f"there is no seat '{id}'")
+        raise Refused("unknown", "there is no seat '{seat}'", seat=id)
     return grant

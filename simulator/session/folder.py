@@ -26,6 +26,7 @@ from simulator.session.journal.reading import Written, read
 from simulator.session.journal.record import Header
 from simulator.session.journal.whole import whole
 from simulator.session.session import Session
+from simulator.speech import Saying
 
 JOURNAL: Final = "journal.jsonl"
 SCENARIO: Final = "scenario"
@@ -40,7 +41,7 @@ class Opened:
     journal: Journal
     lock: Lock
     disk: Disk
-    notes: tuple[str, ...] = ()
+    notes: tuple[Saying, ...] = ()
 
     def close(self) -> None:
         self.journal.close()
@@ -116,20 +117,30 @@ def _taken_up(
     return journal
 
 
-def _notes(path: Path, written: Written, disk: Disk) -> Iterator[str]:
+def _notes(path: Path, written: Written, disk: Disk) -> Iterator[Saying]:
     if written.torn:
-        yield f"{written.torn} bytes of an interrupted write were dropped; nobody was told of them"
+        yield Saying(
+            "{number} bytes of an interrupted write were dropped; nobody was told of them",
+            {"number": written.torn},
+        )
     if written.header.engine != simulator.ENGINE:
-        begun, here = written.header.engine, simulator.ENGINE
-        yield f"this was begun with engine {begun}, and goes on with engine {here}"
+        yield Saying(
+            "this was begun with engine {begun}, and goes on with engine {here}",
+            {"begun": written.header.engine, "here": simulator.ENGINE},
+        )
     for record in written.records:
         if record.draft.kind == "recovered":
-            why = record.draft.words.get("why", "")
-            yield f"this session was recovered up to record {record.seq - 1}, no further: {why}"
+            yield Saying(
+                "this session was recovered up to record {number}, no further: {why}",
+                {"number": record.seq - 1, "why": record.draft.words.get("why", "")},
+            )
     try:
         reserve.set_aside(path, disk)
     except OSError as error:
-        yield f"no room is set aside for the last records of the session: {error.strerror}"
+        yield Saying(
+            "no room is set aside for the last records of the session: {why}",
+            {"why": error.strerror},
+        )
 
 
 def replayed(path: Path, written: Written) -> Session:

@@ -11,9 +11,15 @@ import hashlib
 import re
 from typing import Final, NamedTuple
 
+from simulator.speech import mark
+
 _FORM: Final = re.compile(
     r"(?i:kulla)://(?P<address>\[[0-9a-fA-F:.]+\]|[^\s/:#\[\]]+):(?P<port>[0-9]{1,5})"
     r"/(?P<code>[A-Za-z2-7-]{10,60})(?:\#(?P<fingerprint>[A-Za-z0-9_-]{43}))?"
+)
+
+NO_INVITATION: Final = mark(
+    "this is no invitation; one looks like kulla://192.0.2.7:7400/abcd-efgh-…"
 )
 
 
@@ -33,7 +39,7 @@ def invitation_from(text: str) -> Invitation:
     """The invitation that somebody has copied. Raises ValueError with a sentence."""
     found = _FORM.fullmatch("".join(text.split()))
     if found is None or not 0 < int(found["port"]) < 1 << 16:
-        raise ValueError("this is no invitation; one looks like kulla://192.0.2.7:7400/abcd-efgh-…")
+        raise ValueError(NO_INVITATION)
     address, code = found["address"].strip("[]"), found["code"].lower()
     return Invitation(address, int(found["port"]), code, found["fingerprint"] or "")
 

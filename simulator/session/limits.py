@@ -19,6 +19,10 @@ LONGEST_NAME: Final = 60
 SOCKETS: Final = 2_000
 SOCKETS_A_SEAT: Final = 3
 """The newest win."""
+COMPANY: Final = 16
+"""So many of the others in a seat are told of; those who came first."""
+OPENED: Final = 4_096
+"""Messages that are remembered as opened, of each seat's holder."""
 STRANGERS: Final = 200
 """Connections that have not shown a token yet."""
 STRANGER_SECONDS: Final = 5.0

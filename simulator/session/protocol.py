@@ -41,6 +41,9 @@ CLOSE_CODES: Final = {
 """What the host's close codes mean."""
 
 Name = Annotated[str, Field(max_length=200)]
+Thing = Annotated[str, Field(max_length=200, pattern=r"^[ -~]*$")]
+"""The key or id of something on a desk, or the kind of a form."""
+Language = Literal["en", "sq"]
 CommandId = Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[0-9a-zA-Z_-]+$")]
 
 
@@ -62,7 +65,7 @@ class Hello(Message):
     answers: Annotated[int, Field(ge=0)] = 0
     head: Name = ""
     now: Annotated[int, Field(ge=0)] = 0
-    language: Literal["en", "sq"] = "en"
+    language: Language = "en"
 
 
 class Ask(Message):
@@ -85,7 +88,26 @@ class Do(Message):
     act: AnyAct
 
 
-FromClient = Annotated[Hello | Ask | Do, Field(discriminator="type")]
+class Speak(Message):
+    """Show the same in this language from now on. The answer is `welcome` and the whole `view`."""
+
+    type: Literal["speak"] = "speak"
+    language: Language
+
+
+class Attend(Message):
+    """Where the eyes and the pen of a player are, for the others who play the same seat: `reads`
+    is the key of the message that lies open, `writes` the kind and `of` the id of what is being
+    written. It is told on, kept nowhere, and not answered; of who watches it is not heard."""
+
+    type: Literal["attend"] = "attend"
+    reads: Thing = ""
+    writes: Thing = ""
+    of: Thing = ""
+
+
+ClientSays = Hello | Ask | Do | Speak | Attend
+FromClient = Annotated[ClientSays, Field(discriminator="type")]
 
 # What the host says
 
@@ -154,6 +176,27 @@ class Answered(Message):
     gift: str = ""
 
 
+class Present(Message):
+    """Somebody else who plays the same seat: `reads`, `writes` and `of` as they said. `opened` are
+    the keys of the messages they have opened, of which this connection was not told before while
+    they were here."""
+
+    grant: str
+    name: str
+    reads: str
+    writes: str
+    of: str
+    opened: tuple[str, ...]
+
+
+class Company(Message):
+    """Who else plays this seat and is connected, as far as the host tells: sent when it changes,
+    and anew on every connection. It has no number."""
+
+    type: Literal["company"] = "company"
+    people: tuple[Present, ...]
+
+
 class HostState(Message):
     """Whether the host can keep what it is asked: `writing`, `full` (no room on its disk; it goes
     on by itself), `failed` (it stops)."""
@@ -169,10 +212,10 @@ class Wrong(Message):
     code: Literal["malformed", "unknown", "too-fast"]
 
 
-HostSays = Welcome | View | News | Answered | HostState | Wrong
+HostSays = Welcome | View | News | Answered | Company | HostState | Wrong
 FromHost = Annotated[HostSays, Field(discriminator="type")]
 
-FROM_CLIENT: Final[TypeAdapter[Hello | Ask | Do]] = TypeAdapter(FromClient)
+FROM_CLIENT: Final[TypeAdapter[ClientSays]] = TypeAdapter(FromClient)
 FROM_HOST: Final[TypeAdapter[HostSays]] = TypeAdapter(FromHost)
 
 

@@ -19,19 +19,22 @@ from simulator.session.asking import put_together
 from simulator.session.errors import BadSession
 from simulator.session.grants import Grant, Grants
 from simulator.session.journal.record import Draft, Header, Record
+from simulator.session.sayings import NOTHING, AsWritten, read, stood_still
 from simulator.session.team import Team
+from simulator.speech import Saying, Tellable
 
 Wanted = tuple[dict[str, Any] | None, dict[str, str]]
 
 
 class Answer(NamedTuple):
-    """What became of something asked. `number` counts the answers to one grant and `head` is the
-    chain over them, by which a client proves later what it was told."""
+    """What became of something asked, and why not, which waits for the language of who asked.
+    `number` counts the answers to one grant and `head` is the chain over them, by which a client
+    proves later what it was told."""
 
     id: str
     done: bool
     code: str = ""
-    sentence: str = ""
+    why: Tellable = NOTHING
     number: int = 0
     head: str = ""
 
@@ -91,14 +94,14 @@ class Session:
         try:
             deed(self, record)
         except Refused as refused:
-            return Answer(id, False, refused.code, refused.sentence)
+            return Answer(id, False, refused.code, refused.saying)
         return Answer(id, True)
 
     def answered(self, draft: Draft) -> Answer | None:
         """The first answer to what has this id. Raises Refused where it was something else."""
         known = self._answer_to(draft)
         if known and known.code == "id":
-            raise Refused(known.code, known.sentence)
+            raise Refused.because(known.code, known.why)
         return known
 
     def _answer_to(self, draft: Draft) -> Answer | None:
@@ -107,7 +110,7 @@ class Session:
         asked, answer = self._answers.get((draft.by, id), (None, None))
         if answer is None or asked == wanted(draft.body, draft.words):
             return answer
-        return Answer(id, False, "id", "this id was used for something else")
+        return Answer(id, False, "id", Saying("this id was used for something else"))
 
     def told(self, by: str) -> Seen:
         """What a grant was answered up to now."""
@@ -155,11 +158,11 @@ class Session:
 
     def _ran(self, record: Record) -> None:
         team = self._there(record)
-        team.running, team.why = True, ""
+        team.running, team.paused = True, NOTHING
 
     def _paused(self, record: Record) -> None:
         team = self._there(record)
-        team.running, team.why = False, record.draft.words.get("why", "")
+        team.running, team.paused = False, _why(record)
 
     def _paced(self, record: Record) -> None:
         self._there(record).pace = record.draft.body["pace"]
@@ -221,7 +224,7 @@ class Session:
     def _refused(self, record: Record) -> None:
         """An act that could not be when it was asked for."""
         body = record.draft.body
-        raise Refused(body["code"], body["sentence"])
+        raise Refused.because(body["code"], read(body["sentence"], body.get("given", {})))
 
     def _recovered(self, record: Record) -> None:
         """The end of the journal was lost, and control has said to go on without it."""
@@ -240,9 +243,23 @@ KINDS: Final[dict[str, Deed]] = {
 }  # fmt: skip
 
 
+def _why(record: Record) -> Tellable:
+    """Why a clock was stopped, in the words of whoever did it, or in the host's own."""
+    draft = record.draft
+    if lost := draft.body.get("lost"):
+        return stood_still(lost)
+    why = draft.words.get("why", "")
+    return AsWritten(why) if draft.by else read(why, {})
+
+
 def linked(before: str, asked: str, answer: Answer) -> str:
-    """The chain over what one grant asked and was answered, after one more."""
-    told = f"{before}\n{asked}\n{answer.id}\n{answer.done}\n{answer.code}\n{answer.sentence}"
+    """The chain over what one grant asked and was answered, after one more.
+
+    Over the English of what was told: the language in which a client reads may change, between
+    two connections and from one client to the next, and is no part of what happened.
+    """
+    why = answer.why.into("en")
+    told = f"{before}\n{asked}\n{answer.id}\n{answer.done}\n{answer.code}\n{why}"
     return sha256(told.encode()).hexdigest()[:32]
 
 

@@ -32,6 +32,7 @@ class Sitting:
         self._exercise = Exercise(scenario, setup)
         self._role = role
         self._language = language
+        self.name = f"{scenario.id}-{role}"
         self._clock = Clock(pace)
 
     @property
@@ -58,6 +59,17 @@ class Sitting:
     def answers(self) -> list[Any]:
         """Nothing: all is answered at once."""
         return []
+
+    def read_in(self, language: str) -> None:
+        """From now on show the texts of the exercise in this language."""
+        self._language = language
+
+    def mates(self) -> tuple[Any, ...]:
+        """Nobody: one plays alone."""
+        return ()
+
+    def attend(self, reads: str, writes: tuple[str, str]) -> None:
+        """There is nobody who would want to know."""
 
     def run(self, wall: float) -> None:
         self._clock = self._clock.run(wall)

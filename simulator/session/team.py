@@ -8,6 +8,8 @@ from simulator.engine.commands import CONTROL, Command, Staff, Vacate
 from simulator.engine.exercise import Exercise, Setup
 from simulator.scenario.scenario import Scenario
 from simulator.session.journal.record import Header
+from simulator.session.sayings import NOTHING
+from simulator.speech import Tellable
 
 
 class Team:
@@ -21,7 +23,7 @@ class Team:
         self.started = False
         self.running = False
         self.pace = header.pace
-        self.why = ""
+        self.paused: Tellable = NOTHING
         self._world: Exercise | None = None
         self._setup(()).check(scenario)
 
@@ -50,6 +52,11 @@ class Team:
         if self.exercise.held:
             return "held"
         return "running" if self.running else "paused"
+
+    @property
+    def why(self) -> str:
+        """Why the clock was stopped, in English; empty where nobody said."""
+        return self.paused.into("en")
 
     def start(self, staffed: tuple[str, ...]) -> None:
         """STARTEX: these seats are people's, bots hold the others."""

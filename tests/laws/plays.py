@@ -129,6 +129,8 @@ def _decided(view: RoleView, dice: Random, said: str) -> Iterator[c.Command]:
             usable = [option.id for option in asked.options if not option.why_not]
             option, sure = dice.choice([*usable, None]), dice.choice((None, 50))
             yield c.Answer(role, asked.id, option, said, said, sure)
+    for asked in view.decisions[-1:]:
+        yield c.Dissent(role, asked.id, said, dice.choice(("", "A colleague")))
     for request in view.requests:
         if request.mine_to_answer:
             yield c.Consent(role, request.id, dice.choice(VERDICTS), said)
@@ -167,6 +169,7 @@ def _foolish(world: Scenario, role: str, dice: Random) -> Iterator[c.Command]:
     yield c.Send(role, one(*world.reports), ((one("what"), said),))
     yield c.Message(role, (one(*world.roles), role), said)
     yield c.Note(role, said)
+    yield c.Dissent(role, one(*world.decision), said, said)
     yield c.Read(role, one(*world.inject))
     yield c.Discuss(role, one("first"), said)
     yield c.Proceed(role)

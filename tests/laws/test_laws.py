@@ -25,7 +25,7 @@ from simulator.engine.state import State
 from simulator.engine.viewing import view_of
 from simulator.engine.views import RoleView
 from simulator.scenario.load import load
-from simulator.scenario.values import LANGUAGES
+from simulator.speech import LANGUAGES
 from tests.laws.generated import world
 from tests.laws.plays import GAPS, Play, again, setup_for, something, wander
 
@@ -50,7 +50,8 @@ def same(one: Exercise, other: Exercise) -> bool:
     events = [[e.as_data(event) for event in exercise.log] for exercise in (one, other)]
     return (
         events[0] == events[1] and one.state.hash() == other.state.hash() and one.now == other.now
-    )
+        and one.annals.because == other.annals.because
+    )  # fmt: skip
 
 
 @law
@@ -181,7 +182,8 @@ def seen_afresh(exercise: Exercise, role: str, language: str) -> RoleView:
     """The view of somebody who has never looked before."""
     world, past = exercise.scenario, Past(exercise.scenario, role, language)
     past.hear(exercise.known_to(role))
-    return view_of(Known(world, exercise.state, past, exercise.now, role, language))
+    known = Known(world, exercise.state, past, exercise.now, role, language, exercise.annals)
+    return view_of(known)
 
 
 @law
@@ -198,6 +200,45 @@ def test_who_looks_sees_the_same_and_changes_nothing_however_often_they_looked(p
     assert same(watched, unwatched)
     for role, language in eyes:
         assert repr(watched.view(role, language)) == repr(unwatched.view(role, language))
+
+
+@law
+@given(PLAYS)
+def test_what_brought_something_about_came_before_it(play: Play):
+    log, because = play.exercise.annals
+    assert len(log) == len(because)
+    assert all(-1 <= cause < place for place, cause in enumerate(because))
+
+
+@law
+@given(PLAYS)
+def test_nothing_came_of_a_decision_before_it_and_others_knew_only_what_the_role_did_not(
+    play: Play,
+):
+    for role in play.exercise.scenario.roles:
+        view = play.exercise.view(role)
+        debrief = view.debrief
+        assert (debrief is not None) == view.over
+        for it in debrief.decisions if debrief else ():
+            decision, led_to, knew = it.decision, it.led_to, it.others_knew
+            state = play.exercise.state.decisions[decision.id]
+            moment = view.now if state.phase == "open" else state.at
+            own = {line.words for line in view.log if line.at <= moment}
+            assert len(led_to) <= 12
+            assert [line.at for line in led_to] == sorted(line.at for line in led_to)
+            assert all(line.at >= moment for line in led_to)
+            assert len(knew) <= 8
+            assert all(one.at <= moment and one.words not in own for one in knew)
+
+
+@law
+@given(PLAYS)
+def test_the_course_is_short_and_in_order(play: Play):
+    views = [play.exercise.view(role) for role in play.exercise.scenario.roles]
+    for debrief in (view.debrief for view in views if view.debrief):
+        times = [line.at for line in debrief.course]
+        assert times == sorted(times)
+        assert 1 <= len(times) <= 25
 
 
 RUN = """

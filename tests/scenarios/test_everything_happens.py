@@ -14,7 +14,7 @@ from simulator.scenario import load
 EVERYTHING = load(Path(__file__).parent / "everything")
 ONLY_PEOPLE = {
     e.InjectHeld, e.InjectReleased, e.InjectRead, e.OrderMoved, e.OrderCancelled, e.MessageSent,
-    e.NoteTaken, e.QuestionAnswered, e.SeatTaken, e.SeatVacated,
+    e.NoteTaken, e.DissentRecorded, e.QuestionAnswered, e.SeatTaken, e.SeatVacated,
 }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from simulator.engine.events.story import (
     DecisionMissed,
     DecisionOpened,
     DecisionTaken,
+    DissentRecorded,
     ExerciseEnded,
     ExerciseStarted,
     InjectHeld,
@@ -74,7 +75,7 @@ NOBODY: Final[Roles] = ()
 
 Event = (
     ExerciseStarted | ExerciseEnded | InjectSent | InjectSkipped | InjectHeld | InjectReleased
-    | InjectRead | DecisionOpened | DecisionTaken | DecisionMissed | ConsentAsked
+    | InjectRead | DecisionOpened | DecisionTaken | DecisionMissed | DissentRecorded | ConsentAsked
     | ConsentQuestioned | ConsentReplied | ConsentGiven | ConsentRefused | ActionOrdered
     | OrderQueued | OrderMoved | WorkStarted | WorkDone | OrderRefused | OrderCancelled
     | TeamChanged | LinkChanged | HostsHit | HostsRestored | FootholdGained | FootholdLost
@@ -119,6 +120,7 @@ __all__ = [
     "DecisionMissed",
     "DecisionOpened",
     "DecisionTaken",
+    "DissentRecorded",
     "Event",
     "ExerciseEnded",
     "ExerciseStarted",

@@ -88,6 +88,17 @@ class DecisionMissed(NamedTuple):
     option: str | None
 
 
+class DissentRecorded(NamedTuple):
+    """`by` is who in the role sees the decision otherwise, empty where nobody is named."""
+
+    at: int
+    to: Roles
+    decision: str
+    role: str
+    by: str
+    text: str
+
+
 class ReportDue(NamedTuple):
     at: int
     to: Roles

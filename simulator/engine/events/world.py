@@ -133,7 +133,8 @@ class FactSet(NamedTuple):
 
 
 class Revealed(NamedTuple):
-    """`lines` are how the gauges run now: name, value, drift an hour, and since which second."""
+    """`lines` are how the gauges run now: name, value, drift an hour, and since which second;
+    `services` are the levels of the assets."""
 
     at: int
     to: Roles
@@ -141,3 +142,4 @@ class Revealed(NamedTuple):
     gauges: tuple[str, ...]
     footholds: tuple[str, ...]
     lines: tuple[tuple[str, int, int, int], ...] = ()
+    services: tuple[tuple[str, int], ...] = ()

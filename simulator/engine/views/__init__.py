@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from simulator.engine.views.debrief import (
     Debrief,
+    Decided,
+    Elsewhere,
     MeasureView,
     ObjectiveView,
     Past,
@@ -16,6 +18,7 @@ from simulator.engine.views.debrief import (
 from simulator.engine.views.desk import (
     AttachmentView,
     DecisionView,
+    DissentView,
     IndicatorView,
     Item,
     LogLine,
@@ -44,7 +47,10 @@ __all__ = [
     "AssetView",
     "AttachmentView",
     "Debrief",
+    "Decided",
     "DecisionView",
+    "DissentView",
+    "Elsewhere",
     "FieldView",
     "GaugeView",
     "IndicatorView",
@@ -64,7 +70,16 @@ __all__ = [
     "SeatView",
     "TargetView",
     "TeamView",
+    "TermView",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A word of the field, and what it means here."""
+
+    term: str
+    means: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +109,14 @@ class RoleView:
     log: tuple[LogLine, ...]
     seats: tuple[SeatView, ...]
     debrief: Debrief | None
+    objectives: tuple[str, ...] = ()
+    """What the exercise trains, in its own words."""
+    rules: str = ""
+    """The scenario's own rules of play, beside those of every exercise."""
+    glossary: tuple[TermView, ...] = ()
+    languages: tuple[str, ...] = ()
+    """The languages that the scenario can be read in, its own first."""
+    language: str = "en"
+    """The one that these texts are in."""
+    teaches: bool = False
+    """Whether the exercise is there to learn the terminal by."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.engine.views.desk import DecisionView
+from simulator.engine.views.desk import DecisionView, LogLine
 from simulator.engine.views.world import AssetView, GaugeView
 
 
@@ -28,6 +28,24 @@ class ObjectiveView:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Something that another role knew when this one decided, and this one did not."""
+
+    role: str
+    at: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One of the role's own decisions, what followed from it, and what others knew then."""
+
+    decision: DecisionView
+    led_to: tuple[LogLine, ...]
+    others_knew: tuple[Elsewhere, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """What really happened, at its own distance from the real beginning (seconds since start)."""
 
@@ -42,7 +60,9 @@ class Debrief:
     outcome: str
     text: str
     objectives: tuple[ObjectiveView, ...]
-    decisions: tuple[DecisionView, ...]
+    decisions: tuple[Decided, ...]
     assets: tuple[AssetView, ...]
     gauges: tuple[GaugeView, ...]
     history: tuple[Past, ...]
+    course: tuple[LogLine, ...] = ()
+    """What happened here, in its large steps: to be laid beside the history."""

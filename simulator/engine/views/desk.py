@@ -19,6 +19,15 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class DissentView:
+    """A colleague of the role sees it otherwise; `by` may be empty."""
+
+    at: int
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionView:
     """A question to this role. `fate` says in words what became of the answer."""
 
@@ -35,6 +44,7 @@ class DecisionView:
     reason: str = ""
     confidence: int | None = None
     fate: str = ""
+    dissents: tuple[DissentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,9 @@ class Item:
     offence: OffenceView | None = None
     attachments: tuple[AttachmentView, ...] = ()
     corrects: str = ""
+    """The subject of the earlier message that this one corrects."""
+    amends: str = ""
+    """The key of that message."""
     decision: DecisionView | None = None
 
 
@@ -112,3 +125,5 @@ class LogLine:
     at: int
     kind: str
     words: str
+    mine: bool = False
+    """Whether this role did it itself."""

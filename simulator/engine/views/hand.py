@@ -61,6 +61,10 @@ class OrderView:
     priority: int
     usual_end: int | None
     waits_for: str = ""
+    people: tuple[tuple[str, int], ...] = ()
+    """Whom it takes: pairs of a team's id and a number."""
+    place: int = 0
+    """Which it is in the queue of its teams, from 1; 0 where it is not queued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report this role can send; `due` is the running clock, `sent` when it was last sent."""
+    """A report this role can send; `due` is the running clock, which began to run at `since`,
+    and `sent` when it was last sent."""
 
     id: str
     title: str
@@ -84,3 +89,4 @@ class ReportView:
     due: int | None
     sent: int | None
     why_not: str = ""
+    since: int | None = None

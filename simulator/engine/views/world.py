@@ -13,6 +13,8 @@ class TeamView:
     people: int
     busy: int
     queued: int
+    next_free: int | None = None
+    """When people of it are usually free again; None where some are free now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,13 @@ class AssetView:
     wiped: int
     link: Literal["connected", "isolated", "switched-off"]
     depends_on: tuple[str, ...]
+    """The ids of the assets it needs, as far as the role sees them."""
     foothold: bool | None
     leaked: float | None
     workaround: int
     about: str = ""
+    trail: tuple[float, ...] = ()
+    """Past levels of service at even times, oldest first, as far as the role could see them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,32 @@ from pydantic import ValidationError
 
 from simulator.session.invitation import Invitation, fingerprint
 from simulator.session.protocol import Join, Joined
+from simulator.speech import Saying
 
 PATIENCE: Final = 10.0
 """Seconds to wait for a host."""
 MOST_BYTES: Final = 64 * 1024
 
 
-class NotReached(Exception):
+class _Outside(Exception):
+    """Said in English with names in braces, and what is given for them."""
+
+    def __init__(self, text: str, /, **given: object) -> None:
+        super().__init__(text)
+        self.saying = Saying(text, given)
+
+    def into(self, language: str) -> str:
+        return self.saying.into(language)
+
+    def __str__(self) -> str:
+        return self.into("en")
+
+
+class NotReached(_Outside):
     """No host there, or not the one that was meant; one sentence. Trying again may help."""
 
 
-class NoEntry(Exception):
+class NoEntry(_Outside):
     """The host is there, and the invitation or the seat is worth nothing to it; one sentence."""
 
 
@@ -46,12 +61,21 @@ def _join(invitation: Invitation, name: str) -> Joined:
         try:
             return Joined.model_validate(json.loads(body))
         except (ValueError, ValidationError):
-            raise NotReached(f"{_where(invitation)} does not answer as a host does") from None
+            raise NotReached(
+                "the host at {address}, port {port}, does not answer as a host does",
+                **_where(invitation),
+            ) from None
     if status == 401:
         raise NoEntry("the host does not know this invitation, or it has been used or has expired")
     if status == 429:
-        raise NotReached(f"{_where(invitation)} asks for patience: wait a minute and try again")
-    raise NotReached(f"{_where(invitation)} can't take anybody in now (answer {status})")
+        raise NotReached(
+            "the host at {address}, port {port}, asks for patience: wait a minute and try again",
+            **_where(invitation),
+        )
+    raise NotReached(
+        "the host at {address}, port {port}, can't take anybody in now (answer {status})",
+        status=status, **_where(invitation),
+    )  # fmt: skip
 
 
 def _post(invitation: Invitation, context: ssl.SSLContext | None, asked: Join) -> tuple[int, bytes]:
@@ -66,7 +90,7 @@ def _post(invitation: Invitation, context: ssl.SSLContext | None, asked: Join) -
         answer = connection.getresponse()
         return answer.status, answer.read(MOST_BYTES)
     except (OSError, http.client.HTTPException) as error:
-        raise NotReached(f"{_where(invitation)} can't be reached: {_why(error)}") from error
+        raise _unreached(invitation, error) from error
     finally:
         connection.close()
 
@@ -83,9 +107,12 @@ def _pinned(invitation: Invitation) -> ssl.SSLContext:
         ):
             der = shown.getpeercert(binary_form=True) or b""
     except OSError as error:
-        raise NotReached(f"{_where(invitation)} can't be reached: {_why(error)}") from error
+        raise _unreached(invitation, error) from error
     if fingerprint(der) != invitation.fingerprint:
-        raise NotReached(f"{_where(invitation)} shows another certificate than was invited to")
+        raise NotReached(
+            "the host at {address}, port {port}, shows another certificate than was invited to",
+            **_where(invitation),
+        )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     # The name does not matter where the very certificate is known.
     context.check_hostname = False
@@ -95,9 +122,13 @@ def _pinned(invitation: Invitation) -> ssl.SSLContext:
     return context
 
 
-def _where(invitation: Invitation) -> str:
-    return f"the host at {invitation.address}, port {invitation.port},"
+def _where(invitation: Invitation) -> dict[str, object]:
+    return {"address": invitation.address, "port": invitation.port}
 
 
-def _why(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+def _unreached(invitation: Invitation, error: Exception) -> NotReached:
+    why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return NotReached(
+        "the host at {address}, port {port}, can't be reached: {why}",
+        why=why, **_where(invitation),
+    )  # fmt: skip

@@ -26,11 +26,13 @@ from simulator.engine.commands import Command
 from simulator.session import protocol as p
 from simulator.session.acts import AnyAct
 from simulator.session.asking import told
+from simulator.session.client.company import Company
 from simulator.session.client.door import NotReached, pinned
 from simulator.session.client.memory import Memory
 from simulator.session.client.sight import Gap, Sight
 from simulator.session.invitation import invitation_from
 from simulator.session.limits import MESSAGE_BYTES, PING_SECONDS
+from simulator.speech import mark, say
 
 LONGEST_WAIT: Final = 5.0
 FIRST_WAIT: Final = 0.25
@@ -39,12 +41,12 @@ BREATH: Final = 1.0
 LARGEST_MESSAGE: Final = 64 << 20
 
 FINAL: Final = {
-    p.MALFORMED: "the host does not understand this client",
-    p.BAD_TOKEN: "the host does not know this seat any more",
-    p.REVOKED: "the seat was taken away or handed over",
-    p.REPLACED: "the seat was opened once more elsewhere",
-    p.AHEAD: "the host's journal is shorter than what was seen here; tell the facilitator",
-    p.GOING_AWAY: "the session is over",
+    p.MALFORMED: mark("the host does not understand this client"),
+    p.BAD_TOKEN: mark("the host does not know this seat any more"),
+    p.REVOKED: mark("the seat was taken away or handed over"),
+    p.REPLACED: mark("the seat was opened once more elsewhere"),
+    p.AHEAD: mark("the host's journal is shorter than what was seen here; tell the facilitator"),
+    p.GOING_AWAY: mark("the session is over"),
 }
 """Close codes after which a client does not come back by itself, and what to tell its user."""
 REFUSALS: Final = {401: p.BAD_TOKEN, 403: p.MALFORMED}
@@ -76,7 +78,9 @@ class Line:
         self.host = "writing"
         self.answers: deque[p.Answered] = deque()
         self.version = 0
-        self._language = language
+        self.company = Company()
+        self._language: Any = language
+        self._spoken = language
         self._dice = dice or Random()  # noqa: S311 spreads the load, keeps no secret
         self._context: SSLContext | None = None
         self._sent = ""
@@ -102,6 +106,12 @@ class Line:
         """Ask the session for something. The id of its answer."""
         return self._ask(p.Do(id=_new_id(), act=act))
 
+    def speak(self, language: str) -> None:
+        """Be shown the same in this language, now and whenever this seat is taken again."""
+        self._language = self.memory.language = language
+        self.memory.keep()
+        self._send.set()
+
     async def run(self) -> None:
         """Stay connected until the seat or the session ends, or this is cancelled."""
         tries = 0
@@ -113,13 +123,14 @@ class Line:
                 if refused.response.status_code in REFUSALS:
                     self._end(REFUSALS[refused.response.status_code])
             except NotReached as missing:
-                why = str(missing)
+                why = missing.into(self._language)
             except SSLError:
                 # It may show another certificate than before: look at it again.
                 self._context = None
             except (OSError, InvalidHandshake, TimeoutError):
                 pass
             self.sight.stop()
+            self.company.part()
             if self.status.state != "ended":
                 tries = 1 if self.status.state == "connected" else tries + 1
                 self._set(Status("reconnecting", tries, why))
@@ -129,9 +140,8 @@ class Line:
     def _ask(self, message: p.Ask | p.Do) -> str:
         asked = message.model_dump(mode="json")
         if len(json.dumps(asked)) > MESSAGE_BYTES:
-            self.answers.append(
-                p.Answered(id=message.id, done=False, code="long", sentence="this is too long")
-            )
+            why = say(self._language, "this is too long")
+            self.answers.append(p.Answered(id=message.id, done=False, code="long", sentence=why))
         else:
             self.memory.outbox.append(asked)
             self.memory.keep()
@@ -157,9 +167,11 @@ class Line:
 
     async def _talk(self, socket: ClientConnection) -> None:
         self._sent = ""
-        sending = asyncio.create_task(self._send_on(socket))
+        sending: list[asyncio.Task[None]] = []
         try:
             await socket.send(self._hello().model_dump_json())
+            sending.append(asyncio.create_task(self._send_on(socket)))
+            sending.append(asyncio.create_task(self.company.tell(socket.send)))
             async for text in socket:
                 self._hear(p.FROM_HOST.validate_json(text))
                 self._tell()
@@ -173,21 +185,25 @@ class Line:
             socket.transport.abort()
             raise
         finally:
-            sending.cancel()
+            for task in sending:
+                task.cancel()
 
     def _hello(self) -> p.Hello:
         memory, sight = self.memory, self.sight
-        language: Any = self._language
+        self._spoken = self._language
+        # In each language the host counts anew.
+        follows = sight.seq and self._heard == self._language
         return p.Hello(
-            epoch=sight.epoch if sight.seq else "", after=sight.seq, answers=memory.answers,
-            head=memory.head, now=memory.now, language=language,
+            epoch=sight.epoch if follows else "", after=sight.seq, answers=memory.answers,
+            head=memory.head, now=memory.now, language=self._language,
         )  # fmt: skip
 
     def _hear(self, message: p.HostSays) -> None:
         match message:
             case p.Welcome():
+                other = message.language != self._heard
                 self.welcome = message
-                if message.epoch != self.sight.epoch:
+                if message.epoch != self.sight.epoch or other:
                     # It counts anew, and nothing of that has been seen yet.
                     self.sight.epoch, self.sight.seq = message.epoch, 0
                 self.memory.answers, self.memory.head = message.answers, message.head
@@ -199,8 +215,11 @@ class Line:
                     self.memory.now = message.clock.now
             case p.Answered():
                 self._answered(message)
+            case p.Company():
+                self.company.hear(message)
             case p.HostState():
                 self.host = message.state
+                self._spoken = self._heard
                 if self.host != "writing":
                     self.sight.stop()
             case p.Wrong():
@@ -211,7 +230,9 @@ class Line:
         if answer.again:
             self._sent, self._hasty = "", True
             return
-        waited = self._done(answer.id)
+        waited = self.memory.done(answer.id)
+        if self._sent == answer.id:
+            self._sent = ""
         if answer.answers > self.memory.answers:
             self.memory.answers, self.memory.head = answer.answers, answer.head
         self.memory.keep()
@@ -220,25 +241,18 @@ class Line:
 
     def _wrong(self, wrong: p.Wrong) -> None:
         """What was sent last had no effect: asked again if it came too fast, dropped if not."""
-        if not self._sent:
-            return
         self._hasty = wrong.code == "too-fast"
-        if not self._hasty:
-            self.answers.append(
-                p.Answered(id=self._sent, done=False, code=wrong.code, sentence="not understood")
-            )
-            self._done(self._sent)
+        if self._hasty:
+            # It may have been something that is not answered.
+            self.company.say_again()
+            self._spoken = self._heard
+        elif self._sent:
+            why = say(self._language, "not understood")
+            no = p.Answered(id=self._sent, done=False, code=wrong.code, sentence=why)
+            self.answers.append(no)
+            self.memory.done(self._sent)
             self.memory.keep()
         self._sent = ""
-
-    def _done(self, id: str) -> bool:
-        """This is answered; whether it was waited for."""
-        waiting = [asked for asked in self.memory.outbox if asked["id"] != id]
-        waited = len(waiting) < len(self.memory.outbox)
-        self.memory.outbox[:] = waiting
-        if self._sent == id:
-            self._sent = ""
-        return waited
 
     async def _send_on(self, socket: ClientConnection) -> None:
         """Ask what waits: in order, and one at a time, so that the answers come in order too."""
@@ -249,19 +263,22 @@ class Line:
                 if self._hasty:
                     self._hasty = False
                     await asyncio.sleep(BREATH)
-                asked = self._next()
+                if self.status.state == "connected" and self._spoken != self._language:
+                    self._spoken = self._language
+                    await socket.send(p.Speak(language=self._language).model_dump_json())
+                asked = self.memory.next(full=self.host != "writing")
                 if asked and self.status.state == "connected" and not self._sent:
                     self._sent = asked["id"]
                     await socket.send(json.dumps(asked))
                 await self._send.wait()
 
-    def _next(self) -> dict[str, Any] | None:
-        """What is asked next: the oldest, or what ends the session where nothing else is kept."""
-        outbox = self.memory.outbox
-        return next((told for told in outbox if self.host == "writing" or _closes(told)), None)
+    @property
+    def _heard(self) -> str:
+        """The language of what was shown."""
+        return self.welcome.language if self.welcome else ""
 
     def _end(self, code: int) -> None:
-        self._set(Status("ended", why=FINAL[code]))
+        self._set(Status("ended", why=say(self._language, FINAL[code])))
         # After BAD_TOKEN it is kept: another session's host may listen there for a while.
         if code in (p.REVOKED, p.GOING_AWAY):
             self.memory.forget()
@@ -277,8 +294,3 @@ class Line:
 
 def _new_id() -> str:
     return secrets.token_hex(16)
-
-
-def _closes(asked: dict[str, Any]) -> bool:
-    """Whether this ends the session, for which a full disk has room set aside."""
-    return bool(asked.get("act", {}).get("act") == "close")

@@ -50,6 +50,17 @@ class Memory:
                 json.dump(told, text)
             new.replace(self.path)
 
+    def next(self, *, full: bool) -> dict[str, Any] | None:
+        """What is asked next: the oldest, or what ends the session where nothing else is kept."""
+        return next((told for told in self.outbox if not full or _closes(told)), None)
+
+    def done(self, id: str) -> bool:
+        """This is answered; whether it was waited for."""
+        waiting = [asked for asked in self.outbox if asked["id"] != id]
+        waited = len(waiting) < len(self.outbox)
+        self.outbox[:] = waiting
+        return waited
+
     def forget(self) -> None:
         """The seat is gone: nothing stays behind but what this client can vouch for."""
         self.token, self.outbox = "", []
@@ -87,6 +98,11 @@ def start(folder: Path | None, invitation: Invitation, joined: Joined) -> Memory
     memory = Memory(str(invitation), joined.session, joined.grant, joined.token, path=path)
     memory.keep()
     return memory
+
+
+def _closes(asked: dict[str, Any]) -> bool:
+    """Whether this ends the session, for which a full disk has room set aside."""
+    return bool(asked.get("act", {}).get("act") == "close")
 
 
 def _read(path: Path) -> Memory | None:

@@ -10,11 +10,11 @@ from pydantic import TypeAdapter
 
 from simulator.engine.views import RoleView
 from simulator.session import protocol as p
+from simulator.session.client.rebuilding import Rebuilt
 from simulator.session.clock import Clock
 from simulator.session.delta import patched
 from simulator.session.room import Room
 
-ROLE_VIEW: Final = TypeAdapter(RoleView)
 ROOM: Final = TypeAdapter(Room)
 
 
@@ -33,6 +33,7 @@ class Sight:
         self._face_at = 0.0
         self._plain: dict[str, Any] | None = None
         self._role_view: RoleView | None = None
+        self._rebuilt = Rebuilt()
 
     def take(self, told: p.View | p.News) -> bool:
         """Let a message be seen; whether it was new. Raises Gap."""
@@ -70,7 +71,7 @@ class Sight:
     def role_view(self) -> RoleView | None:
         """What the role may see; None before the host has told it, or for control."""
         if self._role_view is None and self._plain is not None and "inbox" in self._plain:
-            self._role_view = ROLE_VIEW.validate_python({**self._plain, "now": 0})
+            self._role_view = self._rebuilt.view({**self._plain, "now": 0})
         if self._role_view is None:
             return None
         return replace(self._role_view, now=min(self.now(), self._role_view.length))

@@ -31,6 +31,7 @@ class Connection:
         self._wall = wall
         self._queue: deque[tuple[str, bool]] = deque()
         self._bytes = 0
+        self._aside = ""
         self._busy_since: float | None = None
         self._woken = asyncio.Event()
         self.when_closed: Callable[[], object] = lambda: None
@@ -56,6 +57,15 @@ class Connection:
         self._bytes += len(message)
         self._woken.set()
 
+    def put_aside(self, message: str) -> bool:
+        """Have this sent behind all else; whether it could be, for one such message waits at most.
+        It takes no room from what was asked or happened, and who never reads it loses nothing."""
+        if self._aside or self.code is not None:
+            return False
+        self._aside = message
+        self._woken.set()
+        return True
+
     def close(self, code: int) -> None:
         """End it, once what waits was sent."""
         if self.code is None:
@@ -71,6 +81,9 @@ class Connection:
     def take(self) -> list[str]:
         """Everything that waits; the caller sends it and says `sent`."""
         taken, self._bytes = [message for message, _ in self._queue], 0
+        if self._aside:
+            taken.append(self._aside)
+            self._aside = ""
         self._queue.clear()
         return taken
 
@@ -80,7 +93,7 @@ class Connection:
 
     async def ready(self) -> None:
         """Until something waits, or it must end."""
-        while not self._queue and self.code is None and not self.stale:
+        while not (self._queue or self._aside) and self.code is None and not self.stale:
             self._woken.clear()
             await self._woken.wait()
 

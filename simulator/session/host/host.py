@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from simulator.session.drafting import Drafted, standing
+from simulator.session.drafting import Drafted, pauses, standing
 from simulator.session.errors import DiskFailed, DiskFull
 from simulator.session.folder import Opened
 from simulator.session.host import outgoing
 from simulator.session.host.attendance import Attendance
+from simulator.session.host.company import Companies
 from simulator.session.host.errand import Errand, NotKept, Outcome, Wish, together
 from simulator.session.host.keeping import Keeping
 from simulator.session.host.logs import log
@@ -28,7 +29,9 @@ from simulator.session.host.timekeeping import Timekeeping, Times
 from simulator.session.journal.record import Draft, Record
 from simulator.session.limits import BEAT, PULSE, REQUESTS_AT_ONCE
 from simulator.session.protocol import GOING_AWAY, RESTARTING, TOO_SLOW
+from simulator.session.sayings import STOPPED, stood_still
 from simulator.session.session import Answer
+from simulator.speech import Tellable
 
 SETS_CLOCK: Final = frozenset({"started", "ran", "paused", "paced", "jumped"})
 FORGET_AFTER: Final = 60.0
@@ -50,8 +53,9 @@ class Host:
         self.keeping = Keeping(opened, times, self.measures)
         self.clocks = Timekeeping(self.session, times)
         self.attendance = Attendance(self.session, times, bot_after)
+        self.companies = Companies(self.attendance)
         self.boards = Boards(self._look)
-        self.alarms: list[str] = list(opened.notes)
+        self.alarms: list[Tellable] = list(opened.notes)
         self.gifts: dict[tuple[str, str], str] = {}
         self.failed = ""
         self.stop = asyncio.Event()
@@ -144,8 +148,8 @@ class Host:
         lost = self.clocks.lost() + self._lost
         self.clocks.advance()
         if lost:
-            pauses = Drafted(self._pauses(f"the host stood still for {round(lost)} seconds"))
-            batch = [Errand(lambda: pauses), *batch]
+            stop = partial(pauses, self.session, stood_still(round(lost)), round(lost))
+            batch = [Errand(lambda: Drafted(stop())), *batch]
         try:
             for run in together(batch):
                 await self._do(run)
@@ -180,6 +184,7 @@ class Host:
 
     async def pulse(self) -> None:
         """Show what has happened; once a beat also what only time has changed."""
+        self.companies.tell()
         beat = self.times.wall() >= self._next_beat
         if beat:
             self._next_beat = max(self._next_beat + BEAT, self.times.wall())
@@ -272,23 +277,16 @@ class Host:
             around = Around(there.connected(), there.last, self.state, alarms)
             return None, outgoing.room_view(self.session, around, eyes.language)
         team = self.session.teams[eyes.team]
-        face = outgoing.clock_face(team, self.clocks.turns[team.name], self.clocks.frozen)
+        turn, frozen = self.clocks.turns[team.name], self.clocks.frozen
+        face = outgoing.clock_face(team, turn, frozen, eyes.language)
         return face, outgoing.role_view(team, eyes)
-
-    def _pauses(self, why: str) -> tuple[Draft, ...]:
-        """The records that stop every clock that runs."""
-        return tuple(
-            Draft("paused", team=team.name, at=team.now, words={"why": why})
-            for team in self.session.teams.values()
-            if team.running and not team.over
-        )
 
     async def _finish(self) -> None:
         """The last records, and good-bye; a session that was not closed can go on later."""
         closed = self.session.closed
         teams = [team for team in self.session.teams.values() if team.started]
         if not closed:
-            drafts = [*map(standing, teams), *self._pauses("the host was stopped")]
+            drafts = [*map(standing, teams), *pauses(self.session, STOPPED)]
             try:
                 for record in await self.keeping.write_last(drafts) if drafts else ():
                     self.session.apply(record)

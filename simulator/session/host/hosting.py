@@ -28,6 +28,7 @@ from simulator.session.invitation import Invitation
 from simulator.session.journal.disk import Disk
 from simulator.session.journal.record import Draft, Header
 from simulator.session.limits import NEVER, SLOWEST
+from simulator.speech import Saying
 
 LOOPBACK: Final = "127.0.0.1"
 ONE_TEAM: Final = "team"
@@ -79,12 +80,14 @@ def header_of(plan: Plan, scenario: Scenario) -> Header:
     """The header of a new session. Raises Refused where the plan does not fit the scenario."""
     for role in (*plan.seats, *plan.observers):
         if role not in scenario.roles:
-            raise Refused("unknown", f"this exercise has no role '{role}'")
+            raise Refused("unknown", "this exercise has no role '{role}'", role=role)
     if len(set(plan.teams)) < len(plan.teams):
         raise Refused("unknown", "two teams have the same name")
     pace = plan.pace or scenario.pace
     if pace < SLOWEST:
-        raise Refused("unknown", f"a session goes at {SLOWEST} exercise seconds a second at least")
+        raise Refused(
+            "unknown", "a session goes at {least} exercise seconds a second at least", least=SLOWEST
+        )
     return Header(
         session=secrets.token_hex(8), kulla=simulator.__version__, engine=simulator.ENGINE,
         scenario=scenario.id, digest=scenario.digest, seed=plan.seed, teams=plan.teams,
@@ -180,15 +183,16 @@ def _credentials(opened: Opened, address: Address) -> Credentials | None:
     return made
 
 
-def _other_place(opened: Opened, where: Invitation) -> str:
+def _other_place(opened: Opened, where: Invitation) -> Saying | None:
     """What to tell control where those who joined before look for the session elsewhere."""
     last = opened.session.opened
     before = (last.get("address"), last.get("port"), last.get("fingerprint"))
     if "address" not in last or before == (where.address, where.port, where.fingerprint):
-        return ""
-    return (
-        f"the session listened at {before[0]}, port {before[1]}, before, or with another "
-        "certificate; who joined there does not find it here"
+        return None
+    return Saying(
+        "the session listened at {address}, port {port}, before, or with another certificate; "
+        "who joined there does not find it here",
+        {"address": before[0], "port": before[1]},
     )
 
 

@@ -17,6 +17,7 @@ from simulator.session.host.timekeeping import Times
 from simulator.session.journal import head, reserve
 from simulator.session.journal.record import Draft, Record
 from simulator.session.limits import ROOM_BYTES
+from simulator.speech import Saying
 
 T = TypeVar("T")
 
@@ -92,10 +93,10 @@ class Keeping:
         except OSError as error:
             raise DiskFailed(f"{opened.path} can't be looked at: {error.strerror}") from error
 
-    def mirror_lost(self) -> str:
-        """Why the second copy is no longer kept; empty while it is, or where there is none."""
+    def mirror_lost(self) -> Saying | None:
+        """Why the second copy is no longer kept; None while it is, or where there is none."""
         mirror = self._opened.journal.mirror
-        return mirror.lost if mirror else ""
+        return mirror.lost if mirror else None
 
     def end(self) -> None:
         self._thread.end()

@@ -6,6 +6,7 @@ of a session is ever put into a message.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +18,7 @@ from simulator.session.grants import Grant
 from simulator.session.room import PersonRow, Room, SeatRow, TeamRow
 from simulator.session.session import Answer, Session
 from simulator.session.team import Team
+from simulator.speech import Tellable, say
 
 ROLE_VIEW: Final = TypeAdapter(RoleView)
 ROOM: Final = TypeAdapter(Room)
@@ -36,7 +38,7 @@ class Around(NamedTuple):
     connected: dict[str, int]
     last: dict[str, int]
     state: str
-    alarms: tuple[str, ...]
+    alarms: tuple[Tellable, ...]
 
 
 def eyes_of(grant: Grant, language: str) -> Eyes:
@@ -61,21 +63,22 @@ def room_view(session: Session, around: Around, language: str) -> dict[str, Any]
         length=scenario.length,
         session=session.header.session,
         host=around.state,
-        teams=tuple(_team(team, around) for team in session.teams.values()),
+        teams=tuple(_team(team, around, language) for team in session.teams.values()),
         seats=tuple(
             _seat(session, team, role, around, language)
             for team in session.teams.values()
             for role in scenario.roles
         ),
         people=tuple(_person(grant, around) for grant in session.grants),
-        alarms=around.alarms,
+        alarms=tuple(alarm.into(language) for alarm in around.alarms),
     )
     return dict(ROOM.dump_python(room, mode="json"))
 
 
-def clock_face(team: Team, turn: int, frozen: bool) -> p.ClockFace:
+def clock_face(team: Team, turn: int, frozen: bool, language: str) -> p.ClockFace:
     stands: Any = _stands(team, frozen)
-    return p.ClockFace(now=team.now, turn=turn, pace=team.pace, stands=stands, why=team.why)
+    why = team.paused.into(language)
+    return p.ClockFace(now=team.now, turn=turn, pace=team.pace, stands=stands, why=why)
 
 
 def welcome(session: Session, grant: Grant, after: int, language: str) -> str:
@@ -93,19 +96,34 @@ def welcome(session: Session, grant: Grant, after: int, language: str) -> str:
     return message.model_dump_json()
 
 
-def answer(given: Answer, gift: str = "") -> str:
+def answer(given: Answer, language: str, gift: str = "") -> str:
     told = p.Answered(
-        id=given.id, done=given.done, code=given.code, sentence=given.sentence,
+        id=given.id, done=given.done, code=given.code, sentence=given.why.into(language),
         answers=given.number, head=given.head, gift=gift,
     )  # fmt: skip
     return told.model_dump_json()
 
 
-def not_kept(id: str) -> str:
+def not_kept(id: str, language: str) -> str:
     """The host has no room: the client keeps what it asked, and asks again."""
-    sentence = "the host's disk is full; this is kept here until it can be written"
+    sentence = say(language, "the host's disk is full; this is kept here until it can be written")
     told = p.Answered(id=id, done=False, code="storage", sentence=sentence, again=True)
     return told.model_dump_json()
+
+
+def present(grant: Grant, said: p.Attend, opened: tuple[str, ...]) -> str:
+    """Somebody who plays, for the others in their seat: made once for all of them."""
+    person = p.Present(
+        grant=grant.id, name=grant.name or grant.id, reads=said.reads, writes=said.writes,
+        of=said.of, opened=opened,
+    )  # fmt: skip
+    return person.model_dump_json()
+
+
+def company(people: Iterable[str]) -> str:
+    """Those who are `present`, in one message."""
+    whole = p.Company(people=()).model_dump_json()
+    return whole.replace("[]", f"[{','.join(people)}]")
 
 
 def host_state(state: Any) -> str:
@@ -131,9 +149,9 @@ def _stands(team: Team, frozen: bool) -> str:
     return "frozen" if frozen and team.stands == "running" else team.stands
 
 
-def _team(team: Team, around: Around) -> TeamRow:
+def _team(team: Team, around: Around, language: str) -> TeamRow:
     stands = _stands(team, around.state != "writing")
-    return TeamRow(team.name, team.now, team.pace, stands, team.why)
+    return TeamRow(team.name, team.now, team.pace, stands, team.paused.into(language))
 
 
 def _seat(session: Session, team: Team, role: str, around: Around, language: str) -> SeatRow:

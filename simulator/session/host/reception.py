@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from pydantic import ValidationError
@@ -21,11 +22,13 @@ from simulator.session.host import outgoing
 from simulator.session.host.connection import Connection
 from simulator.session.host.errand import NotKept
 from simulator.session.host.host import Host
+from simulator.session.host.outgoing import Eyes
 from simulator.session.host.rates import Addresses, Allowance
 from simulator.session.journal.record import Draft
 from simulator.session.limits import FAILURES_A_MINUTE, LONGEST_NAME, MESSAGES_A_SECOND
 from simulator.session.session import Answer, Seen, Session
 from simulator.session.strict import Malformed, parse
+from simulator.speech import Saying
 
 PATIENCE: Final = 100
 """How many messages beyond what it may send a connection is forgiven at once."""
@@ -97,20 +100,12 @@ class Reception:
                 await self._host.want(lambda: self._arrival(grant, hello))
             except Refused:
                 raise Shut(p.AHEAD) from None
-            while not self._host.boards.has(eyes, grant.id):
-                await self._host.show(eyes, grant.id)
+            await _shown(self._host, eyes, grant)
             # It may have been lost meanwhile.
             return self._seated(Connection(self._still(grant), eyes, self._host.times.wall), hello)
 
     def _seated(self, connection: Connection, hello: p.Hello) -> Connection:
-        session, grant = self._session, connection.grant
-        same_epoch = hello.epoch == session.epoch
-        after, first = self._host.boards.attach(connection, same_epoch, hello.after)
-        connection.put(outgoing.welcome(session, grant, after, hello.language))
-        for message in first:
-            connection.put(message, replaceable=True)
-        if self._host.state != "writing":
-            connection.put(outgoing.host_state(self._host.state))
+        _greet(self._host, connection, hello)
         self._host.attendance.add(connection)
         return connection
 
@@ -125,11 +120,13 @@ class Reception:
         """Raises Refused where a client has seen what this session can't have shown it."""
         if self._session.vouches_for(grant.id, seen):
             return
-        alarm = f"{grant.id} has seen more of this session than its journal holds"
+        alarm = Saying(
+            "{seat} has seen more of this session than its journal holds", {"seat": grant.id}
+        )
         if alarm not in self._host.alarms:
             self._host.alarms.append(alarm)
         if not self._session.recovered:
-            raise Refused("ahead", alarm)
+            raise Refused.because("ahead", alarm)
 
     def _still(self, shown: Grant) -> Grant:
         """The seat as it is by now. Raises Shut where the token that was shown has lost it."""
@@ -148,6 +145,24 @@ class Reception:
     @property
     def _session(self) -> Session:
         return self._host.session
+
+
+async def _shown(host: Host, eyes: Eyes, grant: Grant) -> None:
+    """Until there is something for the grant to see through these eyes. Raises NotKept."""
+    while not host.boards.has(eyes, grant.id):
+        await host.show(eyes, grant.id)
+
+
+def _greet(host: Host, connection: Connection, hello: p.Hello) -> None:
+    """Let it follow what its eyes see, and put into it what it is told first."""
+    session, grant = host.session, connection.grant
+    same_epoch = hello.epoch == session.epoch
+    after, first = host.boards.attach(connection, same_epoch, hello.after)
+    connection.put(outgoing.welcome(session, grant, after, hello.language))
+    for message in first:
+        connection.put(message, replaceable=True)
+    if host.state != "writing":
+        connection.put(outgoing.host_state(host.state))
 
 
 class Listener:
@@ -177,25 +192,41 @@ class Listener:
         except (Malformed, ValidationError):
             self._connection.put(outgoing.wrong("malformed"))
             return
-        if isinstance(message, p.Hello):
-            self._connection.put(outgoing.wrong("unknown"))
-            return
-        await self._do(message)
+        match message:
+            case p.Hello():
+                self._connection.put(outgoing.wrong("unknown"))
+            case p.Attend():
+                self._host.companies.attend(self._connection.grant, message)
+            case p.Speak():
+                await self._speak(message.language)
+            case _:
+                await self._do(message)
+
+    async def _speak(self, language: p.Language) -> None:
+        """The same in another language; where no time can be kept, nothing new is shown."""
+        host, connection = self._host, self._connection
+        eyes = outgoing.eyes_of(connection.grant, language)
+        with suppress(NotKept):
+            await _shown(host, eyes, connection.grant)
+            host.boards.detach(connection, host.times.wall())
+            connection.eyes = eyes
+            _greet(host, connection, p.Hello(language=language))
 
     async def _do(self, message: p.Ask | p.Do) -> None:
         host, grant = self._host, self._connection.grant
+        language = self._connection.eyes.language
         try:
             free = (grant.id, message.id) if isinstance(message, p.Ask) else None
             outcome = await host.want(lambda: self._drafted(message), free=free)
         except Refused as refused:
-            no = Answer(message.id, False, refused.code, refused.sentence)
-            self._connection.put(outgoing.answer(no))
+            no = Answer(message.id, False, refused.code, refused.saying)
+            self._connection.put(outgoing.answer(no, language))
         except NotKept:
-            self._connection.put(outgoing.not_kept(message.id))
+            self._connection.put(outgoing.not_kept(message.id, language))
         else:
             assert outcome.answer is not None
             gift = outcome.gift or host.gifts.get((grant.id, message.id), "")
-            self._connection.put(outgoing.answer(outcome.answer, gift))
+            self._connection.put(outgoing.answer(outcome.answer, language, gift))
 
     def _drafted(self, message: p.Ask | p.Do) -> Drafted | Answer:
         """Called in its turn: whether the seat is still there is asked now, not when it came."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from simulator.session import system
 from simulator.session.errors import BadSession
 from simulator.session.journal.disk import Disk
+from simulator.speech import Saying
 
 
 class Mirror:
@@ -19,7 +20,7 @@ class Mirror:
         """
         folder.mkdir(parents=True, exist_ok=True, mode=system.PRIVATE_FOLDER)
         self.path = folder / journal.name
-        self.lost = ""
+        self.lost: Saying | None = None
         self._disk = disk
         copied = self.path.read_bytes() if self.path.exists() else b""
         original = journal.read_bytes()[:length]
@@ -42,7 +43,10 @@ class Mirror:
             self._disk.write(self._file, data)
             self._disk.sync(self._file)
         except OSError as error:
-            self.lost = f"the mirror {self.path} can't be written: {error.strerror}"
+            self.lost = Saying(
+                "the mirror {path} can't be written: {why}",
+                {"path": self.path, "why": error.strerror},
+            )
 
     def close(self) -> None:
         self._disk.close(self._file)

@@ -6,14 +6,15 @@ believe what a record says.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from simulator.session.asking import judge
 from simulator.session.grants import Part
 from simulator.session.journal.record import Draft
 from simulator.session.limits import FASTEST, NEVER, SLOWEST
+from simulator.session.sayings import fits
 
 
 class Body(BaseModel):
@@ -49,8 +50,23 @@ class Opened(Body):
 
 
 class Refused(Done):
+    """`given` stands for the names in braces of the sentence."""
+
     code: str
     sentence: str
+    given: dict[str, str] = {}
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if not fits(self.sentence, self.given):
+            raise ValueError("its names are not those that are given")
+        return self
+
+
+class Paused(Done):
+    """`lost` seconds in which the host did not get to run."""
+
+    lost: int = 0
 
 
 class Started(Done):
@@ -100,7 +116,7 @@ class Recovered(Body):
 
 
 BODIES: Final[dict[str, type[Body]]] = {
-    "opened": Opened, "asked": Asked, "started": Started, "ran": Done, "paused": Done,
+    "opened": Opened, "asked": Asked, "started": Started, "ran": Done, "paused": Paused,
     "paced": Paced, "jumped": Jumped, "invited": Invited, "joined": Joined, "arrived": OfGrant,
     "left": OfRole, "returned": OfRole, "revoked": OfGrant, "stood": Stood, "closed": Done,
     "recovered": Recovered, "refused": Refused,

@@ -61,14 +61,16 @@ OFFICE, BOTH = ("office",), ("office", "council")
 HOUR = 3600
 
 
-def page(*log: e.Event, refused: tuple[Refusal, ...] = (), **chosen: Any) -> list[str]:
+def page(
+    *log: e.Event, refused: tuple[Refusal, ...] = (), language: str = "en", **chosen: Any
+) -> list[str]:
     """The transcript of a run in which this happened."""
     setup = Setup(**chosen)
     state = at_startex(HARBOUR, setup.capabilities(HARBOUR), setup.staffed)
     for event in log:
         fold(state, event)
     now = log[-1].at if log else 0
-    return list(transcript(Played(HARBOUR, setup, log, state, now, refused), "en"))
+    return list(transcript(Played(HARBOUR, setup, log, state, now, refused), language))
 
 
 def told(*log: e.Event, **more: Any) -> list[str]:

@@ -207,7 +207,8 @@ def test_it_listens_where_it_listened_before(folder: Path):
 def test_control_is_told_where_it_listens_elsewhere(folder: Path):
     port = hosts(HostChoices(folder)).address.port
     [alarm] = hosts(HostChoices(folder, name="127.0.0.1")).host.alarms
-    assert alarm.startswith(f"the session listened at localhost, port {port}, before")
+    said = alarm.into("en")
+    assert said.startswith(f"the session listened at localhost, port {port}, before")
 
 
 def test_it_can_start_what_was_not_started(harbour: Path, tmp_path: Path):
@@ -246,7 +247,7 @@ def test_a_certificate_that_was_made_and_is_gone_is_made_anew_and_told(
     again = hosts(HostChoices(folder))
     assert first.address.fingerprint != again.address.fingerprint != ""
     [alarm] = again.host.alarms
-    assert "or with another certificate" in alarm
+    assert "or with another certificate" in alarm.into("en")
 
 
 def test_a_certificate_of_ones_own_must_be_given_again(

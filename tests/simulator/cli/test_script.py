@@ -143,7 +143,7 @@ NAMED = [
     "6:77: F04 words should stand here, not 5",
     "7:35: F04 lines of 'key: value' should stand here, not a list",
     "8:43: F04 words should stand here, not a list",
-    "9:35: S01 a command is one of answer, order, cancel, prioritise, consent, reply, send,",
+    "9:35: S01 a command is one of answer, dissent, order, cancel, prioritise, consent,",
     "10:35: S01 'consent' needs 'verdict'",
     "11:65: F05 'grant', 'refuse' or 'ask' should stand here, not 'maybe'",
     "12:3: F04 lines of 'key: value' should stand here, not 'just words'",

@@ -12,6 +12,7 @@ from simulator.engine.commands import Answer, Proceed
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import POLICIES
 from simulator.scenario import load
+from simulator.speech import Saying
 from tests.simulator.cli.pages import BOTH, HOUR, OFFICE, page, told
 
 EVERYTHING = load(Path(__file__).parents[2] / "scenarios" / "everything")
@@ -23,6 +24,22 @@ ORDERED = (
     e.ActionOrdered(0, OFFICE, "cut-off-1", "cut-off", "office", "mail", 5, "", True),
     e.OrderQueued(0, OFFICE, "cut-off-1"),
 )
+FOREIGN = """\
+«Outcome: All is calm»
+Nobody noticed.
+
+«Objectives (P without challenges, S with some, M with major ones, U unable to be performed)»
+  P «  1 of   1»  Sail
+    «  1 of   1»    Sail, 1
+
+«Assets»                          «hosts»  «intact»  «encrypted»  «wiped»  «service»
+  Mail                                100        70           30        0       70 %
+  Cranes                               40        40            0        0      100 %  «isolated»
+
+«Gauges»                                  «STARTEX»  «now»
+  Public trust                                   70     46"""
+
+
 ENDING = """\
 Outcome: All is calm
 Nobody noticed.
@@ -100,7 +117,7 @@ def test_where_only_bots_play_nobody_is_marked():
 
 def test_what_was_refused_stands_where_it_was_asked():
     cue = Cue(6 * HOUR, Answer("office", "alarm", "wait"), "script.yaml:3:3")
-    refusal = Refusal(cue, "the decision 'alarm' is closed", 3)
+    refusal = Refusal(cue, Saying("the decision 'alarm' is closed"), 3)
     note = e.NoteTaken(6 * HOUR, OFFICE, "office", "Odd.")
     lines = told(*ASKED, taken(6 * HOUR), note, refused=(refusal,))
     assert [line.split()[3] for line in lines[2:]] == ["decision", "refused", "note"]
@@ -111,7 +128,9 @@ def test_what_was_refused_stands_where_it_was_asked():
 
 
 def test_what_was_refused_may_have_no_words():
-    refusal = Refusal(Cue(60, Proceed("control"), "script.yaml:1:3"), "no discussion is open", 0)
+    refusal = Refusal(
+        Cue(60, Proceed("control"), "script.yaml:1:3"), Saying("no discussion is open"), 0
+    )
     assert told(refused=(refusal,)) == [
         "T+00:01 Fri 18:01 refused control was refused “proceed”: no discussion is open"
     ]
@@ -155,16 +174,40 @@ def test_only_what_decides_something_is_worth_a_line(event: e.Event, lines: int)
     assert len(told(event)) == lines
 
 
+WHOLE = (
+    e.HostsHit(0, OFFICE, "mail", "encrypted", 30, "wipe"),
+    e.LinkChanged(0, OFFICE, "cranes", "isolated"),
+    e.ServiceChanged(0, OFFICE, "mail", 700),
+    e.GaugeMoved(0, BOTH, "trust", 70_000, -500),
+    e.ExerciseEnded(48 * HOUR, BOTH, "calm", "time"),
+)
+
+
 def test_at_the_end_stand_outcome_objectives_assets_and_gauges():
-    log = (
-        e.HostsHit(0, OFFICE, "mail", "encrypted", 30, "wipe"),
-        e.LinkChanged(0, OFFICE, "cranes", "isolated"),
-        e.ServiceChanged(0, OFFICE, "mail", 700),
-        e.GaugeMoved(0, BOTH, "trust", 70_000, -500),
-        e.ExerciseEnded(48 * HOUR, BOTH, "calm", "time"),
-    )
-    whole = "\n".join(page(*log))
+    whole = "\n".join(page(*WHOLE))
     assert whole[whole.index("Outcome") :] == ENDING
+
+
+def test_the_whole_page_is_in_the_language_asked_for(foreign: str):
+    refusal = Refusal(Cue(60, Proceed("control"), "here"), Saying("no discussion is open"), 0)
+    lines = page(*ASKED, *WHOLE, refused=(refusal,), language=foreign, having=("guards",))
+    whole = "\n".join(lines)
+    assert whole[whole.index("«Outcome") :] == FOREIGN
+
+    assert lines[1:4] == [
+        "«harbour, seed 0»",
+        "«Bots (doctrine):» Harbour office, Town council",
+        "«With:» Spare cranes, Guards",
+    ]
+    assert [" ".join(line.split()) for line in lines if line.startswith("T+")] == [
+        "T+00:00 pre 18:00 «asset» ««30 hosts» of Mail encrypted»",
+        "T+00:00 pre 18:00 «asset» «Cranes: now «isolated»»",
+        "T+00:00 pre 18:00 «asset» «Service: Mail 100 → 70 %»",
+        "T+00:01 pre 18:01 «refused» ««control» was refused “proceed”: «no discussion is open»»",
+        "T+06:00 sht 00:00 «inject» «SIEM offence» → Harbour office Console: Something moved",
+        "T+06:00 sht 00:00 «decision» Harbour office: «To decide by sht 01:00: Cut it off?»",
+        "T+48:00 die 18:00 «control» «ENDEX: All is calm»",
+    ]
 
 
 @pytest.mark.parametrize(

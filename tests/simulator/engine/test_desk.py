@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.engine.commands import Message, Note, Order, Read
+from simulator.engine.commands import Message, Note, Order, Read, Send
 from simulator.engine.views import Item, SeatView
 from tests.simulator.engine.playbook import Begin
 
@@ -95,6 +95,16 @@ def test_the_log_holds_ones_own_notes_and_not_what_was_only_opened(begin: Begin)
     play = begin(roles=ROLES, assets=ASSETS, injects=[news])
     play.when(Read("soc", "news"), Note("soc", "Hm."))
     assert [line.kind for line in play.exercise.view("soc").log] == ["inject", "note"]
+
+
+def test_the_log_knows_what_one_did_oneself_from_what_others_did(begin: Begin):
+    report = {"day": {"by": "nato", "to": "soc"}}
+    play = begin(roles=ROLES, assets=ASSETS, injects=[{"id": "news", "at": "0s"}], reports=report)
+    play.when(Message("soc", ("nato",), "Ready?"), Send("nato", "day", ()))
+    told = [(line.kind, line.mine) for line in play.exercise.view("soc").log]
+    assert told == [("inject", False), ("message", True), ("report", False)]
+    told = [(line.kind, line.mine) for line in play.exercise.view("nato").log]
+    assert told == [("message", False), ("report", True)]
 
 
 def test_measures_without_a_title_are_told_plainly_at_the_end(begin: Begin):

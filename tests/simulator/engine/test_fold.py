@@ -43,6 +43,7 @@ UNASKED = {
     e.ExerciseStarted, e.ExerciseEnded, e.InjectHeld, e.InjectReleased, e.ConsentAsked,
     e.ConsentQuestioned, e.ConsentReplied, e.ConsentGiven, e.ConsentRefused, e.OrderMoved,
     e.WorkaroundSet, e.Revealed, e.MessageSent, e.NoteTaken, e.QuestionAnswered, e.MeasureTurned,
+    e.DissentRecorded,
 }  # fmt: skip
 """Events that change nothing a condition can ask about."""
 
@@ -148,6 +149,7 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
     (e.ReportSent(60, (), "log", "soc", (), False), rows("reports", "log", sent=60, times=1)),
     (e.MessageSent(60, ALL, "soc", "Hello"), {}),
     (e.NoteTaken(60, (), "soc", "Hm."), {}),
+    (e.DissentRecorded(60, (), "news", "soc", "Arta", "Not yet."), {}),
     (e.ModuleOpened(60, ALL, "noon"),
      dict(leaves(asdict(ModuleState("open")), "modules.noon")) | {"module": "noon"}),
     (e.QuestionAnswered(60, (), "talk", "q", "soc", "Perhaps."),

@@ -6,7 +6,9 @@ import pytest
 
 from simulator.engine import events as e
 from simulator.engine.fields import FIELDS
-from simulator.engine.phrases import PHRASES
+from simulator.engine.phrases import CHANNELS, KINDS, LINKS, PHRASES
+from simulator.engine.telling import KIND
+from simulator.scenario.injects import Channel
 
 
 def asked(phrase: str) -> set[str]:
@@ -26,3 +28,9 @@ def test_a_field_is_asked_for_by_some_phrase(field: str):
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_a_phrase_begins_with_the_word_of_its_event(phrase: str):
     assert phrase.startswith(tuple(e.WORDS.values()))
+
+
+def test_every_kind_channel_and_link_has_a_word():
+    assert set(KINDS) == set(KIND.values())
+    assert set(CHANNELS) == {"message", *Channel}
+    assert LINKS.keys() == {"connected", "isolated", "switched-off"}

@@ -125,6 +125,14 @@ TOLD = [
     (e.DecisionMissed(0, OFFICE, "alarm", None), "Not decided in time: Cut it off?"),
     (e.DecisionMissed(0, OFFICE, "alarm", "wait"), "Not decided in time: Cut it off? → Wait"),
     (
+        e.DissentRecorded(0, OFFICE, "alarm", "office", "Arta", "Too\nlate."),
+        "Arta sees it otherwise: Cut it off? → Too late.",
+    ),
+    (
+        e.DissentRecorded(0, OFFICE, "alarm", "office", "", "Too late."),
+        "A colleague sees it otherwise: Cut it off? → Too late.",
+    ),
+    (
         e.ConsentAsked(0, BOTH, "cut-off-1", "office", "council", 9 * HOUR),
         "Harbour office asks COUNCIL for consent by Sat 03:00: Cut off – Mail",
     ),
@@ -233,14 +241,14 @@ def test_no_kind_of_event_is_left_without_a_word_to_filter_by():
 @pytest.mark.parametrize(
     ("event", "told"),
     [
-        (e.HostsHit(0, OFFICE, "mail", "wiped", 2, ""), "2 hosts of Posta wiped"),
+        (e.HostsHit(0, OFFICE, "mail", "wiped", 2, ""), "Fshirë te Posta: 2 kompjuterë"),
         (
             e.InjectSent(HOUR, OFFICE, "alarm", "", 1, ()),
-            "SIEM offence from The trap of Posta: Posta 19:00",
+            "Ofensë SIEM nga The trap of Posta: Posta 19:00",
         ),
         (
             e.DecisionTaken(0, OFFICE, "alarm", "office", "wait", "", "", None, True),
-            "Zyra e portit decides: Ta shkëpusim? → Presim",
+            "Zyra e portit vendos: Ta shkëpusim? → Presim",
         ),
     ],
 )

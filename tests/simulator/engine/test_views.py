@@ -87,7 +87,7 @@ HIDDEN = {
     "what is revealed to others": happens(reveal={"footholds": "radio"}, to="soc"),
     "a fact": {"facts": {"leaky": {"start": True}}},
     "an outcome": {"outcomes": {"lost": {"when": {"fact": "leaky"}, "text": "All is lost."}}},
-    "an objective": {"objectives": {}},
+    "how it is measured": {"objectives": {"aim": {"measures": [{"never": {"inject": "wire"}}]}}},
     "a capability": {"capabilities": {"luck": {"has": True, "then": [{"fact": "leaky"}]}}},
     "a question for others": {"modules": {"talk": {
         "at": "4h", "questions": [*QUESTIONS, {"id": "theirs", "to": "soc", "ask": "Why?"}],

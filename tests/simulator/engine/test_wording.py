@@ -90,5 +90,6 @@ def test_a_correction_names_what_it_corrects_to_those_who_have_read_it(begin: Be
     rumour = {"id": "rumour", "at": "1h", "title": "All is lost", "to": ["soc"]}
     denial = {"id": "denial", "at": "2h", "corrects": "rumour", "to": ["soc", "press"]}
     play = begin(roles={"soc": {}, "press": {}}, injects=[rumour, denial]).at("2h")
-    assert play.sees("soc", "denial").corrects == "All is lost"
-    assert play.sees("press", "denial").corrects == ""
+    told = play.sees("soc", "denial")
+    assert (told.corrects, told.amends) == ("All is lost", play.sees("soc", "rumour").key)
+    assert (play.sees("press", "denial").corrects, play.sees("press", "denial").amends) == ("", "")

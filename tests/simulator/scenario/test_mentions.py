@@ -28,6 +28,17 @@ MENTIONS = [
         "notes: ▸{sq: Shënime}\n",
         "the scenario's own language is 'en'; write this text in 'en' as well",
     ),
+    Case(
+        "T04",
+        "glossary:\n- {term: {en: Wiper, sq: Fshirës}, means: It wipes.}\n"
+        "- {term: SIEM, means: It reads.}\n- {term: ▸wiper, means: It erases.}\n",
+        "the glossary explains this term already; take one of the two out",
+    ),
+    Case(
+        "T01",
+        "rules: ▸Ask ${role.cuncil}.\n",
+        "there is no name '${role.cuncil}'; did you mean 'role.council'?",
+    ),
 ]  # fmt: skip
 
 

@@ -109,3 +109,35 @@ def test_a_running_clock_runs_on_after_a_skip():
     sit.tick(wall=2)
 
     assert sit.view().now == 7260
+
+
+def test_the_texts_are_read_in_the_other_language_and_nothing_else_changes():
+    both = {"en": "Rain.", "sq": "Shi."}
+    sit = sitting(injects=[letter("one", "1m", text=both), asking("two", "1m", "1h")])
+    sit.run(wall=0)
+    sit.tick(wall=2)
+    sit.submit(Answer("soc", "two", "yes"), wall=2)
+    before = sit.view()
+
+    sit.read_in("sq")
+
+    assert before.inbox[0].text == "Rain."
+    assert sit.view().inbox[0].text == "Shi."
+    assert sit.view().now == before.now
+    assert sit.view().decisions[0].phase == "taken"
+    sit.read_in("en")
+    assert sit.view() == before
+
+
+def test_who_plays_alone_has_no_company_and_tells_nobody_of_anything():
+    sit = sitting(injects=[letter("one", "1m")])
+    before = sit.view()
+    sit.attend("one#1", ("note", ""))
+
+    assert sit.mates() == ()
+    assert sit.view() == before
+
+
+def test_a_seat_is_called_the_same_each_time_and_unlike_others():
+    assert sitting("soc").name == sitting("soc").name
+    assert sitting("soc").name != sitting("nato").name

@@ -85,7 +85,7 @@ class Oracle:
                 self.exercise = Exercise(self.scenario, setup)
                 self.exercise.advance(0)
             elif kind == "refused":
-                raise Refused(body["code"], body["sentence"])
+                raise Refused(body["code"], body["sentence"], **body.get("given", {}))
             elif kind == "invited":
                 self._grants[body["grant"]["id"]] = body["grant"]
             else:

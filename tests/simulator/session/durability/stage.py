@@ -155,6 +155,8 @@ class Person:
                 self._answered(message)
             case p.HostState():
                 self.heard.append(message.state)
+            case p.Company():
+                pass  # Kept nowhere, so that nothing of it can be lost.
             case p.Welcome():
                 assert self.alarmed or message.answers >= self._number
                 self._number, self._head = message.answers, message.head

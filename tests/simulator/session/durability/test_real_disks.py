@@ -127,7 +127,7 @@ def test_a_session_is_taken_up_on_a_full_disk_once_there_is_room(small_disk: Pat
     ballast = fill(small_disk)
 
     it = folder.open_(path)
-    assert "no room is set aside" in it.notes[0]
+    assert "no room is set aside" in it.notes[0].into("en")
     it.close()
     assert not (path / reserve.NAME).exists()
     with pytest.raises((DiskFull, OSError)):

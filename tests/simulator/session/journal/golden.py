@@ -132,7 +132,10 @@ def stands(path: Path) -> dict[str, Any]:
     """How a session stands once it was taken up: all that must stay the same."""
     it = folder.open_(path, disk=Quick())
     it.close()
-    answers = [(by, id, *answer) for (by, id), (_, answer) in it.session._answers.items()]
+    answers = [
+        (by, id, *answer[:3], answer.why.into("en"), *answer[4:])
+        for (by, id), (_, answer) in it.session._answers.items()
+    ]
     return {
         "records": it.journal.seq,
         "chain": it.journal.chain,

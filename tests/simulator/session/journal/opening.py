@@ -39,7 +39,7 @@ def opened(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     """How the session stands once it was taken up, and what was noted."""
     it = folder.open_(path, disk=Quick())
     it.close()
-    return stand(it.session), it.notes
+    return stand(it.session), tuple(note.into("en") for note in it.notes)
 
 
 def tried(path: Path) -> str | dict[str, Any]:

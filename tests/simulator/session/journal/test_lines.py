@@ -223,6 +223,10 @@ def test_a_header_that_no_session_has_is_refused(session: Path, change: dict[str
                                                       "entries": ["what"]}}},
     {"kind": "asked", "body": {"id": {}, "command": {"ask": "note"}}},
     {"kind": "asked", "body": {"id": "x", "command": {"ask": "note", "role": "control"}}},
+    {"kind": "paused", "body": {"lost": "long"}},
+    {"kind": "refused", "body": {"code": "x", "sentence": "no {team}", "given": {"seat": "a"}}},
+    {"kind": "refused", "body": {"code": "x", "sentence": "no {a.real}", "given": {"a": "b"}}},
+    {"kind": "refused", "body": {"code": "x", "sentence": "no {", "given": {"a": "b"}}},
 ])  # fmt: skip
 def test_a_record_that_no_session_has_is_refused_however_rightly_it_is_chained(
     session: Path, change: dict[str, Any]

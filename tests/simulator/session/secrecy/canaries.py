@@ -78,6 +78,8 @@ def found_in(text: str) -> set[int]:
 def may_read(world: Scenario, role: str, log: Sequence[e.Event]) -> Iterator[Loc]:
     """Where in the scenario everything stands that the role may have read by now."""
     yield from (("title",), ("roles", role, "brief"), ("roles", role, "teams"))
+    yield from (("rules",), ("glossary",))
+    yield from (("objectives", name, "title") for name in world.objectives)
     yield from (("roles", name, "title") for name in world.roles)
     yield from (("assets", name) for name in _seen(world, role, log, "assets"))
     yield from (("gauges", name) for name in _seen(world, role, log, "gauges"))
@@ -134,6 +136,25 @@ def _told_together(world: Scenario, role: str, event: e.Event) -> Iterator[Loc]:
         case e.ExerciseEnded():
             yield from (("assets",), ("gauges",), ("objectives",), ("history",))
             yield "outcomes", event.outcome
+            yield from _disclosed(world)
+
+
+def _disclosed(world: Scenario) -> Iterator[Loc]:
+    """What is told at the end, of whom it was for no more: titles, and what was decided."""
+    for kind in ("actions", "modules", "reports"):
+        yield from ((kind, name, "title") for name in getattr(world, kind))
+    yield from (("adversary", "steps", step, "title") for step in world.step)
+    yield from (("facts", fact, "about") for fact in world.facts)
+    yield from (("roles", role, "teams") for role in world.roles)
+    for inject in world.injects:
+        yield from (("injects", inject.id, part) for part in ("subject", "sender", "text"))
+        for variant in inject.variants:
+            here = ("injects", inject.id, "variants", variant.id)
+            yield from ((*here, part) for part in ("subject", "sender", "text"))
+        if inject.decision:
+            yield "injects", inject.id, "decision", "ask"
+            for option in inject.decision.options:
+                yield "injects", inject.id, "decision", "options", option.id, "label"
 
 
 def _letter(inject: Inject, variant: str) -> Iterator[Loc]:

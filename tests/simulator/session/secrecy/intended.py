@@ -15,6 +15,7 @@ INTENDED: Final = {
     "the host": "that it can't write, stops, or was started again",
     "the debrief": "everything of one's own team, once its exercise is over",
     "a shared role": "what others do who sit in the same role, for it is the role that acts",
+    "a shared seat": "who else plays the same role now, what they read, have opened and write",
     "a shared action": "that another role has ordered or sent what one's own may order or send too",
     "the number of a seat": "how many were invited to the same role before, in the seat's name",
     "a crash": "by the time that is left after it, that somebody has asked something just before",

@@ -12,7 +12,7 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from simulator.engine import commands as c
-from simulator.engine import desk, knowledge, rules, work
+from simulator.engine import desk, exercise, knowledge, rules, work
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise
 from simulator.engine.past import Past
@@ -20,8 +20,10 @@ from simulator.session import protocol as p
 from simulator.session import session
 from simulator.session.host import host, outgoing, reception
 from simulator.session.host.attendance import Attendance
+from simulator.session.host.company import Companies
 from simulator.session.host.publishing import Board, Boards, Stream
 from simulator.session.session import Session
+from tests.simulator.session.secrecy import leaky_company as company
 from tests.simulator.session.secrecy import leaky_engine as engine
 
 Plant = Callable[[ExitStack], None]
@@ -254,8 +256,12 @@ LEAKS: Final[dict[str, Plant]] = {
     "how far the clock came for others": instead(
         reception.Reception, "enter", _check_before_its_turn
     ),
+    "who plays other roles": instead(Companies, "_seats", company.of_the_team),
+    "who watches": instead(Companies, "_seats", company.of_watchers),
     "orders numbered together": instead(work.Work, "order", engine.orders_counted_together),
     "how a gauge began": instead(Past, "_see", engine.trail_from_the_start),
+    "how a service ran before": instead(knowledge, "assets", engine.trails_of_all_there_was),
+    "how it goes for all": instead(exercise, "view_of", engine.course_ahead_of_time),
     "the notes of an inject": instead(desk, "_inject", engine.notes_with_the_text),
     "what is expected of an answer": instead(desk, "_decision", engine.best_first),
     "what an asset hangs on": instead(knowledge, "_asset", engine.all_it_depends_on),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from simulator.engine import knowledge
+from simulator.engine.course import course
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise
 from simulator.engine.telling import sentence
@@ -69,6 +70,22 @@ def trail_from_the_start(see: Any) -> Any:
     return seen
 
 
+def course_ahead_of_time(view_of: Any) -> Any:
+    def told(known: Any) -> Any:
+        view = view_of(known)
+        return view if view.over else replace(view, rules=repr(course(known, {})))
+
+    return told
+
+
+def trails_of_all_there_was(assets: Any) -> Any:
+    def told(known: Any) -> Any:
+        whole = {asset.id: asset.trail for asset in knowledge.every_asset(known)}
+        return tuple(replace(asset, trail=whole[asset.id]) for asset in assets(known))
+
+    return told
+
+
 def notes_with_the_text(inject: Any) -> Any:
     def told(known: Any, sent: Any) -> Any:
         item, written = inject(known, sent), known.scenario.inject[sent.inject]
@@ -78,8 +95,8 @@ def notes_with_the_text(inject: Any) -> Any:
 
 
 def all_it_depends_on(asset: Any) -> Any:
-    def told(known: Any, name: str, all_told: bool = False) -> Any:
-        view = asset(known, name, all_told)
+    def told(known: Any, name: str, *given: Any, **more: Any) -> Any:
+        view = asset(known, name, *given, **more)
         needed = (n.asset for n in known.scenario.assets[name].depends_on)
         return replace(view, depends_on=tuple(needed))
 

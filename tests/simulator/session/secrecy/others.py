@@ -10,7 +10,15 @@ from simulator.session import protocol as p
 from simulator.session.asking import told
 from simulator.session.drafting import Place
 from tests.simulator.session.secrecy.hidden import ROLES, Hidden
-from tests.simulator.session.secrecy.plan import IDS, NONSENSE, OTHER, OWN, Move, Plan
+from tests.simulator.session.secrecy.plan import (
+    IDS,
+    NONSENSE,
+    OTHER,
+    OWN,
+    UNANSWERED,
+    Move,
+    Plan,
+)
 
 Others = dict[str, Place]
 
@@ -70,8 +78,8 @@ def _entrances(plan: Plan, hidden: Hidden, people: Others) -> Iterator[Move]:
 def _said(plan: Plan, hidden: Hidden, place: Place, who: str) -> p.Ask | p.Do | str:
     id = hidden.one(IDS) if hidden.chance(20) else f"{who}-{hidden.name}-{hidden.dice.random()}"
     id = id.replace(".", "-")[:64]
-    if hidden.chance(10):
-        return hidden.one(NONSENSE)
+    if hidden.chance(20):
+        return hidden.one((*NONSENSE, *UNANSWERED, *UNANSWERED))
     if place.part == "control":
         return p.Do(id=id, act=_administered(plan, hidden)) if hidden.chance(60) else p.Ask(
             id=id, command=told(_steered(hidden)), team=hidden.one((OTHER, "green"))
@@ -120,6 +128,7 @@ def _at_work(plan: Plan, hidden: Hidden, role: str, team: str) -> c.Command:
     form, said = hidden.one([*hidden.reports, "nothing"]), hidden.text()
     could: list[Callable[[], c.Command]] = [
         lambda: c.Answer(role, cue, f"{hidden.name}-0", said, said), lambda: c.Read(role, cue),
+        lambda: c.Dissent(role, cue, said),
         *[lambda: c.Order(role, act, reason=said)] * 3, lambda: c.Cancel(role, f"{act}-1"),
         lambda: c.Prioritise(role, f"{act}-1", 2), lambda: c.Reply(role, f"{act}-1", said),
         lambda: c.Consent(role, f"{act}-1", hidden.one(("grant", "refuse", "ask")), said),

@@ -26,6 +26,11 @@ NONSENSE = (
     '{"type":"do","id":"asked-before-0001","act":{"act":"rule"}}', "[" * 40 + "]" * 40,
     '{"type":"ask","id":"x","command":{}}', '{"type":"view","seq":1,"clock":null,"view":{}}',
 )  # fmt: skip
+UNANSWERED = (
+    '{"type":"speak","language":"sq"}', '{"type":"speak","language":"en"}',
+    '{"type":"attend","reads":"news#1"}', '{"type":"attend","writes":"decision","of":"ask"}',
+)  # fmt: skip
+"""What has an effect and no answer."""
 EXTRA: tuple[dict[str, Any], ...] = (
     {"role": "control"}, {"seat": "red.csmu-1"}, {"actor": "control"}, {"__class__": "Conclude"},
     {"team": OTHER}, {"ask": "rule"}, {"confidence": 1.5}, {"to": "csmu"},
@@ -175,7 +180,7 @@ class Plan:
         if self.curious and said < 0.7:
             return self._guess(self._wonders)
         if said < 0.1:
-            return dice.choice(NONSENSE)
+            return dice.choice((*NONSENSE, *UNANSWERED, *UNANSWERED))
         if said < 0.2:
             return self._act()
         asked = self._ask(self._wise()) if said < 0.7 else self._guess(dice.choice(GUESSES))

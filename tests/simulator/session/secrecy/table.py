@@ -49,6 +49,8 @@ WORDS: Final = {"text": "Words.", "reason": "So."}
 COMMANDS: Final[dict[str, dict[str, Any]]] = {
     "answer": {"field": "decision", "also": {"option": "yes", "reason": "So."}, "own": "ask",
                "other": "their-question", "future": "later"},
+    "dissent": {"field": "decision", "also": {"text": "No."}, "own": "ask",
+                "other": "their-question", "future": "later"},
     "order": {"field": "action", "own": "work", "other": "their-work", "future": "later"},
     "cancel": {"field": "order", "own": "queue-1", "other": "their-plea-1", "future": "queue-2"},
     "prioritise": {"field": "order", "also": {"priority": 1}, "own": "queue-1",
@@ -133,7 +135,8 @@ def _of_player(cell: Cell, started: bool) -> str:
         return "done" if held else "closed"
     if cell.op == "discuss":
         return "done" if held and cell.object == "own" else "unknown"
-    there = started or cell.op in ("answer", "order", "send", "message", "note", "read")
+    anywhere = ("answer", "dissent", "order", "send", "message", "note", "read")
+    there = started or cell.op in anywhere
     return "done" if there and cell.object == "own" else "unknown"
 
 

@@ -94,6 +94,10 @@ async def crashed_after_a_word(stage: Stage) -> None:
     stage.people["me"].enter()
 
 
+async def attended(stage: Stage) -> None:
+    stage.people["colleague"].say('{"type":"attend","reads":"news#1"}')
+
+
 async def invited(stage: Stage) -> None:
     await stage.invite("nobody", Place("player", "red", "soc"))
 
@@ -107,6 +111,7 @@ FLOWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"deed": asks("control", ask="conclude"), "past": "It was not so."},
     ),
     "a shared role": ({}, {"deed": asks("colleague", ask="note", text="Ours.")}),
+    "a shared seat": ({}, {"deed": attended}),
     "a shared action": ({}, {"deed": asks("other", ask="order", action="both")}),
     "the number of a seat": ({}, {"early": invited}),
     "a crash": ({"deed": crashed}, {"deed": crashed_after_a_word}),

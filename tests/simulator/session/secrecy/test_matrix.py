@@ -36,7 +36,7 @@ def _team(part: str) -> str:
 
 
 HOMES = ("engine", "session", "host")
-SAID = ("note", "message")
+SAID = ("note", "message", "dissent")
 """What is only said stands in the log, which is no part of the state."""
 
 

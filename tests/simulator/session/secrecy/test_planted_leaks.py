@@ -16,10 +16,11 @@ def found_at(leak: str) -> int | None:
     """The first plan that shows it."""
     for seed in range(BUDGET):
         with planted(leak):
-            here = told(play(Plan(seed), "a"))
+            here = play(Plan(seed), "a")
         with planted(leak):
-            there = told(play(Plan(seed), "b"))
-        if here != there:
+            there = play(Plan(seed), "b")
+        one, other = told(here, there)
+        if one != other:
             return seed
     return None
 

@@ -24,13 +24,22 @@ SEEDS = st.integers(0, 1_000_000)
 Watched = tuple[str, Seen]
 
 
-def told(played: Played) -> list[Watched]:
-    return [(who, seen._replace(what=secret(seen.what))) for who, seen in played.seen]
+def told(*worlds: Played) -> list[list[Watched]]:
+    """What the seat was sent in each, but for who shares it where somebody does in any of them."""
+    alone = not any("colleague" in world.stage.people for world in worlds)
+    return [
+        [
+            (who, seen._replace(what=secret(seen.what)))
+            for who, seen in world.seen
+            if alone or not seen.what.startswith('{"type":"company"')
+        ]
+        for world in worlds
+    ]
 
 
 def difference(plan: Plan) -> tuple[int, Watched | None, Watched | None] | None:
     """The first that the seat is sent in one world and not in the other."""
-    here, there = told(play(plan, "a")), told(play(plan, "b"))
+    here, there = told(play(plan, "a"), play(plan, "b"))
     pairs = enumerate(zip_longest(here, there))
     return next(((n, one, other) for n, (one, other) in pairs if one != other), None)
 

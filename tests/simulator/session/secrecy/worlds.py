@@ -189,7 +189,7 @@ def _aside(hidden: Hidden) -> Some:
         "notes": hidden.text(),
         "difficulty": hidden.one(("introductory", "medium", "hard")),
         "storylines": {"line": {"title": hidden.text()}},
-        "objectives": {f"{hidden.name}-aim": {"measures": measures}},
+        "objectives": {f"{hidden.name}-aim": {"title": "The aim", "measures": measures}},
         "outcomes": {"so": {"title": "So it is"}, f"{hidden.name}-end": {"text": hidden.text(200)}},
         "history": [{"at": "2022-07-15T14:00:00+02:00", "what": hidden.text()}],
     }

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from simulator.engine.commands import NAMES
 from simulator.session import acts
+from simulator.session.asking import ASKER
 
 WORDS = (
     "north", "south", "team", "dawn", "noon", "control-1", "north-1", "", "x", "grant", "ë",
@@ -55,7 +56,7 @@ class Fuzz:
     def ask(self) -> dict[str, Any]:
         name, kind = self.random.choice(sorted(NAMES.items()))
         command = {
-            field.name: self.field(field.name) for field in fields(kind) if field.name != "role"
+            field.name: self.field(field.name) for field in fields(kind) if field.name not in ASKER
         }
         return {"type": "ask", "id": self.id(), "command": {"ask": name, **command}, "team": "team"}
 
