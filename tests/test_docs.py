@@ -20,9 +20,10 @@ from tui.cli import COMMANDS
 from tui.opening import Opening
 
 ROOT = Path(__file__).parents[1]
-PLAYED = ["README.md", "docs/playing.md"]
+PLAYED = ["README.md", "docs/playing.md", "docs/plain.md", "docs/options.md"]
 DOCUMENTS = [
     *PLAYED, "CHANGELOG.md", "docs/design.md", "docs/hosting.md", "docs/protocol.md",
+    "docs/translating.md",
     *(f"scenarios/{name}/README.md" for name in shipped()),
 ]  # fmt: skip
 TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCUMENTS}

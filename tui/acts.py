@@ -1,54 +1,80 @@
 """The acts of the exercise screen with their keys: footer, help and palette all read this list."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.binding import Binding
 
 from tui.seat import Seat
+from tui.speech import mark
 
 PANES: Final = {
-    "inbox": "Inbox",
-    "actions": "Actions",
-    "situation": "Situation",
-    "consent": "Consent",
-    "reports": "Reports",
-    "log": "Log",
-    "brief": "Brief",
+    "inbox": mark("Inbox"),
+    "actions": mark("Actions"),
+    "situation": mark("Situation"),
+    "consent": mark("Consent"),
+    "reports": mark("Reports"),
+    "log": mark("Log"),
+    "brief": mark("Brief"),
 }
 """The tabs, in the order of their number keys."""
 
+CLOCK: Final = Binding.Group(mark("Clock"))
+WORK: Final = Binding.Group(mark("Work"))
+HERE: Final = Binding.Group(mark("Here"))
+SCREEN: Final = Binding.Group(mark("Screen"))
+"""What acts are for; the footer shows them in these groups."""
 
-def _act(
-    key: str, action: str, name: str, tooltip: str, shown: str = "", show: bool = True
+
+def act(
+    key: str, action: str, name: str, tooltip: str, group: Binding.Group | None = HERE, **more: str
 ) -> Binding:
+    """An act of a screen or a pane: a word for the footer, a sentence for help and palette.
+
+    More may be its `id`, where that is not the action, and how its key is `shown`.
+    """
     return Binding(
-        key, action, name, show, shown or None, tooltip=tooltip, id=action.replace("'", "")
+        key, action, name, True, more.get("shown"), tooltip=tooltip, group=group,
+        id=more.get("id", action),
     )  # fmt: skip
 
 
 ACTS: Final = [
-    _act("space", "run_or_pause", "Run/pause", "Let the clock run, or pause it", "space"),
-    _act("s", "skip_ahead", "Skip ahead", "Skip ahead to the next thing that concerns you"),
-    _act("d", "due", "Due", "Open what is due soonest"),
-    _act("u", "next_unread", "Unread", "Open the oldest message you have not read"),
-    _act("a", "answer", "Answer", "Answer the decision of the open message", show=False),
-    _act("n", "note", "Note", "Write a note for the review"),
-    _act("x", "cancel", "Take back", "Take back the order under the cursor", show=False),
-    _act("plus,equals_sign", "pace(1)", "Faster", "A faster pace", "+", False),
-    _act("minus", "pace(-1)", "Slower", "A slower pace", "-", False),
-    _act("w", "wait_for_me", "Wait", "Whether the clock stops when something is due", show=False),
-    _act("f10", "summary", "Summary", "Show the summary when the exercise is over", "F10", False),
-    _act("question_mark", "help", "Help", "Show this help", "?"),
-    _act("q", "quit_play", "Quit", "Leave the exercise"),
+    act("question_mark", "help", mark("Help"), mark("Show this help"), None, shown="?"),
+    act("space", "run_or_pause", mark("Run"), mark("Let the clock run, or pause it"), None),
+    act("d", "due", mark("Due"), mark("Open what is due soonest"), None),
+    act("s", "skip_ahead", mark("Skip"), mark("Skip ahead to the next thing for you"), CLOCK),
+    act("plus,equals_sign", "pace(1)", mark("Faster"), mark("A faster pace"), CLOCK,
+        id="faster", shown="+"),
+    act("minus", "pace(-1)", mark("Slower"), mark("A slower pace"), CLOCK, id="slower", shown="-"),
+    act("w", "wait_for_me", mark("Wait"), mark("Whether the clock stops when something is due"),
+        CLOCK),
+    act("u", "next_unread", mark("Unread"), mark("Open the oldest unread message"), WORK),
+    act("a", "answer", mark("Answer"), mark("Answer the decision of the open message"), WORK),
+    act("m", "message", mark("Write"), mark("Write a message to other roles"), WORK),
+    act("t", "dissent", mark("Dissent"), mark("Record that a colleague sees it otherwise"),
+        WORK),
+    act("n", "note", mark("Note"), mark("Write a note for the review"), WORK),
+    act("x", "cancel", mark("Take back"), mark("Take back the order under the cursor"), WORK),
+    act("l", "other_language", mark("Language"), mark("The texts in the other language"), SCREEN),
+    act("z", "zoom", mark("Zoom"), mark("Make this pane large, or small again"), SCREEN),
+    act("f10", "summary", mark("Summary"), mark("The summary, when the exercise is over"), SCREEN,
+        shown="F10"),
+    act("q", "quit_play", mark("Quit"), mark("Leave the exercise"), SCREEN),
     *(
-        _act(str(number), f"pane('{pane}')", title, f"Go to: {title}", show=False)
+        Binding(
+            str(number), f"pane('{pane}')", title, False, id=f"pane-{pane}",
+            tooltip=mark("Go to a page by its number"),
+        )
         for number, (pane, title) in enumerate(PANES.items(), 1)
     ),
 ]  # fmt: skip
 
 CLOCKS: Final = frozenset({"run_or_pause", "skip_ahead", "pace", "wait_for_me"})
 """What only a player does whose own the clock is."""
-ASKING: Final = frozenset({"due", "answer", "note", "cancel"})
+ASKING: Final = frozenset(
+    {"due", "answer", "message", "dissent", "note", "cancel", "earlier", "later"}
+)
 """What only somebody does who plays."""
 
 
@@ -61,3 +87,23 @@ def may(seat: Seat, action: str) -> bool:
 def acts_of(seat: Seat) -> list[Binding]:
     """The acts that this seat has."""
     return [act for act in ACTS if may(seat, act.action)]
+
+
+_own: dict[str, str] = {}
+
+
+def remap(keys: Mapping[str, str]) -> None:
+    """From now on acts have these keys, by their ids; a terminal has one user at a time."""
+    _own.clear()
+    _own.update(keys)
+
+
+def with_key(act: Binding) -> Binding:
+    """The act with the key that the player has given it."""
+    return act.with_key(_own[act.id]) if act.id in _own else act
+
+
+def key_of(id: str) -> str:
+    """How the key of an act is shown, so that a sentence can name it."""
+    act = next(with_key(act) for act in ACTS if act.id == id)
+    return act.key_display or act.key.partition(",")[0]

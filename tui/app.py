@@ -2,28 +2,49 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
+from tui.acts import remap
 from tui.screens.confirm import Confirm
-from tui.screens.control import ControlScreen
-from tui.screens.exercise import ExerciseScreen
+from tui.settings import Settings
+from tui.speech import _, mark
 from tui.theme import THEMES, inks
+
+SYSTEM: Final = {
+    "Theme": (mark("Colours"), mark("Choose other colours")),
+    "Screenshot": (mark("Picture"), mark("Keep a picture of the screen as a file")),
+}
+"""The toolkit's own commands that are harmless, and what they are called here."""
+PALETTE: Final = mark("palette")
+"""What the toolkit's footer calls the key to all commands."""
+
+
+@runtime_checkable
+class Leavable(Protocol):
+    """A screen that is not left without a question."""
+
+    def ask_to_leave(self) -> None: ...
 
 
 class KullaApp(App[None]):
     TITLE = "Kulla"
     CSS_PATH = "kulla.tcss"
 
-    def __init__(self, first: Screen[None]) -> None:
+    def __init__(self, first: Screen[None], settings: Settings | None = None) -> None:
         super().__init__()
         self._first = first
+        self.settings = settings or Settings()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = self.settings.theme
+        if not self.settings.motion:
+            self.animation_level = "none"
+        self.set_keymap(self.settings.keys)
+        remap(self.settings.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What themes that are not ours lack."""
@@ -31,13 +52,14 @@ class KullaApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The harmless ones of the toolkit; to leave is the screen's own act, with a question."""
-        kept = {"Theme", "Maximize", "Minimize", "Screenshot"}
-        return (one for one in super().get_system_commands(screen) if one.title in kept)
+        for one in super().get_system_commands(screen):
+            if one.title in SYSTEM:
+                name, about = SYSTEM[one.title]
+                yield SystemCommand(_(name), _(about), one.callback)
 
     async def action_quit(self) -> None:
         """Leave; in the middle of an exercise only after a question."""
-        kinds = (ExerciseScreen, ControlScreen)
-        playing = [screen for screen in self.screen_stack if isinstance(screen, kinds)]
+        playing = [screen for screen in self.screen_stack if isinstance(screen, Leavable)]
         if not playing or isinstance(self.screen, Confirm):
             self.exit()
         else:

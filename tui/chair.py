@@ -8,8 +8,9 @@ from simulator.session.client.line import Line
 from simulator.session.invitation import Invitation, invitation_from
 from simulator.session.room import Room
 from tui.remote import trouble
+from tui.speech import _, mark
 
-GONE: Final = "The invitation was made, but it can't be shown any more: make another."
+GONE: Final = mark("The invitation was made, but it can't be shown any more: make another.")
 
 
 class Outcome(NamedTuple):
@@ -101,11 +102,11 @@ class RemoteChair:
         told = []
         while self.line.answers:
             answer = self.line.answers.popleft()
-            said = self._said.pop(answer.id, "Done.")
+            said = self._said.pop(answer.id, _("Done."))
             if not answer.done:
                 told.append(Outcome(refusal=answer.sentence))
             elif answer.id in self._gifts and not answer.gift:
-                told.append(Outcome(refusal=GONE))
+                told.append(Outcome(refusal=_(GONE)))
             else:
                 told.append(Outcome(said, gift=self._invitation(answer.gift)))
         return told

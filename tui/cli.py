@@ -34,6 +34,7 @@ COMMANDS = [
     Later("drill", "simulator.cli.drill", "Kill a host on this machine and see nothing lost."),
     Later("host", "tui.host", "Host an exercise for people on several machines."),
     Later("join", "tui.join", "Take a seat in an exercise that is hosted."),
+    Later("keys", "tui.keys", "List the keys of the exercise, to be changed."),
     Later("list", "simulator.cli.list", "List the exercises that can be played."),
     Later("play", "tui.play", "Play an exercise in the terminal, with bots in the other seats."),
     Later("recover", "simulator.cli.recover", "Save what is left of a damaged session."),

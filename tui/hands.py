@@ -2,34 +2,39 @@
 
 from typing import Final
 
-from textual.binding import Binding
-
-
-def _act(
-    key: str, action: str, name: str, tooltip: str, shown: str = "", show: bool = True
-) -> Binding:
-    return Binding(
-        key, action, name, show, shown or None, tooltip=tooltip, id=f"control-{action}"
-    )  # fmt: skip
-
+from tui.acts import CLOCK, HERE, SCREEN, act
+from tui.speech import mark
 
 HANDS: Final = [
-    _act("s", "start", "STARTEX", "Begin the exercise for all teams"),
-    _act("space", "run_or_pause", "Run/pause", "Let the clock run, or pause it", "space"),
-    _act("plus,equals_sign", "pace(1)", "Faster", "A faster pace", "+", False),
-    _act("minus", "pace(-1)", "Slower", "A slower pace", "-", False),
-    _act("j", "jump", "Jump", "Play on at once to a moment that is still ahead"),
-    _act("g", "go_on", "Go on", "End the discussion that holds the clock", show=False),
-    _act("n", "invite", "Invite", "Make an invitation"),
-    _act("i", "invitations", "Invitations", "Show the invitations nobody has used yet"),
-    _act("h", "hand_over", "Hand over", "Invite somebody else to the seat under the cursor"),
-    _act("v", "revoke", "Revoke", "Take the seat or invitation under the cursor away"),
-    _act("b", "bot", "Bot", "Give the seat under the cursor to its bot, or take it back"),
-    _act("exclamation_mark", "alarms", "Alarms", "Show all alarms", "!", False),
-    _act("e", "end", "ENDEX", "End the exercise", show=False),
-    _act("x", "close", "Close", "Close the session for good", show=False),
-    _act("question_mark", "help", "Help", "Show this help", "?"),
-    _act("q,ctrl+c", "quit_control", "Quit", "Leave", "q"),
+    act("question_mark", "help", mark("Help"), mark("Show this help"), None,
+        id="control-help", shown="?"),
+    act("s", "start", mark("STARTEX"), mark("Begin the exercise for all teams"), None,
+        id="control-start"),
+    act("space", "run_or_pause", mark("Run/pause"), mark("Let the clock run, or pause it"), None,
+        id="control-run_or_pause"),
+    act("j", "jump", mark("Jump"), mark("Play on at once to a moment that is still ahead"), CLOCK,
+        id="control-jump"),
+    act("plus,equals_sign", "pace(1)", mark("Faster"), mark("A faster pace"), CLOCK,
+        id="control-faster", shown="+"),
+    act("minus", "pace(-1)", mark("Slower"), mark("A slower pace"), CLOCK,
+        id="control-slower", shown="-"),
+    act("g", "go_on", mark("Go on"), mark("End the discussion that holds the clock"), CLOCK,
+        id="control-go_on"),
+    act("n", "invite", mark("Invite"), mark("Make an invitation"), None, id="control-invite"),
+    act("i", "invitations", mark("Invitations"), mark("Show the invitations nobody has used yet"),
+        None, id="control-invitations"),
+    act("h", "hand_over", mark("Hand over"),
+        mark("Invite somebody else to the seat under the cursor"), HERE, id="control-hand_over"),
+    act("v", "revoke", mark("Revoke"), mark("Take the seat or invitation under the cursor away"),
+        HERE, id="control-revoke"),
+    act("b", "bot", mark("Bot"), mark("Give the seat under the cursor to its bot, or take it back"),
+        HERE, id="control-bot"),
+    act("exclamation_mark", "alarms", mark("Alarms"), mark("Show all alarms"), SCREEN,
+        id="control-alarms", shown="!"),
+    act("e", "end", mark("ENDEX"), mark("End the exercise"), SCREEN, id="control-end"),
+    act("x", "close", mark("Close"), mark("Close the session for good"), SCREEN,
+        id="control-close"),
+    act("q", "quit_control", mark("Quit"), mark("Leave"), SCREEN, id="control-quit_control"),
 ]  # fmt: skip
 """`tab` goes from table to table; what an act is about stands under the cursor there."""
 

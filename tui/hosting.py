@@ -19,17 +19,20 @@ from simulator.session.invitation import invitation_from
 from tui.app import KullaApp
 from tui.chair import RemoteChair
 from tui.joining import seats, shown, welcomed
+from tui.reader import settled
 from tui.screens.control import ControlScreen
 from tui.screens.invitations import Ticket
+from tui.settings import Settings
+from tui.speech import _, mark, spoken
 
 NAME: Final = "at the host"
 ANYWHERE: Final = {"0.0.0.0": LOOPBACK, "::": "::1"}  # noqa: S104 only compared
 SETTLING: Final = 1.0
 """Seconds in which the first screen is drawn."""
-LEAVING: Final = (
+LEAVING: Final = mark(
     "Stop the host? Everybody's clock stands until it is back: they wait, and lose nothing."
 )
-ALONE: Final = (
+ALONE: Final = mark(
     "The screen has failed; the host goes on without it. Lead from another terminal with "
     "kulla control; ctrl+c stops the host."
 )
@@ -37,21 +40,31 @@ ALONE: Final = (
 
 async def lead(it: Hosting) -> None:
     """Lead from here until the user has had enough or the host has ended."""
-    line = Line(await _seat(it))
+    known = _settings()
+    line = Line(await _seat(it), spoken())
     calling = asyncio.create_task(line.run())
     try:
         await welcomed(line, calling)
         chair = RemoteChair(line, it.address)
-        app = KullaApp(ControlScreen(chair, _tickets(it), LEAVING))
+        app = KullaApp(ControlScreen(chair, _tickets(it), LEAVING), known)
         watching = asyncio.create_task(_watch(it, app))
         code = await shown(app, calling)
         watching.cancel()
     finally:
         calling.cancel()
     if code:
-        click.echo(ALONE, err=True)
+        click.echo(_(ALONE), err=True)
         await it.host.ended.wait()
     click.echo(_parting(it), err=True)
+
+
+def _settings() -> Settings:
+    """What this user has set; no host ends for what is wrong with it."""
+    try:
+        return settled(None)
+    except click.UsageError as bad:
+        click.echo(bad.message, err=True)
+        return Settings()
 
 
 async def _watch(it: Hosting, app: KullaApp) -> None:
@@ -89,9 +102,14 @@ def _reached_at(it: Hosting) -> str:
 
 
 def _tickets(it: Hosting) -> list[Ticket]:
-    titles = {name: role.title.into("en") for name, role in it.host.session.scenario.roles.items()}
+    roles = it.host.session.scenario.roles.items()
+    titles = {name: role.title.into(spoken()) for name, role in roles}
     return [
-        Ticket(grant.id, f"{grant.id}  {titles.get(grant.role, 'leads the exercise')}", str(made))
+        Ticket(
+            grant.id,
+            f"{grant.id}  {titles.get(grant.role) or _('leads the exercise')}",
+            str(made),
+        )
         for grant, made in it.invitations
     ]
 
@@ -99,5 +117,5 @@ def _tickets(it: Hosting) -> list[Ticket]:
 def _parting(it: Hosting) -> str:
     path = it.host.opened.path
     if it.host.session.closed:
-        return f"The session is closed. It is kept in {path}."
-    return f"The host stops. This goes on from here: kulla resume {path}"
+        return _("The session is closed. It is kept in {folder}.", folder=path)
+    return _("The host stops. This goes on from here: kulla resume {folder}", folder=path)

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import click
 
-from simulator.session.invitation import Invitation, invitation_from
+from simulator.session.invitation import NO_INVITATION, Invitation, invitation_from
+from tui.speech import _, many
 
 _ONE: Final = re.compile(r"kulla://\S+")
 LONGEST: Final = 1 << 20
@@ -35,14 +36,14 @@ def asked_for() -> Invitation:
 
     One that was copied from a narrow terminal comes in several lines.
     """
-    text = click.prompt("Invitation", default="", show_default=False, err=True)
+    text = click.prompt(_("Invitation"), default="", show_default=False, err=True)
     while True:
         try:
             return invitation_from(text)
         except ValueError as wrong:
             rest = ""
             if text.strip().startswith("kulla://"):
-                rest = click.prompt("Its rest", default="", show_default=False, err=True)
+                rest = click.prompt(_("Its rest"), default="", show_default=False, err=True)
             if not rest:
                 raise click.UsageError(_sentence(wrong)) from None
             text += rest
@@ -51,7 +52,7 @@ def asked_for() -> Invitation:
 def _text(value: str) -> str:
     """What is given or what the file holds. Raises OSError, and ValueError where it holds more."""
     if value == "-":
-        return _only(_first_line(), "standard input")
+        return _only(_first_line(), _("standard input"))
     if value.startswith("kulla://") or not Path(value).is_file():
         return value
     with Path(value).open(encoding="utf-8") as file:
@@ -66,13 +67,22 @@ def _first_line() -> str:
 
 def _only(text: str, where: str) -> str:
     found = _ONE.findall(text)
-    if len(found) != 1:
-        raise ValueError(f"{where} holds {len(found) or 'no'} invitations; one is wanted")
+    if not found:
+        raise ValueError(_("{where} holds no invitations; one is wanted", where=where))
+    if len(found) > 1:
+        raise ValueError(
+            many(
+                "{where} holds {number} invitation; one is wanted",
+                "{where} holds {number} invitations; one is wanted",
+                len(found),
+                where=where,
+            )
+        )
     return str(found[0])
 
 
 def _sentence(wrong: Exception) -> str:
     if isinstance(wrong, OSError):
-        return f"{wrong.filename} can't be read: {wrong.strerror}."
-    text = str(wrong)
+        return _("{file} can't be read: {why}", file=wrong.filename, why=wrong.strerror) + "."
+    text = _(NO_INVITATION) if str(wrong) == NO_INVITATION else str(wrong)
     return f"{text[0].upper()}{text[1:]}."

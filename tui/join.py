@@ -13,18 +13,28 @@ import click
 from simulator.cli.exits import USAGE
 from simulator.session.invitation import Invitation
 from tui.invited import InvitationArgument, asked_for
+from tui.language import chosen as language_of
+from tui.speech import _, mark, speak
 
-NO_TERMINAL: Final = "kulla {name} needs a terminal."
+NO_TERMINAL: Final = mark("kulla {name} needs a terminal.")
 
 Decorator = Callable[[Callable[..., int]], Callable[..., int]]
 
 INVITATION: Final = InvitationArgument()
 
+
+def _spoken_to(_context: click.Context, _option: click.Parameter, language: str | None) -> Any:
+    """Even what is wrong with the rest of the command line is said in the reader's language."""
+    speak(language_of(language, os.environ))
+    return language
+
+
 OPTIONS: Final[tuple[Decorator, ...]] = (
     click.argument("invite", type=INVITATION, required=False),
     click.option("--name", default="", help="What control and the record call you."),
-    click.option("--lang", "language", type=click.Choice(["en", "sq"]), help="Language of texts."),
-)
+    click.option("--lang", "language", type=click.Choice(["en", "sq"]), help="Language of texts.",
+                 is_eager=True, callback=_spoken_to),
+)  # fmt: skip
 
 
 def to_a_seat(act: Callable[..., int]) -> Callable[..., int]:
@@ -58,7 +68,7 @@ def _in_lines(invite: Invitation | None, name: str, language: str | None) -> int
 def join(called: str, invite: Invitation | None, name: str, language: str | None) -> int:
     """Play or lead until the user leaves; the exit code. Raises click's exceptions."""
     if not at_terminal():
-        click.echo(NO_TERMINAL.format(name=called), err=True)
+        click.echo(_(NO_TERMINAL, name=called), err=True)
         return USAGE
     invitation = invite or asked_for()
     from tui.joining import play  # noqa: PLC0415 the screens cost half a second

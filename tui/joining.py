@@ -15,9 +15,12 @@ from simulator.session.client.memory import Memory
 from simulator.session.invitation import Invitation
 from tui.app import KullaApp
 from tui.chair import RemoteChair
+from tui.drafts import drafts_of
+from tui.reader import settled
 from tui.remote import RemoteSeat
 from tui.screens.control import ControlScreen
 from tui.screens.exercise import ExerciseScreen
+from tui.speech import _, spoken
 
 PATIENCE: Final = 10.0
 """Seconds in which a host that knows this seat has to answer before the screens open."""
@@ -45,13 +48,14 @@ def play(invitation: Invitation, name: str, language: str | None) -> int:
 
 async def play_on(invitation: Invitation, name: str, language: str | None) -> int:
     """The same, where a loop is there already."""
+    known = settled(language)
     kept, new = await seat_of(invitation, name, language)
-    line = Line(kept, kept.language or "en")
+    line = Line(kept, kept.language or spoken())
     seat = RemoteSeat(line)
     calling = asyncio.create_task(line.run())
     try:
         await welcomed(line, calling)
-        code = await shown(KullaApp(_screen(line, seat, new)), calling)
+        code = await shown(KullaApp(_screen(line, seat, new), known), calling)
         if calling.done():
             calling.result()
     finally:
@@ -70,10 +74,14 @@ async def seat_of(invitation: Invitation, name: str, language: str | None) -> tu
         if kept is None:
             kept = memory.start(seats(), invitation, await door.join(invitation, name))
     except (door.NotReached, door.NoEntry) as no:
-        raise Outside(str(no)) from no
+        raise Outside(no.into(spoken())) from no
     except OSError as error:
         raise Outside(
-            f"{seats()} can't be written, so no seat is taken: {error.strerror}"
+            _(
+                "{folder} can't be written, so no seat is taken: {why}",
+                folder=seats(),
+                why=error.strerror,
+            )
         ) from error
     if language and language != kept.language:
         kept.language = language
@@ -102,18 +110,18 @@ async def welcomed(line: Line, calling: asyncio.Task[None]) -> None:
                     raise Outside(line.status.why)
                 if line.status.state == "reconnecting" and not said:
                     said = True
-                    click.echo("The host does not answer yet; trying again…", err=True)
+                    click.echo(_("The host does not answer yet; trying again…"), err=True)
                 await line.change()
     except TimeoutError:
-        where = f"the host at {line.memory.invitation.split('/')[2]}"
-        why = line.status.why or f"{where} can't be reached"
-        raise Outside(f"{why}; the same command tries again") from None
+        where = line.memory.invitation.split("/")[2]
+        why = line.status.why or _("the host at {address} can't be reached", address=where)
+        raise Outside(_("{why}; the same command tries again", why=why)) from None
 
 
 def _screen(line: Line, seat: RemoteSeat, new: bool) -> Screen[None]:
     if line.welcome is not None and line.welcome.part == "control":
         return ControlScreen(RemoteChair(line))
-    return ExerciseScreen(seat, greets=new)
+    return ExerciseScreen(seat, greets=new, drafts=drafts_of(seat.name))
 
 
 def _failed(task: asyncio.Task[None]) -> bool:

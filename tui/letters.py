@@ -1,131 +1,64 @@
-"""A message as it is read: heading lines by channel, offence, text, attachments, decision."""
+"""What letters are made of: names and what they say, a decision with its options and its fate."""
 
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
-from simulator.engine.views import (
-    AttachmentView,
-    DecisionView,
-    Item,
-    OffenceView,
-    OptionView,
-    RoleView,
-)
+from simulator.engine.views import DecisionView, OptionView, RoleView
 from tui import words
-from tui.marks import joined
-from tui.plain import flowing, line, plain
-
-
-def kind_of(item: Item) -> str:
-    """What a message is called by its channel."""
-    return words.HEADINGS.get(item.channel, (item.channel,))[0]
-
-
-def letter(item: Item, view: RoleView) -> RenderableType:
-    """The whole message, top to bottom."""
-    return Group(*_parts(item, view))
-
-
-def _parts(item: Item, view: RoleView) -> Iterator[RenderableType]:
-    if item.corrects:
-        yield plain(f"▲ CORRECTION of an earlier message: {item.corrects}", "call")
-    if item.subject:
-        yield plain(item.subject, "head")
-    yield _heading(item, view)
-    if item.offence is not None:
-        yield Text()
-        yield _offence(item.offence)
-    if item.text:
-        yield Text()
-        yield flowing(item.text)
-    for attachment in item.attachments:
-        yield Text()
-        yield from _attachment(attachment)
-    if item.decision is not None:
-        yield Text()
-        yield decision_block(item.decision, view)
-
-
-def _heading(item: Item, view: RoleView) -> Table:
-    _, sender, reader, time = words.HEADINGS.get(item.channel, words.HEADINGS["e-mail"])
-    time_said = words.day_time(view.start, item.at)
-    rows = [(sender, item.sender), (reader, ", ".join(item.to)), (time, time_said)]
-    if item.tlp:
-        rows.append(("TLP", item.tlp))
-    if item.reliability:
-        rows.append(("Reliability", words.reliability(item.reliability)))
-    return fields(rows)
+from tui.marks import NOT
+from tui.plain import plain
+from tui.speech import _
 
 
 def fields(rows: list[tuple[str, str]]) -> Table:
     """Names and what they say, in two columns."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="mute", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     for name, said in rows:
         table.add_row(plain(name), plain(said))
     return table
 
 
-def _offence(offence: OffenceView) -> Table:
-    scale = "■" * offence.magnitude + "□" * (10 - offence.magnitude)
-    rows = [("Offence", str(offence.number)), ("Magnitude", f"{scale} {offence.magnitude} of 10")]
-    named = (
-        ("Source", offence.source),
-        ("Target", offence.destination),
-        ("Class", offence.category),
-    )
-    rows += [(name, text) for name, text in named if text]
-    if offence.events:
-        rows.append(("Events", f"{offence.events:,}"))
-    return fields(rows)
-
-
-def _attachment(attachment: AttachmentView) -> Iterator[RenderableType]:
-    yield joined(("Attached: ", "mute"), line(attachment.name, "strong"))
-    if attachment.text:
-        yield Padding(plain(attachment.text), (0, 0, 0, 2))
-    if attachment.rows:
-        yield _table(attachment.columns, attachment.rows)
-    if attachment.indicators:
-        rows = tuple((sign.type, sign.value, sign.note) for sign in attachment.indicators)
-        yield _table(("Indicator", "Value", "Note"), rows)
-
-
-def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="mute", pad_edge=False)
-    for column in columns:
-        table.add_column(plain(column), overflow="fold")
-    for row in rows:
-        table.add_row(*(plain(cell) for cell in row))
-    return table
-
-
 def decision_block(decision: DecisionView, view: RoleView) -> RenderableType:
     """The question, its options and what became of the answer."""
-    parts: list[RenderableType] = [joined(("DECISION  ", "call"), (_phase(decision, view), "mute"))]
-    parts.append(plain(decision.ask, "strong"))
+    phase = plain(f"{_('DECISION')}  ", "call").append_text(plain(_phase(decision, view), "mute"))
+    parts: list[RenderableType] = [phase, plain(decision.ask, "strong")]
     parts += [option_lines(option, decision) for option in decision.options]
     if decision.phase == "taken" and decision.text:
-        parts.append(plain(f"You wrote: {decision.text}"))
+        parts.append(plain(_("You wrote: {text}", text=decision.text)))
     if decision.reason:
-        parts.append(plain(f"Your reason: {decision.reason}", "mute"))
+        parts.append(plain(_("Your reason: {reason}", reason=decision.reason), "mute"))
     if decision.confidence is not None:
-        parts.append(joined((f"How sure: {words.confidence(decision.confidence)}", "mute")))
+        sure = words.confidence(decision.confidence)
+        parts.append(plain(_("How sure: {sure}", sure=sure), "mute"))
     if decision.fate:
         parts.append(plain(f"→ {decision.fate}", "strong"))
-    return Group(*parts)
+    return Group(*parts, *dissents(decision, view))
+
+
+def dissents(decision: DecisionView, view: RoleView) -> Iterator[RenderableType]:
+    """Who of the role's own people saw it otherwise, and why."""
+    for dissent in decision.dissents:
+        time = words.short_time(view.start, dissent.at)
+        if dissent.by:
+            said = _("≠ {who} sees it otherwise ({time}): {why}", who=dissent.by, time=time,
+                     why=dissent.text)  # fmt: skip
+        else:
+            said = _("≠ A colleague sees it otherwise ({time}): {why}", time=time, why=dissent.text)
+        yield plain(said)
 
 
 def _phase(decision: DecisionView, view: RoleView) -> str:
-    if decision.phase == "open":
-        due = decision.due
-        return f"answer by {words.day_time(view.start, due)}" if due is not None else "open"
-    return "answered" if decision.phase == "taken" else "missed: the default stands"
+    if decision.phase == "taken":
+        return _("answered")
+    if decision.phase == "missed":
+        return _("missed: the default stands")
+    if decision.due is None:
+        return _("open")
+    return _("answer by {time}", time=words.day_time(view.start, decision.due))
 
 
 def option_lines(option: OptionView, decision: DecisionView) -> RenderableType:
@@ -135,6 +68,8 @@ def option_lines(option: OptionView, decision: DecisionView) -> RenderableType:
     for about, ink in option_notes(option):
         said.append("\n").append_text(plain(about, ink))
     table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column()
+    table.add_column(overflow="fold")
     table.add_row("►" if chosen else "·", said)
     return table
 
@@ -143,9 +78,10 @@ def option_notes(option: OptionView) -> list[tuple[str, str]]:
     """What stands under an option, each with its ink."""
     notes = [(option.about, "mute")] if option.about else []
     if option.consent:
-        notes.append((f"Needs the consent of {', '.join(option.consent)}.", "fair"))
+        names = ", ".join(option.consent)
+        notes.append((_("Needs the consent of {names}.", names=names), "fair"))
     if option.irreversible:
-        notes.append(("▲ Can't be undone.", "fair"))
+        notes.append((_("▲ Can't be undone."), "fair"))
     if option.why_not:
-        notes.append((f"✗ Not possible: {option.why_not}", "bad"))
+        notes.append((NOT + " " + _("Not possible: {why}", why=option.why_not), "bad"))
     return notes

@@ -1,5 +1,6 @@
 """Small signs and bars made of characters. Each stands beside a word or a number, never alone."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from rich.table import Table
@@ -12,6 +13,8 @@ UNREAD: Final = "●"
 WARNING: Final = "▲"
 DONE: Final = "✓"
 NOT: Final = "✗"
+CHANGED: Final = "●"
+LEVELS: Final = "▁▂▃▄▅▆▇█"
 
 
 def ink_of(level: float) -> str:
@@ -27,6 +30,13 @@ def bar(level: float, cells: int, ink: str = "") -> Text:
     drawn = Text(no_wrap=True)
     drawn.append("━" * filled, ink or ink_of(level))
     return drawn.append("─" * (cells - filled), "mute")
+
+
+def curve(levels: Sequence[float], cells: int, ink: str = "head") -> Text:
+    """The last `cells` of some levels of 0 to 100, each as high as it is."""
+    top = len(LEVELS) - 1
+    shares = (max(0.0, min(100.0, level)) / 100 for level in levels[-cells:])
+    return Text("".join(LEVELS[round(share * top)] for share in shares), ink, no_wrap=True)
 
 
 def gauge_ink(gauge: GaugeView) -> str:

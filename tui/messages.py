@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from simulator.engine.commands import Command
+
+
+@dataclass
+class Asked(Message):
+    """The player asks for this at once; nothing has to be filled in."""
+
+    command: Command
+
 
 @dataclass
 class FormWanted(Message):

@@ -7,11 +7,13 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.scenario.values import Seconds
+from simulator.speech.habits import habits
 from tui import words
+from tui.speech import _, mark, spoken
 
-EXAMPLES: Final = "+30m from now, T+26:10 since STARTEX, or a time of day: 15:30, Sat 15:30"
+EXAMPLES: Final = mark("+30m from now, T+26:10 since STARTEX, or a time of day: 15:30, {day} 15:30")
 _SINCE: Final = re.compile(r"[tT]\+(\d{1,5}):([0-5]\d)(?::([0-5]\d))?")
-_OF_DAY: Final = re.compile(r"(?:([A-Za-z]{3})\s+)?([01]?\d|2[0-3]):([0-5]\d)")
+_OF_DAY: Final = re.compile(r"(?:([^\W\d_]{3})\s+)?([01]?\d|2[0-3]):([0-5]\d)")
 _DURATION: Final = TypeAdapter[int](Seconds)
 
 
@@ -25,22 +27,28 @@ def moment_of(text: str, start: str, now: int) -> int:
         return now + _duration(text[1:].replace(" ", ""))
     if found := _OF_DAY.fullmatch(text):
         return _next(found[1] or "", int(found[2]), int(found[3]), start, now)
-    raise ValueError(f"Write {EXAMPLES}.")
+    raise ValueError(_("Write {examples}.", examples=examples()))
+
+
+def examples() -> str:
+    """What can be written."""
+    return _(EXAMPLES, day=habits(spoken()).days[5])
 
 
 def _duration(text: str) -> int:
     try:
         return _DURATION.validate_python(text)
     except ValidationError:
-        raise ValueError("After + comes a duration, like 45m, 2h30m or 1d.") from None
+        raise ValueError(_("After + comes a duration, like 45m, 2h30m or 1d.")) from None
 
 
 def _next(day: str, hour: int, minute: int, start: str, now: int) -> int:
     """When it is next that time of day, on that day of the week where one is named."""
-    if day and day.capitalize() not in words.DAYS:
-        raise ValueError(f"A day is one of {', '.join(words.DAYS)}.")
+    days = {name.casefold(): number for number, name in enumerate(habits(spoken()).days)}
+    if day and day.casefold() not in days:
+        raise ValueError(_("A day is one of {days}.", days=", ".join(habits(spoken()).days)))
     here = words.moment(start, now)
     there = here.replace(hour=hour, minute=minute, second=0)
-    while there <= here or (day and words.DAYS[there.weekday()] != day.capitalize()):
+    while there <= here or (day and there.weekday() != days[day.casefold()]):
         there += timedelta(days=1)
     return now + round((there - here).total_seconds())

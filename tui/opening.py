@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What was chosen before the screens open; None leaves a choice to the player or scenario.
+    `language` is the reader's.
 
     `plain` is for lines of text instead of screens.
     """
@@ -23,7 +24,7 @@ class Opening:
     seed: int
     role: str | None = None
     pace: float | None = None
-    language: str | None = None
+    language: str = "en"
     bots: PolicyName = "doctrine"
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()

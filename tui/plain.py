@@ -3,11 +3,16 @@
 Nothing here is ever parsed as markup; what could move the terminal is shown as a sign instead.
 """
 
+from typing import Final
+
 from rich.text import Text
 
 from tui.cleaning import clean, unbroken
 
 __all__ = ["clean", "flowing", "line", "plain"]
+
+_WIDEST: Final = 1000
+"""No screen is wider; what is longer on one line is not even looked at."""
 
 
 def flowing(text: str) -> Text:
@@ -22,5 +27,5 @@ def plain(text: str, style: str = "") -> Text:
 
 def line(text: str, style: str = "") -> Text:
     """The text on one line, cut with an ellipsis where there is no room."""
-    words = " ".join(clean(text).split())
+    words = " ".join(clean(text[:_WIDEST]).split())
     return Text(no_wrap=True, overflow="ellipsis").append(words, style or None)

@@ -8,7 +8,9 @@ from simulator.engine.views import RoleView
 from simulator.session.asking import command_of
 from simulator.session.client.line import Line
 from simulator.session.clock import Clock
-from tui.seat import Late
+from simulator.session.protocol import Present
+from tui.seat import Late, Mate
+from tui.speech import _
 
 USUAL: Final = 1.0
 """Seconds in which an answer comes without anybody noticing that it took a while."""
@@ -18,15 +20,15 @@ def trouble(line: Line) -> str:
     """What is wrong with the way to the host, in a few words; empty when all is well."""
     match line.status.state, line.host:
         case "connecting", _:
-            return "connecting"
+            return _("connecting")
         case "reconnecting", _:
-            return f"reconnecting ({line.status.tries})"
+            return _("reconnecting ({tries})", tries=line.status.tries)
         case "ended", _:
-            return f"ended: {line.status.why}"
+            return _("ended: {why}", why=line.status.why)
         case _, "full":
-            return "host's disk is full: kept here"
+            return _("host's disk is full: kept here")
         case _, "failed":
-            return "host's disk has failed: it stops"
+            return _("host's disk has failed: it stops")
         case _:
             return ""
 
@@ -46,6 +48,8 @@ class RemoteSeat:
         self._waits_since: float | None = None
         self._late = False
         self._drawn: tuple[Any, ...] = ()
+        self._told: tuple[Present, ...] = ()
+        self._mates: tuple[Mate, ...] = ()
 
     @property
     def clock(self) -> Clock:
@@ -93,7 +97,7 @@ class RemoteSeat:
         if not self.may_act:
             raise Refused("watching", "This seat only watches.")
         if self.line.status.state == "ended":
-            raise Refused("over", f"Nothing more can be sent: {self.line.status.why}.")
+            raise Refused("over", "Nothing more can be sent: {why}.", why=self.line.status.why)
         if isinstance(command, Read):
             if command.inject in self._read:
                 return False
@@ -110,6 +114,25 @@ class RemoteSeat:
                 told.append(Late(command, "" if answer.done else answer.sentence))
         return told
 
+    def read_in(self, language: str) -> None:
+        """The host is asked for the same in another language; what is shown stays until then."""
+        self.line.speak(language)
+
+    def mates(self) -> tuple[Mate, ...]:
+        told = self.line.company.people
+        if told is not self._told:
+            self._told, self._mates = told, tuple(map(_mate, told))
+        return self._mates
+
+    def attend(self, reads: str, writes: tuple[str, str]) -> None:
+        """The host tells the others in this seat; it keeps nothing of it."""
+        if self.may_act:
+            self.line.company.attend(reads, *writes)
+
+    @property
+    def name(self) -> str:
+        return f"{self.line.memory.session}-{self.line.memory.grant}"
+
     def run(self, wall: float) -> None:
         """Control's to do."""
 
@@ -125,6 +148,10 @@ class RemoteSeat:
     def _waiting(self) -> int:
         """What waits for an answer; that a message was opened is no news to who opened it."""
         return sum(told.get("command", {}).get("ask") != "read" for told in self.line.memory.outbox)
+
+
+def _mate(person: Present) -> Mate:
+    return Mate(person.name, person.reads, frozenset(person.opened), (person.writes, person.of))
 
 
 def _command(told: dict[str, Any]) -> Command | None:

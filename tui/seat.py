@@ -26,6 +26,18 @@ class Standing(NamedTuple):
     watches: bool = False
 
 
+class Mate(NamedTuple):
+    """Another person in the same seat, and where their eyes and pen are."""
+
+    name: str
+    reads: str = ""
+    """The key of the message that lies open before them."""
+    has_read: frozenset[str] = frozenset()
+    """The keys of the messages they have opened."""
+    writes: tuple[str, str] = ("", "")
+    """The kind and id of what they are answering, ordering or filling in."""
+
+
 class Seat(Protocol):
     """One role's place. `wall` is seconds of a steady clock, always given by the screen."""
 
@@ -67,6 +79,19 @@ class Seat(Protocol):
 
     def answers(self) -> list[Late]:
         """What has become, since this was last asked, of what was sent on."""
+
+    def read_in(self, language: str) -> None:
+        """From now on show the texts of the exercise in this language."""
+
+    def mates(self) -> tuple[Mate, ...]:
+        """The other people in this seat; nobody where one plays alone."""
+
+    def attend(self, reads: str, writes: tuple[str, str]) -> None:
+        """Let them know where one's own eyes and pen are, as in `Mate`."""
+
+    @property
+    def name(self) -> str:
+        """What drafts are kept under: the same whenever the same seat is taken again."""
 
     def run(self, wall: float) -> None: ...
 

@@ -10,7 +10,9 @@ from simulator.cli.scenario import playable
 from simulator.engine.errors import Refused
 from tui.app import KullaApp
 from tui.opening import Opening
+from tui.reader import settled
 from tui.screens.choose import first_screen
+from tui.speech import _, spoken
 
 
 def play(path: Path | None, chosen: dict[str, Any]) -> int:
@@ -18,12 +20,15 @@ def play(path: Path | None, chosen: dict[str, Any]) -> int:
 
     Raises the ClickException that says why play can't begin.
     """
-    opening = Opening(**chosen)
+    known = settled(chosen.pop("language"))
+    opening = Opening(**chosen, language=spoken())
     try:
         first = first_screen(playable(path) if path else None, opening)
     except Refused as refusal:
-        raise click.UsageError(f"{refusal.sentence[0].upper()}{refusal.sentence[1:]}.") from None
-    app = KullaApp(first)
+        sentence = refusal.into(spoken())
+        raise click.UsageError(f"{sentence[0].upper()}{sentence[1:]}.") from None
+    app = KullaApp(first, known)
     app.run()
-    click.echo(f"The seed was {opening.seed}: --seed {opening.seed} repeats its chances.", err=True)
+    repeats = _("The seed was {seed}: --seed {seed} repeats its chances.", seed=opening.seed)
+    click.echo(repeats, err=True)
     return app.return_code or FINE

@@ -5,44 +5,88 @@ from typing import Final
 from rich.theme import Theme as Inks
 from textual.theme import Theme
 
-KULLA_DARK: Final = Theme(
-    name="kulla-dark",
-    dark=True,
-    primary="#8cbcee",
-    secondary="#b9c6d4",
-    accent="#f2bb4d",
-    warning="#f6c85f",
-    error="#ffa399",
-    success="#8edb9a",
-    foreground="#e9eef4",
-    background="#0f141b",
-    surface="#131a23",
-    panel="#1e2834",
-    variables={
-        "mute": "#b4c0cd",
-        "border": "#3b4a5c",
-        "border-blurred": "#3b4a5c",
-        "block-cursor-background": "#8cbcee",
-        "block-cursor-foreground": "#0f141b",
-        "block-cursor-text-style": "bold",
-        "block-cursor-blurred-background": "#2a3747",
-        "block-cursor-blurred-foreground": "#e9eef4",
-        "block-hover-background": "#1e2834",
-        "footer-background": "#1e2834",
-        "footer-foreground": "#e9eef4",
-        "footer-description-foreground": "#e9eef4",
-        "footer-key-foreground": "#f2bb4d",
-        "input-selection-background": "#8cbcee 35%",
-        "scrollbar": "#3b4a5c",
-        "scrollbar-hover": "#5a6f87",
-        "scrollbar-active": "#8cbcee",
-        "scrollbar-background": "#131a23",
-        "scrollbar-background-hover": "#131a23",
-        "scrollbar-background-active": "#131a23",
-        "scrollbar-corner-color": "#131a23",
+
+def _theme(name: str, dark: bool, ink: dict[str, str], ground: dict[str, str]) -> Theme:
+    """A theme from its inks and its grounds; what is made of both follows from them."""
+    cursor, edge, ridge = ink["primary"], ground["edge"], ground["ridge"]
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=ink["primary"],
+        secondary=ink["mute"],
+        accent=ink["accent"],
+        warning=ink["warning"],
+        error=ink["error"],
+        success=ink["success"],
+        foreground=ink["text"],
+        background=ground["background"],
+        surface=ground["surface"],
+        panel=ground["panel"],
+        variables={
+            "mute": ink["mute"],
+            "border": edge,
+            "border-blurred": edge,
+            "block-cursor-background": cursor,
+            "block-cursor-foreground": ground["background"],
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-background": ground["blurred"],
+            "block-cursor-blurred-foreground": ink["text"],
+            "block-hover-background": ground["panel"],
+            "footer-background": ground["panel"],
+            "footer-foreground": ink["text"],
+            "footer-description-foreground": ink["text"],
+            "footer-description-background": ground["panel"],
+            "footer-key-foreground": ink["accent"],
+            "input-selection-background": f"{cursor} 35%",
+            "scrollbar": edge,
+            "scrollbar-hover": ridge,
+            "scrollbar-active": cursor,
+            "scrollbar-background": ground["surface"],
+            "scrollbar-background-hover": ground["surface"],
+            "scrollbar-background-active": ground["surface"],
+            "scrollbar-corner-color": ground["surface"],
+        },
+    )
+
+
+KULLA_DARK: Final = _theme(
+    "kulla-dark",
+    True,
+    {
+        "text": "#e9eef4", "mute": "#b4c0cd", "primary": "#8cbcee", "accent": "#f2bb4d",
+        "warning": "#f6c85f", "error": "#ffa399", "success": "#8edb9a",
     },
-)
-THEMES: Final = (KULLA_DARK,)
+    {
+        "background": "#0f141b", "surface": "#131a23", "panel": "#1e2834", "edge": "#3b4a5c",
+        "ridge": "#5a6f87", "blurred": "#2a3747",
+    },
+)  # fmt: skip
+KULLA_LIGHT: Final = _theme(
+    "kulla-light",
+    False,
+    {
+        "text": "#14202b", "mute": "#37434f", "primary": "#084278", "accent": "#603a00",
+        "warning": "#5c3f00", "error": "#86100f", "success": "#0a4a20",
+    },
+    {
+        "background": "#ffffff", "surface": "#f5f7fa", "panel": "#e6ebf1", "edge": "#93a1b0",
+        "ridge": "#5f7082", "blurred": "#d6dee8",
+    },
+)  # fmt: skip
+KULLA_CONTRAST: Final = _theme(
+    "kulla-contrast",
+    True,
+    {
+        "text": "#ffffff", "mute": "#ffffff", "primary": "#7fd8ff", "accent": "#ffe14d",
+        "warning": "#ffd000", "error": "#ffb3ad", "success": "#8affa4",
+    },
+    {
+        "background": "#000000", "surface": "#000000", "panel": "#000000", "edge": "#ffffff",
+        "ridge": "#ffffff", "blurred": "#303030",
+    },
+)  # fmt: skip
+THEMES: Final = (KULLA_DARK, KULLA_LIGHT, KULLA_CONTRAST)
+"""The first is the one where nobody has chosen."""
 
 
 def inks(variables: dict[str, str]) -> Inks:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from simulator.engine.views import RoleView
 from tui.seat import Seat
+from tui.speech import _
 from tui.waiting import dues, newly_due
 
 PACES: Final = (1.0, 5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0)
@@ -76,12 +77,12 @@ class Timekeeper:
         """
         new = [due for due in newly_due(before, after) if due.kind != "module"]
         if self.waits_for_me and self.running and new:
-            self.pause("something is due")
+            self.pause(_("something is due"))
 
     def wait(self) -> Stand:
         """Stand still while the player fills in a form; `go_on` takes what this returns."""
         stand = Stand(self.running, self.why)
-        self.pause("you are writing")
+        self.pause(_("you are writing"))
         return stand
 
     def go_on(self, stand: Stand, done: bool, view: RoleView) -> None:

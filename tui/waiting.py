@@ -1,11 +1,22 @@
 """What waits for the player, what is new between two views, what wants a look. No drawing."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from simulator.engine.views import Item, OrderView, RoleView
+from simulator.engine.views import Item, OrderView, RequestView, RoleView
 from tui import words
+from tui.speech import _, many, mark
 
 Kind = Literal["decision", "request", "report", "module"]
+
+BECAME: Final = {
+    "waiting": mark("{order} waits for consent"),
+    "queued": mark("{order} waits for people"),
+    "running": mark("{order} has begun"),
+    "done": mark("{order} is done"),
+    "refused": mark("{order} is refused"),
+    "cancelled": mark("{order} is taken back"),
+}
+"""What has become of an order, by its phase."""
 
 
 class Due(NamedTuple):
@@ -24,7 +35,7 @@ def dues(view: RoleView) -> tuple[Due, ...]:
     waiting = [
         *(Due("decision", d.id, d.ask, d.due) for d in view.decisions if d.phase == "open"),
         *(
-            Due("request", r.id, f"{r.asker} asks: {r.subject}", r.due)
+            Due("request", r.id, _asked(r), r.due)
             for r in view.requests
             if r.mine_to_answer or r.mine_to_reply
         ),
@@ -43,12 +54,61 @@ def _urgency(due: Due, now: int) -> tuple[int, int]:
 
 
 def when(due: Due, now: int) -> str:
-    """`due in 20m 00s`, `overdue by 2h`, or that it waits."""
+    """`Due in 20m 00s`, `Overdue by 2h`, or that it waits."""
     if due.due is None:
-        return "waits for you"
+        return _("Waits for you")
     if due.due < now:
-        return f"overdue by {words.duration(now - due.due)}"
-    return f"due in {words.time_left(due.due, now)}"
+        return _("Overdue by {time}", time=words.duration(now - due.due))
+    return _("Due in {time}", time=words.time_left(due.due, now))
+
+
+class Running(NamedTuple):
+    """A clock that runs towards `due`. `mine` is False where others have to answer."""
+
+    kind: Kind
+    id: str
+    title: str
+    since: int
+    due: int
+    mine: bool = True
+
+    def used(self, now: int) -> float:
+        """How much of its time is gone, in per cent."""
+        whole = self.due - self.since
+        return min(100.0, 100 * (now - self.since) / whole) if whole > 0 else 100.0
+
+
+def clocks(view: RoleView) -> tuple[Running, ...]:
+    """Every clock that runs for this role: the soonest first, what is overdue before all."""
+    if view.over:
+        return ()
+    running = [
+        *(
+            Running("decision", d.id, d.ask, d.opened, d.due)
+            for d in view.decisions
+            if d.phase == "open" and d.due is not None
+        ),
+        *(_request_clock(r) for r in view.requests if r.phase in {"asked", "questioned"}),
+        *(
+            Running("report", r.id, r.title, r.due if r.since is None else r.since, r.due)
+            for r in view.reports
+            if r.due is not None
+        ),
+    ]
+    return tuple(sorted(running, key=lambda clock: clock.due))
+
+
+def _request_clock(request: RequestView) -> Running:
+    mine = request.mine_to_answer or request.mine_to_reply
+    return Running("request", request.id, _asked(request), request.asked_at, request.due, mine)
+
+
+def _asked(request: RequestView) -> str:
+    if request.mine_to_answer:
+        return _("{who} asks: {what}", who=request.asker, what=request.subject)
+    if request.mine_to_reply:
+        return _("{who} asks back: {what}", who=request.of, what=request.question)
+    return _("{who} is asked: {what}", who=request.of, what=request.subject)
 
 
 def newly_due(before: RoleView, after: RoleView) -> tuple[Due, ...]:
@@ -63,8 +123,8 @@ def arrival(before: RoleView, after: RoleView) -> str:
         return said
     waiting = dues(after)
     if waiting:
-        return f"{when(waiting[0], after.now).capitalize()}: {waiting[0].title}"
-    return "Nothing more concerns you."
+        return f"{when(waiting[0], after.now)}: {waiting[0].title}"
+    return _("Nothing more concerns you.")
 
 
 def news(before: RoleView, after: RoleView) -> str:
@@ -73,15 +133,21 @@ def news(before: RoleView, after: RoleView) -> str:
     said = [item.subject or item.sender for item in after.inbox if item.key not in heard]
     phases = {order.id: order.phase for order in before.orders}
     said += [
-        f"{order.title} is {order.phase}"
+        _(BECAME[order.phase], order=order.title)
         for order in after.orders
         if phases.get(order.id, order.phase) != order.phase
     ]
     said += [due.title for due in newly_due(before, after) if due.kind != "decision"]
     if not said:
         return ""
-    rest = words.counted(len(said) - 1, "more thing", "more things")
-    return said[0] if len(said) == 1 else f"{said[0]}, and {rest}"
+    if len(said) == 1:
+        return said[0]
+    return many(
+        "{first}, and {number} more thing",
+        "{first}, and {number} more things",
+        len(said) - 1,
+        first=said[0],
+    )
 
 
 def unread_of(kind: str, id: str, view: RoleView) -> list[Item]:
@@ -91,6 +157,14 @@ def unread_of(kind: str, id: str, view: RoleView) -> list[Item]:
         for item in view.inbox
         if kind == "decision" and item.decision and item.decision.id == id and not item.read
     ]
+
+
+def sender_of(item: Item, view: RoleView) -> str:
+    """The id of the role that wrote this message; empty where no role of the exercise did."""
+    if item.channel not in {"message", "report"}:
+        return ""
+    senders = (seat.id for seat in view.seats if item.sender in {seat.short, seat.title})
+    return next((id for id in senders if id != view.role.id), "")
 
 
 def unbegun(id: str, view: RoleView) -> OrderView | None:

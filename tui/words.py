@@ -4,64 +4,69 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
+from simulator.speech.habits import figure, month, weekday
+from tui.speech import _, mark, spoken
 
 CHANNELS: Final = {
-    "e-mail": "e-mail",
-    "phone": "phone",
-    "siem": "SIEM",
-    "news": "news",
-    "social": "social",
-    "diplomatic-note": "diplo",
-    "intelligence": "intel",
-    "situation-report": "sitrep",
-    "chat": "chat",
-    "message": "note",
-    "report": "report",
+    "e-mail": mark("e-mail"),
+    "phone": mark("phone"),
+    "siem": mark("SIEM"),
+    "news": mark("news"),
+    "social": mark("social"),
+    "diplomatic-note": mark("diplo"),
+    "intelligence": mark("intel"),
+    "situation-report": mark("sitrep"),
+    "chat": mark("chat"),
+    "message": mark("note"),
+    "report": mark("report"),
 }
-"""Every channel in a word of at most six letters."""
+"""Every channel in a word of at most six letters; `channel` says it."""
 
 HEADINGS: Final = {
-    "e-mail": ("E-mail", "From", "To", "Sent"),
-    "phone": ("Telephone note", "Caller", "For", "Time"),
-    "siem": ("SIEM offence", "Source", "For", "Raised"),
-    "news": ("News", "By", "Seen by", "Published"),
-    "social": ("Social media", "Posted by", "Seen by", "Posted"),
-    "diplomatic-note": ("Diplomatic note", "From", "To", "Date"),
-    "intelligence": ("Intelligence report", "Origin", "For", "Date"),
-    "situation-report": ("Situation report", "From", "To", "As of"),
-    "chat": ("Chat", "From", "To", "Time"),
-    "message": ("Message", "From", "To", "Time"),
-    "report": ("Report", "From", "To", "Sent"),
+    "e-mail": (mark("E-mail"), mark("From"), mark("To"), mark("Sent")),
+    "phone": (mark("Telephone note"), mark("Caller"), mark("For"), mark("Time")),
+    "siem": (mark("SIEM offence"), mark("Source"), mark("For"), mark("Raised")),
+    "news": (mark("News"), mark("By"), mark("Seen by"), mark("Published")),
+    "social": (mark("Social media"), mark("Posted by"), mark("Seen by"), mark("Posted")),
+    "diplomatic-note": (mark("Diplomatic note"), mark("From"), mark("To"), mark("Date")),
+    "intelligence": (mark("Intelligence report"), mark("Origin"), mark("For"), mark("Date")),
+    "situation-report": (mark("Situation report"), mark("From"), mark("To"), mark("As of")),
+    "chat": (mark("Chat"), mark("From"), mark("To"), mark("Time")),
+    "message": (mark("Message"), mark("From"), mark("To"), mark("Time")),
+    "report": (mark("Report"), mark("From"), mark("To"), mark("Sent")),
 }
-"""What stands over a message, by channel: its name, then the words for sender, reader, time."""
+"""What stands over a message, by channel: its name, then the words for sender, reader, time;
+`heading` says them."""
 
 RELIABILITY: Final = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "of unknown reliability",
+    "A": mark("completely reliable"),
+    "B": mark("usually reliable"),
+    "C": mark("fairly reliable"),
+    "D": mark("not usually reliable"),
+    "E": mark("unreliable"),
+    "F": mark("of unknown reliability"),
 }
 CREDIBILITY: Final = {
-    "1": "confirmed by other sources",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "impossible to judge",
+    "1": mark("confirmed by other sources"),
+    "2": mark("probably true"),
+    "3": mark("possibly true"),
+    "4": mark("doubtful"),
+    "5": mark("improbable"),
+    "6": mark("impossible to judge"),
 }
 RATINGS: Final = {
-    "P": "performed without challenges",
-    "S": "performed with some challenges",
-    "M": "performed with major challenges",
-    "U": "unable to be performed",
+    "P": mark("performed without challenges"),
+    "S": mark("performed with some challenges"),
+    "M": mark("performed with major challenges"),
+    "U": mark("unable to be performed"),
 }
-CONFIDENCE: Final = (("guess", 10), ("doubt", 30), ("even", 50), ("likely", 70), ("sure", 90))
+CONFIDENCE: Final = (
+    (mark("guess"), 10),
+    (mark("doubt"), 30),
+    (mark("even"), 50),
+    (mark("likely"), 70),
+    (mark("sure"), 90),
+)
 """The five levels a player chooses from, and the 0 to 100 that each stands for."""
 
 
@@ -90,11 +95,12 @@ def day_time(start: str, at: int) -> str:
 def short_time(start: str, at: int) -> str:
     """`Fri 08:42`."""
     when = moment(start, at)
-    return f"{DAYS[when.weekday()]} {when:%H:%M}"
+    return f"{weekday(spoken(), when)} {when:%H:%M}"
 
 
 def day(when: datetime) -> str:
-    return f"{DAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+    """`Fri 15 Jul`."""
+    return f"{weekday(spoken(), when)} {when.day} {month(spoken(), when)}"
 
 
 def since_startex(at: int) -> str:
@@ -106,77 +112,109 @@ def hours(seconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
+UNITS: Final = (
+    (mark("{0}d"), 86_400), (mark("{0}h"), 3600), (mark("{0}m"), 60), (mark("{0}s"), 1),
+)  # fmt: skip
+"""Days, hours, minutes and seconds, each with a letter, and how many seconds they have."""
+
+
+def _units(*amounts: tuple[int, str]) -> str:
+    """Amounts side by side, each a number of two digits but for the first, and its unit."""
+    first, *rest = amounts
+    said = [_(first[1]).format(first[0]), *(_(unit).format(f"{n:02}") for n, unit in rest)]
+    return " ".join(said)
+
+
 def duration(seconds: int) -> str:
     """The two largest units that are not nothing: `2d 3h`, `1h 30m`, `45s`."""
-    units = (("d", 86_400), ("h", 3600), ("m", 60), ("s", 1))
     said = []
-    for name, size in units:
+    for unit, size in UNITS:
         if seconds >= size:
-            said.append(f"{seconds // size}{name}")
+            said.append(_(unit).format(seconds // size))
             seconds %= size
         elif said:
             break
-    return " ".join(said[:2]) or "0s"
+    return " ".join(said[:2]) or _(UNITS[-1][0]).format(0)
 
 
 def time_left(due: int, now: int) -> str:
     """A countdown of at most eight cells: `2d 03h`, `3h 05m`, `12m 30s`, `late 5m`."""
+    (day, _day), (hour, _hour), (minute, _minute), (second, _second) = UNITS
     left = due - now
     if left < 0:
-        return f"late {duration(-left).split()[0]}"
+        return _("late {time}", time=duration(-left).split()[0])
     if left >= 86_400:
-        return f"{left // 86_400}d {left // 3600 % 24:02}h"
+        return _units((left // 86_400, day), (left // 3600 % 24, hour))
     if left >= 3600:
-        return f"{left // 3600}h {left // 60 % 60:02}m"
-    return f"{left // 60}m {left % 60:02}s"
+        return _units((left // 3600, hour), (left // 60 % 60, minute))
+    return _units((left // 60, minute), (left % 60, second))
 
 
 def between(shortest: int, longest: int) -> str:
     """`10m–30m`, or one duration where both are the same."""
     if shortest == longest:
-        return duration(longest) if longest else "at once"
+        return duration(longest) if longest else _("at once")
     return f"{duration(shortest)}–{duration(longest)}"
+
+
+def number(value: float, digits: int = 0) -> str:
+    """`1,234` or `2.5`, with the marks of the reader's language."""
+    return figure(spoken(), f"{value:,.{digits}f}")
 
 
 def pace(speed: float) -> str:
     """`×60`: exercise seconds a real second."""
-    return f"×{speed:g}"
+    return f"×{figure(spoken(), f'{speed:g}')}"
+
+
+def channel(code: str) -> str:
+    """A channel in a word; its own where it is none of ours."""
+    return _(CHANNELS[code]) if code in CHANNELS else code
+
+
+def heading(code: str) -> tuple[str, str, str, str]:
+    """The name of a channel, and its words for sender, reader and time."""
+    kind, sender, reader, time = HEADINGS.get(code, (code, *HEADINGS["e-mail"][1:]))
+    return _(kind), _(sender), _(reader), _(time)
 
 
 def confidence(level: int) -> str:
     """`likely (70 %)`: the nearest of the five levels."""
-    name, _ = min(CONFIDENCE, key=lambda known: abs(known[1] - level))
-    return f"{name} ({level} %)"
+    name, _level = min(CONFIDENCE, key=lambda known: abs(known[1] - level))
+    return _("{word} ({level} %)", word=_(name), level=level)
 
 
 def reliability(code: str) -> str:
     """What an Admiralty code such as `B2` says of the source and of what it tells."""
     if len(code) != 2 or code[0] not in RELIABILITY or code[1] not in CREDIBILITY:
         return code
-    return f"{code}: source {RELIABILITY[code[0]]}, content {CREDIBILITY[code[1]]}"
+    return _(
+        "{code}: source {reliability}, content {credibility}",
+        code=code,
+        reliability=_(RELIABILITY[code[0]]),
+        credibility=_(CREDIBILITY[code[1]]),
+    )
 
 
 def service(level: float) -> str:
     """A word for a service level of 0 to 100."""
     if level >= 99.5:
-        return "full"
+        return _("full")
     if level >= 60:
-        return "reduced"
-    return "poor" if level > 0 else "down"
+        return _("reduced")
+    return _("poor") if level > 0 else _("down")
 
 
 def direction(per_hour: float) -> str:
     """`▲ rising 2.5 an hour`, or steady."""
     if abs(per_hour) < 0.05:
-        return "= steady"
-    arrow, word = ("▲", "rising") if per_hour > 0 else ("▼", "falling")
-    return f"{arrow} {word} {abs(per_hour):.1f} an hour"
+        return _("= steady")
+    rate = number(abs(per_hour), 1)
+    if per_hour > 0:
+        return _("▲ rising {rate} an hour", rate=rate)
+    return _("▼ falling {rate} an hour", rate=rate)
 
 
 def people(needed: tuple[tuple[str, int], ...]) -> str:
     """`2× Analysts, 1× Forensics`."""
     return ", ".join(f"{number}× {team}" for team, number in needed)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -3,12 +3,15 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from tests.tui.fake import FakeSeat
 from tui.app import KullaApp
+from tui.drafts import Drafts
 from tui.screens.exercise import ExerciseScreen
 from tui.seat import Seat
+from tui.settings import Settings
 
 NEVER = 1e6
 
@@ -17,6 +20,10 @@ class Player:
     def __init__(self, pilot: Pilot[None], screen: ExerciseScreen) -> None:
         self.pilot = pilot
         self.screen = screen
+
+    @property
+    def app(self) -> App[None]:
+        return self.pilot.app
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
@@ -50,9 +57,13 @@ async def seated(
     size: tuple[int, int] = (120, 35),
     begin: bool = True,
     greets: bool = True,
+    settings: Settings | None = None,
+    drafts: Drafts | None = None,
 ) -> AsyncIterator[Player]:
-    screen = ExerciseScreen(seat or FakeSeat(), wall=lambda: 0.0, beat=NEVER, greets=greets)
-    app = KullaApp(screen)
+    screen = ExerciseScreen(
+        seat or FakeSeat(), wall=lambda: 0.0, beat=NEVER, greets=greets, drafts=drafts
+    )
+    app = KullaApp(screen, settings)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         player = Player(pilot, screen)

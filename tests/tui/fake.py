@@ -8,19 +8,21 @@ from simulator.engine.commands import Command, Discuss, Proceed, Read
 from simulator.engine.errors import Refused
 from simulator.session.clock import Clock
 from tests.tui.world import VIEW
-from tui.seat import Late
+from tui.seat import Late, Mate
 
 
 class FakeSeat:
     """Shows `view` as it is set; remembers commands; refuses with `refusal` when that is set.
 
-    It may be said to be far away: then what stands, who leads and what is wrong are set by hand.
+    It may be said to be far away: then what stands, who leads, what is wrong and who else is there
+    are set by hand. `attended` and `languages` hold what it was told of its player.
     """
 
     leads_clock = True
     may_act = True
     stands = why = trouble = ""
     unanswered = 0
+    name = "fake-akcesk"
 
     def __init__(self, view: v.RoleView = VIEW) -> None:
         self.shown = view
@@ -29,6 +31,9 @@ class FakeSeat:
         self.refusal = ""
         self.ahead: Callable[[v.RoleView], v.RoleView] = lambda view: view
         self.late: list[Late] = []
+        self.others: tuple[Mate, ...] = ()
+        self.attended: list[tuple[str, tuple[str, str]]] = []
+        self.languages: list[str] = []
         self._changed = False
 
     def show(self, **changes) -> None:
@@ -58,6 +63,15 @@ class FakeSeat:
     def answers(self) -> list[Late]:
         told, self.late = self.late, []
         return told
+
+    def read_in(self, language: str) -> None:
+        self.languages.append(language)
+
+    def mates(self) -> tuple[Mate, ...]:
+        return self.others
+
+    def attend(self, reads: str, writes: tuple[str, str]) -> None:
+        self.attended.append((reads, writes))
 
     def run(self, wall: float) -> None:
         self.clock = self.clock.run(wall)

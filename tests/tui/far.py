@@ -7,7 +7,8 @@ from simulator.engine.views import RoleView
 from simulator.session import protocol as p
 from simulator.session.client.line import Line, Status
 from simulator.session.client.memory import Memory
-from simulator.session.client.sight import ROLE_VIEW, ROOM
+from simulator.session.client.sight import ROOM
+from simulator.session.host.outgoing import ROLE_VIEW
 from simulator.session.room import PersonRow, Room, SeatRow, TeamRow
 from tests.tui.world import VIEW
 
@@ -43,6 +44,12 @@ ROOM_VIEW = Room(
     ),
     alarms=(),
 )
+
+
+def present(name: str, *opened: str, **at: str) -> p.Present:
+    """Somebody else in the same seat, by where they are at."""
+    nowhere = {"reads": "", "writes": "", "of": ""}
+    return p.Present(grant=f"akcesk-{name}", name=name, opened=opened, **{**nowhere, **at})
 
 
 class Wall:
@@ -91,6 +98,10 @@ class FarLine(Line):
     def show_room(self, room: Room = ROOM_VIEW, **changes: Any) -> None:
         self._all(ROOM.dump_python(replace(room, **changes), mode="json"), None)
 
+    def seats(self, *people: p.Present) -> None:
+        """These play the same seat, too."""
+        self.tell(p.Company(people=people))
+
     def answer(self, refusal: str = "", **given: Any) -> None:
         """Answer what was asked first."""
         id = self.memory.outbox[0]["id"]
@@ -99,10 +110,12 @@ class FarLine(Line):
     def lose(self, tries: int = 1) -> None:
         """The connection is gone; a try has failed so often."""
         self.sight.stop()
+        self.company.part()
         self._set(Status("reconnecting", tries))
 
     def end(self, code: int) -> None:
         self.sight.stop()
+        self.company.part()
         self._end(code)
 
     @property

@@ -33,7 +33,7 @@ async def hears(player: Player) -> None:
 
 async def test_before_startex_a_player_reads_the_brief_and_sees_what_is_waited_for(line: FarLine):
     line.show(replace(VIEW, now=0, inbox=(), decisions=(), log=()), stands="waiting")
-    async with seated(RemoteSeat(line), begin=False, size=(80, 24)) as player:
+    async with seated(RemoteSeat(line), begin=False, size=(80, 60)) as player:
         assert "Keep the country's services alive." in player.sees()
         assert "Who sits where" not in player.sees()
         await player.press("enter")
@@ -123,7 +123,7 @@ async def test_a_form_says_when_somebody_else_has_answered_and_keeps_what_was_wr
         await player.write("counters")
         line.show(replace(VIEW, decisions=(replace(ISOLATE, phase="taken"),)))
         await hears(player)
-        assert "no longer open: answered by somebody else, or too late" in player.sees()
+        assert "No longer open: answered by somebody else, or too late" in player.sees()
         assert "counters" in player.sees()
 
 

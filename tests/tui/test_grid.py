@@ -1,9 +1,10 @@
 """A table that is drawn again and again without moving under the reader's eyes."""
 
+import pytest
 from rich.text import Text
 from textual.app import App, ComposeResult
 
-from tui.widgets.grid import Column, Grid, Row
+from tui.widgets.grid import Cells, Column, Grid, Row
 
 
 class Numbers(Grid):
@@ -41,7 +42,7 @@ async def test_a_changed_cell_moves_neither_cursor_nor_scroll():
         grid.show(rows(*range(50), name="changed "))
         await pilot.pause()
         assert (grid.current, grid.scroll_offset.y) == ("30", top)
-        assert grid.get_cell("30", "Name").plain == "changed 30"
+        assert [cell.plain for cell in grid.get_row_at(30)] == ["30", "changed 30", "more"]
 
 
 async def test_rows_that_come_above_leave_the_cursor_on_its_row():
@@ -84,4 +85,70 @@ async def test_an_empty_table_says_so_and_has_no_current_row():
         grid.show([])
         await pilot.pause()
         assert grid.current == ""
-        assert grid.get_cell_at(grid.cursor_coordinate._replace(column=1)).plain == "No numbers."
+        assert "No numbers." in [cell.plain for cell in grid.get_row_at(0)]
+
+
+def order(grid: Numbers) -> list[str]:
+    return [row.key.value or "" for row in grid.ordered_rows]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [(3, 2, 1), (0, 1, 2, 3, 4), (2,), (), tuple(range(40, 60)), (60, 1, 61, 3, *range(5, 50))],
+)
+async def test_rows_that_come_go_and_move_end_where_they_belong(numbers: tuple[int, ...]):
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        for before in (range(1, 4), range(50)):
+            grid.show(rows(*before))
+            await pilot.pause()
+            grid.show(rows(*numbers))
+            await pilot.pause()
+            assert order(grid) == ([str(n) for n in numbers] or [""])
+            assert [grid.get_row_at(n)[1].plain for n in range(len(numbers))] == [
+                f"n{n}" for n in numbers
+            ]
+
+
+async def test_rows_that_come_above_do_not_move_what_is_looked_at_further_down():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.show(rows(*range(100)))
+        await pilot.pause()
+        grid.move_cursor(row=50)
+        await pilot.pause()
+        place = grid.cursor_row - grid.scroll_offset.y
+        grid.show(rows(*range(200, 205), *range(100)))
+        await pilot.pause()
+        assert grid.current == "50"
+        assert grid.cursor_row - grid.scroll_offset.y == place
+
+
+async def test_at_the_top_one_sees_what_comes():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.show(rows(*range(100)))
+        await pilot.pause()
+        grid.show(rows(200, *range(100)))
+        await pilot.pause()
+        assert (grid.current, grid.scroll_offset.y) == ("0", 0)
+
+
+async def test_only_rows_in_sight_are_made():
+    made = []
+
+    class Lazy(Numbers):
+        def cells_of(self, key: str) -> Cells:
+            made.append(key)
+            return super().cells_of(key)
+
+    class Hall(App[None]):
+        CSS = Page.CSS
+
+        def compose(self) -> ComposeResult:
+            yield Lazy()
+
+    async with Hall().run_test(size=(60, 10)) as pilot:
+        pilot.app.query_one(Lazy).show(rows(*range(500)))
+        await pilot.pause()
+        assert 0 < len(made) < 15

@@ -17,6 +17,7 @@ from tests.tui.desk import seated
 from tests.tui.hosts import brought_to, called, hosted, led, sees, until
 from tui.joining import seat_of
 from tui.remote import RemoteSeat
+from tui.seat import Mate
 
 CLERK = 650
 """A second at which the watch officer has been asked what to tell the clerk."""
@@ -25,6 +26,7 @@ CLERK = 650
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("tui.reader.place", lambda: tmp_path / "settings.toml")
 
 
 @pytest.fixture
@@ -84,9 +86,29 @@ async def test_of_two_in_one_role_the_second_is_told_that_it_was_too_late(tmp_pa
                 await player.press("d", "1")
                 (clerk,) = RemoteSeat(besa).view().decisions
                 ana.ask(Answer("watch", clerk.id, clerk.options[1].id))
-                await sees(player, "no longer open")
+                await sees(player, "No longer open")
                 await player.press("ctrl+s")
                 await sees(player, "Your decision had no effect:")
+
+
+async def test_of_two_in_one_role_each_sees_the_other_and_reads_in_their_own_language(
+    tmp_path: Path,
+):
+    async with hosted(tmp_path) as it:
+        _, second = await hosting.invited(it, Place("player", "team", "watch"))
+        async with called(it.invitations[1][1]) as ana, called(second, "Besa") as besa:
+            one, other = RemoteSeat(ana), RemoteSeat(besa)
+            one.attend("clerk#1", ("decision", "clerk"))
+            await until(besa, lambda: other.mates() and other.mates()[0].reads)
+            told = Mate("Ana", "clerk#1", frozenset({"clerk#1"}), ("decision", "clerk"))
+            assert other.mates() == (told,)
+            assert [mate.name for mate in one.mates()] == ["Besa"]
+            english = one.view()
+            other.read_in("sq")
+            await until(besa, lambda: other.view().language == "sq")
+            assert other.view().title == "Roja e parë"
+            assert one.view().title == english.title
+            assert other.mates() == (told,)
 
 
 async def test_control_begins_pauses_invites_and_takes_a_seat_away(tmp_path: Path):

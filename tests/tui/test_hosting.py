@@ -24,6 +24,7 @@ FIRST_WATCH = HostChoices(scenario=shipped()["first-watch"])
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("tui.reader.place", lambda: tmp_path / "settings.toml")
 
 
 class Stage:
@@ -144,3 +145,25 @@ def test_a_disk_that_fails_ends_the_screen_with_a_sentence_and_code_74(
     with pytest.raises(click.ClickException, match="Nothing was acknowledged after that") as end:
         stage.host(story)
     assert end.value.exit_code == exits.DISK_FAILED
+
+
+def test_a_host_does_not_end_for_what_is_wrong_with_somebodys_settings(
+    stage: Stage, tmp_path: Path, capsys: pytest.CaptureFixture
+):
+    (tmp_path / "settings.toml").write_text('theme = "no-such-theme"', "utf-8")
+    assert stage.host(leaves) == exits.FINE
+    assert "there is no theme 'no-such-theme'" in capsys.readouterr().err
+
+
+def test_the_screen_at_the_host_speaks_its_users_language(
+    stage: Stage, tmp_path: Path, capsys: pytest.CaptureFixture, foreign: str
+):
+    (tmp_path / "settings.toml").write_text(f'language = "{foreign}"', "utf-8")
+
+    async def story(player: Player) -> None:
+        assert "«INVITATIONS»" in player.sees()
+        assert "Oficeri i rojës" in player.sees()
+        await leaves(player)
+
+    assert stage.host(story) == exits.FINE
+    assert "«The host stops." in capsys.readouterr().err

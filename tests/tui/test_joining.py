@@ -27,6 +27,7 @@ INVITATION = "kulla://192.0.2.7:7400/abcd-efgh-ijkl-mnop-qrst-uvwx-yz"
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("tui.reader.place", lambda: tmp_path / "settings.toml")
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ async def test_an_action_is_ordered_on_a_target():
 async def test_an_order_that_waits_is_taken_back_after_a_question():
     seat = FakeSeat(replace(VIEW, orders=ORDERS[::-1]))
     async with seated(seat) as player:
-        await player.press("2", "tab", "x")
+        await player.press("2", "tab", "down", "x")
         assert "Take back “Ask for an allied team”?" in player.sees()
         await player.press("y")
         assert seat.asked == [c.Cancel("akcesk", "o2")]
@@ -119,7 +119,7 @@ async def test_work_that_has_begun_is_not_taken_back():
     seat = FakeSeat()
     async with seated(seat) as player:
         await player.press("2", "tab", "x")
-        assert player.told() == ["Put the cursor on an order that has not begun: x takes it back."]
+        assert player.told() == ["Put the cursor on an order that has not begun, to take it back."]
         assert seat.asked == []
 
 

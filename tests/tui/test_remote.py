@@ -8,10 +8,10 @@ from simulator.engine import commands as c
 from simulator.engine.errors import Refused
 from simulator.session import protocol as p
 from simulator.session.asking import told
-from tests.tui.far import FarLine
+from tests.tui.far import FarLine, present
 from tests.tui.world import VIEW
 from tui.remote import RemoteSeat
-from tui.seat import Late, standing_of
+from tui.seat import Late, Mate, standing_of
 
 ANSWER = c.Answer("akcesk", "isolate", "segments")
 
@@ -178,3 +178,74 @@ def test_before_startex_and_after_a_stop_of_the_host_the_clock_says_so(
     assert seat.stands == "frozen"
     line.show(stands="running")
     assert seat.stands == ""
+
+
+def test_the_others_in_the_seat_are_seen_with_all_that_they_have_opened(
+    line: FarLine, seat: RemoteSeat
+):
+    assert seat.mates() == ()
+    line.seats(present("Besa", "storm#1", reads="storm#1", writes="decision", of="isolate"))
+    told = seat.mates()
+    assert told == (Mate("Besa", "storm#1", frozenset({"storm#1"}), ("decision", "isolate")),)
+    assert seat.mates() is told
+    line.seats(present("Besa", "report#1", reads="report#1"), present("Clirim"))
+    besa, clirim = seat.mates()
+    assert besa.has_read == {"storm#1", "report#1"}
+    assert besa.writes == ("", "")
+    assert clirim == Mate("Clirim")
+    line.seats(present("Clirim"))
+    assert seat.mates() == (clirim,)
+
+
+def test_there_is_something_to_draw_when_others_come_or_turn_to_something(
+    line: FarLine, seat: RemoteSeat
+):
+    seat.tick(0)
+    line.seats(present("Besa"))
+    assert seat.tick(0)
+    assert not seat.tick(0)
+
+
+def test_who_has_lost_the_host_sees_nobody_and_is_told_of_all_when_back(
+    line: FarLine, seat: RemoteSeat
+):
+    line.seats(present("Besa", "storm#1"))
+    line.lose()
+    assert seat.mates() == ()
+    line.show()
+    line.seats(present("Besa", "storm#1"))
+    assert [mate.has_read for mate in seat.mates()] == [{"storm#1"}]
+
+
+def test_where_ones_own_eyes_are_is_for_the_host_to_tell(line: FarLine, seat: RemoteSeat):
+    seat.attend("storm#1", ("decision", "isolate"))
+    assert line.company.own == p.Attend(reads="storm#1", writes="decision", of="isolate")
+    assert line.asked == []
+    seat.attend("x" * 900, ("", ""))
+    assert len(line.company.own.reads) == 200
+
+
+def test_nobody_learns_where_the_eyes_of_an_observer_are():
+    line = FarLine("observer")
+    line.show()
+    RemoteSeat(line).attend("storm#1", ("", ""))
+    assert line.company.own == p.Attend()
+
+
+def test_what_was_shown_stays_until_the_host_has_told_it_in_the_other_language(
+    line: FarLine, seat: RemoteSeat
+):
+    seat.submit(ANSWER, 0)
+    seat.read_in("sq")
+    assert seat.view().title == VIEW.title
+    assert line.memory.language == "sq"
+    assert [told["ask"] for told in line.asked] == ["answer"]
+
+
+def test_a_seat_has_the_same_name_whenever_it_is_taken(line: FarLine, seat: RemoteSeat):
+    again = FarLine()
+    again.show()
+    assert seat.name == RemoteSeat(again).name
+    other = FarLine()
+    other.memory.grant = "red-barn.akcesk-2"
+    assert seat.name != RemoteSeat(other).name

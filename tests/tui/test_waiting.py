@@ -1,10 +1,11 @@
 """What waits for the player, and in what order."""
 
 from dataclasses import replace
+from typing import Literal
 
 from simulator.engine import views as v
 from tests.tui.world import INBOX, ISOLATE, ORDERS, REPORT, REQUESTS, VIEW
-from tui.waiting import arrival, counted, dues, newly_due, unbegun
+from tui.waiting import arrival, clocks, counted, dues, newly_due, sender_of, unbegun
 
 
 def titles(view: v.RoleView) -> list[str]:
@@ -63,3 +64,49 @@ def test_each_tab_counts_what_wants_a_look():
 def test_only_an_order_that_has_not_begun_can_be_taken_back():
     assert unbegun("o2", VIEW) == ORDERS[1]
     assert unbegun("o1", VIEW) is None
+
+
+def test_every_clock_that_runs_is_told_even_those_that_run_for_others():
+    asked = replace(REQUESTS[1], id="r3", of="NATO", mine_to_answer=False, due=4000)
+    running = clocks(replace(VIEW, requests=(*REQUESTS, asked)))
+    assert [clock.title for clock in running] == [
+        "NATO is asked: Switch off the citizen portal",
+        "Cut the ministries off, or go segment by segment?",
+        "AKSHI asks: Switch off the citizen portal",
+        "NATO asks back: Which skills are missing?",
+        "Early warning",
+    ]
+    assert [clock.id for clock in running if not clock.mine] == ["r3"]
+    assert [round(clock.used(VIEW.now)) for clock in running] == [64, 33, 11, 4, 4]
+
+
+def test_a_clock_that_has_run_out_is_used_up_and_stands_first():
+    first = clocks(replace(VIEW, reports=(replace(REPORT, due=3000),)))[0]
+    assert (first.kind, first.used(VIEW.now)) == ("report", 100)
+
+
+def test_no_clock_runs_for_what_is_answered_or_undated_or_when_all_is_over():
+    undated = replace(ISOLATE, due=None)
+    granted = replace(REQUESTS[0], phase="granted", mine_to_reply=False)
+    quiet = replace(VIEW, decisions=(undated,), requests=(granted,), reports=())
+    assert clocks(quiet) == ()
+    assert clocks(replace(VIEW, over=True)) == ()
+
+
+def test_a_message_of_a_role_can_be_answered_and_one_of_the_world_can_not():
+    wrote = replace(INBOX[0], channel="message", sender="AKSHI")
+    assert sender_of(wrote, VIEW) == "akshi"
+    assert sender_of(replace(wrote, sender="AKCESK"), VIEW) == ""
+    assert sender_of(replace(wrote, channel="e-mail"), VIEW) == ""
+
+
+def test_what_has_become_of_an_order_is_told():
+    became: dict[Literal["queued", "running", "refused", "cancelled"], str] = {
+        "queued": "Ask for an allied team waits for people",
+        "running": "Ask for an allied team has begun",
+        "refused": "Ask for an allied team is refused",
+        "cancelled": "Ask for an allied team is taken back",
+    }
+    for phase, said in became.items():
+        after = replace(VIEW, orders=(ORDERS[0], replace(ORDERS[1], phase=phase)))
+        assert arrival(VIEW, after) == said

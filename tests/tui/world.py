@@ -3,6 +3,12 @@
 from dataclasses import replace
 
 from simulator.engine import views as v
+from tests.tui.deeds import ACTIONS, ORDERS, REQUESTS
+
+__all__ = [
+    "ACTIONS", "ASSETS", "DEBRIEF", "GAUGES", "INBOX", "ISOLATE", "LOG", "ORDERS", "REPORT",
+    "REQUESTS", "SEATS", "TEAMS", "VIEW", "asset", "option",
+]  # fmt: skip
 
 
 def option(id: str, label: str, **given) -> v.OptionView:
@@ -98,84 +104,6 @@ INBOX = (
         decision=ISOLATE,
     ),
 )
-ACTIONS = (
-    v.ActionView(
-        id="image",
-        title="Take images of hosts",
-        about="Keeps the evidence before anything is rebuilt.",
-        expect="Images of ten hosts, and a better case for attribution.",
-        people=(("Forensics", 2),),
-        shortest=3600,
-        longest=7200,
-        consent=(),
-        targets=(
-            v.TargetView("mail", "Government mail"),
-            v.TargetView("portal", "Citizen portal", why_not="It is switched off."),
-        ),
-        irreversible=False,
-    ),
-    v.ActionView(
-        id="ask-allies",
-        title="Ask for an allied team",
-        about="Four people with their own tools.",
-        expect="An answer within a day, people within three.",
-        people=(),
-        shortest=0,
-        longest=0,
-        consent=("Prime Minister", "NATO"),
-        targets=(),
-        irreversible=False,
-    ),
-    v.ActionView(
-        id="publish",
-        title="Publish the names of the attackers",
-        about="Once said, it is said.",
-        expect="Headlines.",
-        people=(("Analysts", 1),),
-        shortest=600,
-        longest=1800,
-        consent=("Prime Minister",),
-        targets=(),
-        irreversible=True,
-        why_not="the evidence is below 60",
-    ),
-)
-ORDERS = (
-    v.OrderView(
-        "o1", "scan", "Scan the network", "Government mail", "running", 1500, 1800, 5, 5400
-    ),
-    v.OrderView(
-        "o2", "ask-allies", "Ask for an allied team", "", "waiting", 2000, 2000, 5, None, "NATO"
-    ),
-)
-REQUESTS = (
-    v.RequestView(
-        id="r1",
-        subject="Ask for an allied team",
-        asker="AKCESK",
-        of="NATO",
-        mine_to_answer=False,
-        mine_to_reply=True,
-        asked_at=2000,
-        due=40_000,
-        question="Which skills are missing?",
-        reason="We are too few.",
-        phase="questioned",
-    ),
-    v.RequestView(
-        id="r2",
-        subject="Switch off the citizen portal",
-        asker="AKSHI",
-        of="AKCESK",
-        mine_to_answer=True,
-        mine_to_reply=False,
-        asked_at=2900,
-        due=9000,
-        question="",
-        reason="Its hosts are being wiped.",
-        phase="asked",
-    ),
-)
 
 
 def asset(id: str, title: str, service: float, hosts: int, intact: int, **given) -> v.AssetView:
@@ -196,9 +124,27 @@ def asset(id: str, title: str, service: float, hosts: int, intact: int, **given)
 
 
 ASSETS = (
-    asset("mail", "Government mail", 82, 120, 98, foothold=True, leaked=3.4, encrypted=12),
     asset(
-        "portal", "Citizen portal e-Albania", 0, 80, 40, link="isolated", classification="critical"
+        "mail",
+        "Government mail",
+        82,
+        120,
+        98,
+        foothold=True,
+        leaked=3.4,
+        encrypted=12,
+        depends_on=("directory",),
+        trail=(100, 100, 97, 90, 82),
+    ),
+    asset(
+        "portal",
+        "Citizen portal e-Albania",
+        0,
+        80,
+        40,
+        link="isolated",
+        classification="critical",
+        depends_on=("mail", "directory"),
     ),
     asset("directory", "Police directory", 100, 16, 16, foothold=False, leaked=0.0),
     asset("tims", "Border system TIMS", 55.5, 40, 22, classification="critical"),
@@ -220,10 +166,11 @@ REPORT = v.ReportView(
     ),
     due=86_400,
     sent=None,
+    since=0,
 )
 TEAMS = (
     v.TeamView("analysts", "Analysts", 6, 2, 0),
-    v.TeamView("forensics", "Forensics", 2, 2, 1),
+    v.TeamView("forensics", "Forensics", 2, 2, 1, next_free=5400),
 )
 LOG = (
     v.LogLine(0, "exercise", "STARTEX"),
@@ -272,16 +219,24 @@ DEBRIEF = v.Debrief(
         ),
     ),
     decisions=(
-        replace(
-            ISOLATE,
-            phase="taken",
-            chosen="Go segment by segment",
-            reason="Counters stay open",
-            confidence=70,
-            fate="In force at once.",
+        v.Decided(
+            replace(
+                ISOLATE,
+                phase="taken",
+                chosen="Go segment by segment",
+                reason="Counters stay open",
+                confidence=70,
+                fate="In force at once.",
+                dissents=(v.DissentView(3300, "Besa", "It spreads faster than we cut."),),
+            ),
+            led_to=(v.LogLine(5400, "loss", "Citizen portal e-Albania: 40 hosts wiped"),),
+            others_knew=(
+                v.Elsewhere("AKSHI", 2700, "The directory hands the tool out to every segment."),
+            ),
         ),
     ),
     assets=ASSETS,
     gauges=GAUGES,
     history=(v.Past(7200, "The portal was taken offline."),),
+    course=(v.LogLine(3000, "loss", "The wiper begins to run"),),
 )

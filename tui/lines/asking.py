@@ -3,22 +3,18 @@
 Whoever goes back closes the form, and nothing of it is done.
 """
 
-import re
 from collections.abc import Generator, Sequence
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from simulator.engine.commands import Command
 from simulator.engine.views import RoleView
 from tui.lines.choosing import Choice, Unclear, pick
 from tui.lines.desk import Desk
-from tui.lines.phrases import say, stopped
+from tui.lines.phrases import say, stopped, written
 
 Got = TypeVar("Got")
 Asking = Generator[str, str, Got]
 Steps = Asking[tuple[Command, ...]]
-
-YES: Final = ("yes", "y")
-_LED: Final = re.compile(r"(?:option|on)\s+(?=\S)", re.IGNORECASE)
 
 
 def still_open(kind: str, id: str, view: RoleView) -> bool:
@@ -46,7 +42,9 @@ def named(text: str, choices: Sequence[Choice], what: str) -> Choice:
 
 def bare(text: str) -> str:
     """`option 2` and `on 2` without the word that a command in one line has there."""
-    return _LED.sub("", text, 1)
+    first, _, rest = text.partition(" ")
+    led = first.casefold() in written("option") | written("on")
+    return rest.lstrip() if led and rest.strip() else text
 
 
 def possible(choice: Choice) -> Choice:
@@ -79,7 +77,7 @@ def certain(desk: Desk, question: str) -> Asking[bool]:
     """Ask once more before what can't be undone."""
     desk.tell(question)
     text = yield say("prompt-yes")
-    if text.casefold() in YES:
+    if text.casefold() in written("yes"):
         return True
     desk.tell(say("back"))
     return False

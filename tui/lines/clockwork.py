@@ -5,13 +5,15 @@ from math import isfinite
 from typing import Final
 
 from simulator.engine.views import RoleView
+from simulator.speech.habits import figure
 from tui import waiting
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
 from tui.lines.grammar import seconds
 from tui.lines.lists import due_line
-from tui.lines.phrases import say, stopped
+from tui.lines.phrases import say, stopped, written
 from tui.lines.times import now
+from tui.speech import spoken
 from tui.timekeeping import next_pace
 
 SLOWEST, FASTEST = 0.1, 100_000.0
@@ -19,7 +21,7 @@ STRIDE: Final = 60
 """Exercise seconds that are gone by at once before one looks whether something came."""
 NEAR: Final = 300
 """A skip also ends so many seconds before something is due."""
-STEPS: Final = {"faster": 1, "slower": -1}
+STEPS: Final = (("faster", 1), ("slower", -1))
 
 
 def run(desk: Desk, given: str) -> None:
@@ -34,18 +36,19 @@ def pause(desk: Desk, given: str) -> None:
 
 def pace(desk: Desk, given: str) -> None:
     desk.seat.set_pace(_pace(given, desk.seat.clock.pace), desk.time.wall())
-    desk.tell(say("pace-is", pace=f"{desk.seat.clock.pace:g}"))
+    desk.tell(say("pace-is", pace=figure(spoken(), f"{desk.seat.clock.pace:g}")))
 
 
 def _pace(given: str, before: float) -> float:
     """The pace that is meant. Raises Unclear."""
-    if given in STEPS:
-        other = next_pace(before, STEPS[given])
+    step = next((step for word, step in STEPS if given.casefold() in written(word)), 0)
+    if step:
+        other = next_pace(before, step)
         if other is None:
             raise Unclear(say("no-pace"))
         return other
     try:
-        wanted = float(given)
+        wanted = float(given.replace(",", "."))
     except ValueError:
         raise Unclear(say("bad-pace")) from None
     if not isfinite(wanted) or not SLOWEST <= wanted <= FASTEST:
@@ -55,10 +58,11 @@ def _pace(given: str, before: float) -> float:
 
 def wait(desk: Desk, given: str) -> None:
     """Say whether the clock stops for what is due, or have it so."""
-    if given not in ("", "on", "off"):
+    word, on = given.casefold(), written("wait-on")
+    if word and word not in on | written("wait-off"):
         raise Unclear(say("bad-wait"))
-    if given:
-        desk.time.waits_for_me = given == "on"
+    if word:
+        desk.time.waits_for_me = word in on
     desk.tell(say("wait-on" if desk.time.waits_for_me else "wait-off"))
 
 

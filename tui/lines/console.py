@@ -45,7 +45,7 @@ class Console:
     """Made inside of a running loop. What is written is read ahead by one line, not more."""
 
     def __init__(self) -> None:
-        self.at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        self.at_terminal = at_terminal()
         self.interrupted = False
         self._heard: asyncio.Queue[object] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
@@ -129,6 +129,11 @@ class Console:
             yield
         finally:
             signal.signal(signal.SIGINT, before)
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there, and not a program."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def lines_of(raw: RawIOBase) -> Iterator[str]:

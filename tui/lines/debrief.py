@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from simulator.engine.views import Debrief, DecisionView, ObjectiveView, RoleView
+from simulator.engine.views import Debrief, Decided, ObjectiveView, RoleView
 from tui import words
 from tui.cleaning import unbroken
 from tui.lines.letters import answer_lines
 from tui.lines.paper import Prose
 from tui.lines.phrases import say, stopped
 from tui.lines.situation import gauge_line, standing
+from tui.speech import _
 
 
 def debrief(view: RoleView, told: Debrief) -> Iterator[str]:
@@ -21,7 +22,9 @@ def debrief(view: RoleView, told: Debrief) -> Iterator[str]:
         ("decisions", _decisions(told.decisions, view)),
         ("assets", (stopped(asset.title, standing(asset)) for asset in told.assets)),
         ("gauges", map(gauge_line, told.gauges)),
+        ("course", _course(view, told)),
         ("history", _history(view, told)),
+        ("notes", _notes(view)),
     ):
         lines = list(part)
         if lines:
@@ -35,7 +38,7 @@ def _objectives(objectives: tuple[ObjectiveView, ...]) -> Iterator[str]:
             "objective",
             title=objective.title,
             rating=objective.rating,
-            meaning=words.RATINGS[objective.rating],
+            meaning=_(words.RATINGS[objective.rating]),
             points=objective.points,
             of=objective.of,
         )
@@ -48,13 +51,31 @@ def _objectives(objectives: tuple[ObjectiveView, ...]) -> Iterator[str]:
             )
 
 
-def _decisions(decisions: tuple[DecisionView, ...], view: RoleView) -> Iterator[str]:
-    for decision in decisions:
-        time = words.short_time(view.start, decision.opened)
-        yield say("past", time=time, what=decision.ask)
-        yield from answer_lines(decision)
+def _decisions(decisions: tuple[Decided, ...], view: RoleView) -> Iterator[str]:
+    """Each with its answer, what it led to, and what others knew when it was taken."""
+    for decided in decisions:
+        time = words.short_time(view.start, decided.decision.opened)
+        yield say("past", time=time, what=decided.decision.ask)
+        yield from answer_lines(decided.decision, view)
+        for line in decided.led_to:
+            time = words.short_time(view.start, line.at)
+            yield "  " + say("led-to", time=time, what=line.words)
+        for known in decided.others_knew:
+            time = words.short_time(view.start, known.at)
+            yield "  " + say("others-knew", role=known.role, time=time, what=known.words)
+
+
+def _course(view: RoleView, told: Debrief) -> Iterator[str]:
+    for line in told.course:
+        yield say("past", time=words.day_time(view.start, line.at), what=line.words)
 
 
 def _history(view: RoleView, told: Debrief) -> Iterator[str]:
     for past in told.history:
         yield say("past", time=words.day_time(view.start, past.at), what=past.what)
+
+
+def _notes(view: RoleView) -> Iterator[str]:
+    for line in view.log:
+        if line.kind == "note":
+            yield say("past", time=words.short_time(view.start, line.at), what=line.words)

@@ -2,7 +2,7 @@
 
 from simulator.engine.commands import Answer, Read
 from simulator.engine.views import DecisionView
-from tui import waiting
+from tui import company, waiting
 from tui.lines import things
 from tui.lines.asking import Asking, Steps, bare, certain, named, possible, words
 from tui.lines.choosing import Unclear
@@ -50,11 +50,18 @@ def _answer(desk: Desk, decision: DecisionView, asked: Ruling) -> Asking[tuple[s
         return option.id, asked.words
     if asked.words:
         return None, asked.words
-    desk.tell(*decision_lines(decision, desk.view, desk.numbers))
+    desk.tell(*_together(desk, decision), *decision_lines(decision, desk.view, desk.numbers))
     if not decision.options:
         desk.tell(say("own-words"))
         return None, (yield from words(desk, "prompt-words"))
     return (yield from _choose(desk, decision, own))
+
+
+def _together(desk: Desk, decision: DecisionView) -> list[str]:
+    """What others of the role do with it, where they do anything."""
+    asking = [i for i in desk.view.inbox if i.decision is not None and i.decision.id == decision.id]
+    said = company.told(desk.seat.mates(), asking[-1]) if asking else ""
+    return [said] if said else []
 
 
 def _choose(desk: Desk, decision: DecisionView, own: bool) -> Asking[tuple[str | None, str]]:

@@ -9,7 +9,9 @@ from simulator.engine.commands import Command, Consent, Read, Send
 from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
+from simulator.speech.habits import figure
 from tui import waiting
+from tui.drafts import Drafts
 from tui.lines.choosing import Unclear
 from tui.lines.debrief import debrief
 from tui.lines.lists import due_line
@@ -18,7 +20,9 @@ from tui.lines.numbers import Numbers
 from tui.lines.paper import lines_of, widest
 from tui.lines.phrases import PHRASES, say, sentence, stopped
 from tui.lines.times import now
+from tui.lines.tutorial import Lesson
 from tui.seat import Late, Seat, seen_from
+from tui.speech import spoken
 from tui.timekeeping import Timekeeper
 
 _TRIES: Final = re.compile(r" \(\d+\)$")
@@ -37,8 +41,8 @@ class Desk:
     """Holds the view and submits what is asked. Rules are the engine's, and time the seat's.
 
     `careful` is whether to ask before one leaves. `writing` is whether a form is open: then the
-    clock waits, and nobody is told that it does; `about` is the kind and id of what it answers.
-    `heard` counts the news.
+    clock waits, and nobody is told that it does. `looked` is the view when one asked last what is
+    different. `heard` counts the news.
     """
 
     def __init__(
@@ -47,18 +51,20 @@ class Desk:
         wall: Callable[[], float],
         careful: bool = True,
         width: Callable[[], int] = widest,
+        drafts: Drafts | None = None,
     ) -> None:
         self.seat = seat
         self.careful = careful
         self.time = Timekeeper(seat, wall)
         # What happens at STARTEX has happened when one comes to the desk.
         self.time.tick()
-        self.view = seen_from(seat)
+        self.view = self.looked = seen_from(seat)
+        self.lesson = Lesson(self.view)
         self.numbers = Numbers()
         self.numbers.see(self.view)
-        self.drafts: dict[str, dict[str, str]] = {}
+        self.drafts = drafts or Drafts()
         self.writing = False
-        self.about = ("", "")
+        self._reads, self._about = "", ("", "")
         self.left = False
         self.heard = 0
         self._lines: list[str] = []
@@ -68,6 +74,27 @@ class Desk:
     @property
     def role(self) -> str:
         return self.view.role.id
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """The kind and id of what is being answered; colleagues see it."""
+        return self._about
+
+    @about.setter
+    def about(self, thing: tuple[str, str]) -> None:
+        if thing != self._about:
+            self._about = thing
+            self.seat.attend(self._reads, thing)
+
+    def has_open(self, key: str) -> None:
+        """The message of this key was told last; colleagues see it."""
+        if key != self._reads:
+            self._reads = key
+            self.seat.attend(key, self._about)
+
+    def drafted(self) -> set[str]:
+        """The ids of the reports of which something is written."""
+        return {r.id for r in self.view.reports if self.drafts.of(("report", r.id))}
 
     def tell(self, *texts: str) -> None:
         """Paragraphs, each beginning on a line of its own."""
@@ -105,7 +132,7 @@ class Desk:
         try:
             done = self.seat.submit(command, self.time.wall())
         except Refused as refusal:
-            self.tell(sentence(refusal.sentence))
+            self.tell(sentence(refusal.into(spoken())))
             return False
         if isinstance(command, Read):
             self.look()
@@ -113,13 +140,15 @@ class Desk:
         if done:
             self._done(command)
         else:
+            if isinstance(command, Send):
+                self.drafts.send(("report", command.report), command)
             self.tell(say("kept" if self.seat.trouble else "sent"))
         self.look(own=done)
         return True
 
     def _done(self, command: Command) -> None:
         if isinstance(command, Send):
-            self.drafts.pop(command.report, None)
+            self.drafts.drop(("report", command.report))
         self.tell(said(command))
 
     def sum_up(self) -> None:
@@ -147,6 +176,7 @@ class Desk:
     def _hear(self, answers: Iterable[Late]) -> None:
         """Tell what became of what was sent on."""
         for command, refusal in answers:
+            self.drafts.answered(command, bool(refusal))
             if refusal:
                 self.tell(refused(command, refusal))
             elif command is not None:
@@ -185,7 +215,7 @@ def clock_words(view: RoleView, clock: Clock, stands: str, why: str) -> str:
         return say("clock-frozen")
     if clock.running:
         runs = "clock-runs-real" if clock.pace == 1 else "clock-runs"
-        return say(runs, pace=f"{clock.pace:g}")
+        return say(runs, pace=figure(spoken(), f"{clock.pace:g}"))
     return say("clock-stands-why", why=why) if why else say("clock-stands")
 
 

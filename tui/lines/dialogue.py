@@ -7,14 +7,13 @@ from simulator.engine.commands import Command
 from tui.cleaning import clean
 from tui.lines import lists
 from tui.lines.asking import Steps, still_open
+from tui.lines.briefing import brief_lines
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.looking import brief_lines
-from tui.lines.phrases import say
-from tui.lines.table import act_of, leave
+from tui.lines.phrases import say, written
+from tui.lines.table import COMMANDS, command_of, leave
 from tui.timekeeping import Stand
 
-BACK: Final = "back"
 COMMENT: Final = "#"
 
 
@@ -42,19 +41,19 @@ class Dialogue:
         desk.tell(*brief_lines(desk.view))
         desk.tell("")
         desk.tell_time()
-        unread = [item for item in desk.view.inbox if not item.read]
+        unread = [item for item in reversed(desk.view.inbox) if not item.read]
         if unread:
             desk.tell(*lists.inbox(unread, desk.view, desk.numbers, lists.RECENT))
         if not desk.seat.may_act:
             desk.tell(say("watching"))
         desk.tell(say("how-run" if desk.seat.leads_clock else "how-shared"), say("how"))
-        return desk.told()
+        return self._told()
 
     def tick(self) -> list[str]:
         """What is new by the clock."""
         self.desk.tick()
         self._close_what_is_gone()
-        return self.desk.told()
+        return self._told()
 
     def hear(self, line: str) -> list[str]:
         """Do what is written, and tell what became of it."""
@@ -65,6 +64,12 @@ class Dialogue:
             self._answer(self._form, text)
         elif text and not text.startswith(COMMENT):
             self._obey(text)
+        return self._told()
+
+    def _told(self) -> list[str]:
+        """All that is to be told, with the next step of the tutorial where there is one."""
+        if self._form is None:
+            self.desk.tell(*self.desk.lesson.news(self.desk.view))
         return self.desk.told()
 
     def interrupt(self) -> list[str]:
@@ -91,7 +96,9 @@ class Dialogue:
     def _obey(self, text: str) -> None:
         word, _, given = text.partition(" ")
         try:
-            form = act_of(word, self.desk.seat).do(self.desk, given.strip())
+            command = command_of(word, self.desk.seat)
+            self.desk.lesson.did(command)
+            form = COMMANDS[command].do(self.desk, given.strip())
         except Unclear as no:
             self.desk.tell(no.sentence)
             return
@@ -107,7 +114,7 @@ class Dialogue:
         self._go_on(lambda: next(form))
 
     def _answer(self, form: Steps, text: str) -> None:
-        if text.casefold() == BACK:
+        if text.casefold() in written("back"):
             self._back(form)
         else:
             self._go_on(lambda: form.send(text))
@@ -130,6 +137,7 @@ class Dialogue:
     def _close(self, commands: tuple[Command, ...]) -> None:
         """Submit what a form has made, and let the clock go on as it did."""
         self._form, self._leaving = None, False
+        self.desk.about = ("", "")
         done = [self.desk.submit(command) for command in commands]
         self.desk.time.go_on(self._stand, any(done), self.desk.view)
         self.desk.writing = False

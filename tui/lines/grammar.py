@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.scenario.values import Seconds
 from tui.lines.choosing import Unclear
-from tui.lines.phrases import say
+from tui.lines.phrases import say, spellings, written
+from tui.speech import _
 from tui.words import CONFIDENCE
 
-_SURE: Final = re.compile(r"(?:^|.*\s)sure\s+([\w-]+)\s*%?", re.IGNORECASE | re.DOTALL)
-_BECAUSE: Final = re.compile(r"(?:^|\s+)because(?:\s+|$)", re.IGNORECASE)
-_SAYING: Final = re.compile(r"(?:^|\s+)saying(?:\s+|$)", re.IGNORECASE)
-_OPTION: Final = re.compile(r"(?:^|\s+)option(?:\s+|$)", re.IGNORECASE)
-_ON: Final = re.compile(r"\s+on\s+", re.IGNORECASE)
 _DURATION: Final = TypeAdapter[int](Seconds)
-_LEVELS: Final = dict(CONFIDENCE)
+
+
+@cache
+def _between(before: str, ways: frozenset[str], after: str) -> re.Pattern[str]:
+    """A little word in any of the ways it may be written, and what stands around it."""
+    longest = sorted(map(re.escape, ways), key=len, reverse=True)
+    return re.compile(f"{before}({'|'.join(longest)}){after}", re.IGNORECASE | re.DOTALL)
+
+
+def _word(name: str) -> re.Pattern[str]:
+    return _between(r"(?:^|\s+)", written(name), r"(?:\s+|$)")
 
 
 class Ruling(NamedTuple):
@@ -34,26 +41,26 @@ class Ruling(NamedTuple):
 def ruling(text: str) -> Ruling:
     """`3 option 2 saying … because … sure 70`, any part of which may be missing."""
     rest, sure = _sure(text)
-    rest, because, reason = _split(_BECAUSE, rest)
-    rest, saying, words = _split(_SAYING, rest)
-    what, named, option = _split(_OPTION, rest)
+    rest, because, reason = _split("because", rest)
+    rest, saying, words = _split("saying", rest)
+    what, named, option = _split("option", rest)
     whole = sure is not None or because or saying or named
     return Ruling(what, option, words, reason, sure, whole)
 
 
 def _sure(text: str) -> tuple[str, int | None]:
     """The text without how sure one is at its end, where that is said in a known way."""
-    found = _SURE.fullmatch(text)
+    found = _between(r"(?:^|.*\s)", written("sure"), r"\s+([\w-]+)\s*%?").fullmatch(text)
     if found:
         try:
-            return text[: found.start(1)].rstrip()[:-4].rstrip(), level(found[1])
+            return text[: found.start(1)].rstrip(), level(found[2])
         except Unclear:
             pass
     return text, None
 
 
-def _split(word: re.Pattern[str], text: str) -> tuple[str, bool, str]:
-    found = word.search(text)
+def _split(word: str, text: str) -> tuple[str, bool, str]:
+    found = _word(word).search(text)
     if found is None:
         return text.strip(), False, ""
     return text[: found.start()].strip(), True, text[found.end() :].strip()
@@ -62,8 +69,9 @@ def _split(word: re.Pattern[str], text: str) -> tuple[str, bool, str]:
 def level(text: str) -> int:
     """How sure one is, as 0 to 100. Raises Unclear."""
     said = text.strip().casefold().removesuffix("%").strip()
-    if said in _LEVELS:
-        return _LEVELS[said]
+    for name, meant in CONFIDENCE:
+        if said in spellings(name, _(name)):
+            return meant
     if said.isascii() and said.isdigit() and int(said[:4]) <= 100:
         return int(said)
     raise Unclear(say("bad-sure"))
@@ -79,21 +87,28 @@ class Errand(NamedTuple):
 
 def errand(text: str) -> Errand:
     """`2 on 1 because …`: the longest name for the action first, then shorter ones."""
-    rest, because, reason = _split(_BECAUSE, text)
+    rest, because, reason = _split("because", text)
     ways = ((rest, ""), *_ways(rest))
     return Errand(ways, reason, because or len(ways) > 1)
 
 
 def _ways(text: str) -> Iterator[tuple[str, str]]:
-    for found in reversed(list(_ON.finditer(text))):
+    for found in reversed(list(_between(r"\s+", written("on"), r"\s+").finditer(text))):
         yield text[: found.start()].strip(), text[found.end() :].strip()
 
 
 def numbered(text: str) -> tuple[str, str]:
     """A number at the beginning, and the rest without `because`; no number is empty."""
-    first, _, rest = text.partition(" ")
-    number, words = (first, rest) if first.isascii() and first.isdigit() else ("", text)
-    return number, _BECAUSE.sub("", words, 1).strip() if _BECAUSE.match(words) else words.strip()
+    first, *rest = text.split(" ", 1)
+    number, words = (first, *rest, "")[:2] if first.isascii() and first.isdigit() else ("", text)
+    because = _word("because").match(words)
+    return number, words[because.end() if because else 0 :].strip()
+
+
+def attributed(text: str) -> tuple[str, str]:
+    """`by Besa: words` as the name and the words; a name that is not said is empty."""
+    found = _between("", written("by"), r"\s+([^:]+):\s*(.*)").fullmatch(text)
+    return (found[2].strip(), found[3].strip()) if found else ("", text)
 
 
 def seconds(text: str) -> int:

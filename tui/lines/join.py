@@ -9,12 +9,15 @@ import click
 from simulator.cli.exits import FINE, INTERRUPTED
 from simulator.session.client.line import Line
 from simulator.session.invitation import Invitation
+from tui.drafts import drafts_of
 from tui.joining import seat_of, welcomed
 from tui.lines.console import Console
 from tui.lines.desk import Desk
 from tui.lines.dialogue import Dialogue
 from tui.lines.phrases import say
+from tui.reader import settled
 from tui.remote import RemoteSeat
+from tui.speech import spoken
 
 PATIENCE: Final = 5.0
 """Seconds to wait, when one has left, for answers to what was asked."""
@@ -26,8 +29,9 @@ def play(invitation: Invitation, name: str, language: str | None) -> int:
 
 
 async def _play(invitation: Invitation, name: str, language: str | None) -> int:
-    kept, _ = await seat_of(invitation, name, language)
-    line = Line(kept, kept.language or "en")
+    settled(language)
+    kept, _new = await seat_of(invitation, name, language)
+    line = Line(kept, kept.language or spoken())
     seat = RemoteSeat(line)
     calling = asyncio.create_task(line.run())
     try:
@@ -36,7 +40,8 @@ async def _play(invitation: Invitation, name: str, language: str | None) -> int:
             raise click.UsageError(say("for-control"))
         console = Console()
         calling.add_done_callback(lambda _: console.stop() if _failed(calling) else None)
-        dialogue = Dialogue(Desk(seat, monotonic, console.at_terminal, console.width))
+        drafts = drafts_of(seat.name) if console.at_terminal else None
+        dialogue = Dialogue(Desk(seat, monotonic, console.at_terminal, console.width, drafts))
         await console.hold(dialogue)
         console.show(await _last_answers(dialogue, line))
         if _failed(calling):

@@ -10,7 +10,7 @@ from simulator.engine.views import (
     OptionView,
     RoleView,
 )
-from tui import words
+from tui import sifting, words
 from tui.cleaning import unbroken
 from tui.lines.numbers import Numbers
 from tui.lines.paper import Prose
@@ -20,7 +20,7 @@ from tui.lines.times import by
 
 def kind_of(item: Item) -> str:
     """What a message is called by its channel."""
-    return words.HEADINGS.get(item.channel, (item.channel,))[0]
+    return words.heading(item.channel)[0]
 
 
 def message_line(item: Item, view: RoleView) -> str:
@@ -47,10 +47,9 @@ def state(decision: DecisionView, view: RoleView, numbers: Numbers) -> str:
 
 def letter(item: Item, view: RoleView, numbers: Numbers) -> Iterator[str]:
     """The whole message, top to bottom."""
-    _, sender, reader, time = words.HEADINGS.get(item.channel, words.HEADINGS["e-mail"])
+    _kind, sender, reader, time = words.heading(item.channel)
     yield say("letter-head", number=numbers.of("message", item.key), kind=kind_of(item))
-    if item.corrects:
-        yield say("letter-corrects", subject=item.corrects)
+    yield from _corrections(item, view, numbers)
     yield say("field", name=sender, said=item.sender)
     yield say("field", name=reader, said=", ".join(item.to))
     yield say("field", name=time, said=words.day_time(view.start, item.at))
@@ -70,6 +69,16 @@ def letter(item: Item, view: RoleView, numbers: Numbers) -> Iterator[str]:
         yield from decision_lines(item.decision, view, numbers)
 
 
+def _corrections(item: Item, view: RoleView, numbers: Numbers) -> Iterator[str]:
+    """Which message it corrects, and which one corrects it."""
+    if item.corrects:
+        earlier = say("number", number=numbers.of("message", item.amends)) if item.amends else ""
+        yield stopped(say("letter-corrects", subject=item.corrects), earlier)
+    later = sifting.corrections(view.inbox).get(item.key)
+    if later:
+        yield stopped(say("corrected", number=numbers.of("message", later)))
+
+
 def offence_line(offence: OffenceView) -> str:
     parts = [say("offence", number=offence.number, magnitude=offence.magnitude)]
     named = (
@@ -79,7 +88,8 @@ def offence_line(offence: OffenceView) -> str:
     )
     parts += [say(name, said=text) for name, text in named if text]
     if offence.events:
-        parts.append(say("offence-events", count=f"{offence.events:,}"))
+        number = words.number(offence.events)
+        parts.append(say("offence-events", count=offence.events, number=number))
     return stopped(*parts)
 
 
@@ -104,7 +114,7 @@ def decision_lines(decision: DecisionView, view: RoleView, numbers: Numbers) -> 
     yield stopped(say("decision", ask=decision.ask), state(decision, view, numbers))
     for number, option in enumerate(decision.options, 1):
         yield "  " + option_line(number, option)
-    yield from answer_lines(decision)
+    yield from answer_lines(decision, view)
 
 
 def option_line(number: int, option: OptionView) -> str:
@@ -118,8 +128,8 @@ def option_line(number: int, option: OptionView) -> str:
     )
 
 
-def answer_lines(decision: DecisionView) -> Iterator[str]:
-    """What was answered and why, and what came of it."""
+def answer_lines(decision: DecisionView, view: RoleView) -> Iterator[str]:
+    """What was answered and why, who saw it otherwise, and what came of it."""
     if decision.chosen and decision.phase == "taken":
         yield "  " + say("chosen", chosen=decision.chosen)
     if decision.text and decision.phase == "taken":
@@ -128,5 +138,9 @@ def answer_lines(decision: DecisionView) -> Iterator[str]:
         yield "  " + say("your-reason", reason=decision.reason)
     if decision.confidence is not None:
         yield "  " + say("how-sure", sure=words.confidence(decision.confidence))
+    for dissent in decision.dissents:
+        time = words.short_time(view.start, dissent.at)
+        said = "dissent" if dissent.by else "dissent-nobody"
+        yield "  " + say(said, time=time, by=dissent.by, text=dissent.text)
     if decision.fate:
         yield "  " + say("fate", fate=decision.fate)

@@ -7,32 +7,41 @@ from simulator.engine.views import (
     ActionView,
     FieldView,
     Item,
-    OrderView,
     ReportView,
     RequestView,
     RoleView,
 )
-from tui import waiting, words
+from tui import company, labour, sifting, waiting, words
 from tui.lines.letters import message_line, state
 from tui.lines.numbers import Numbers
 from tui.lines.phrases import say, stopped
-from tui.lines.things import order_title
 from tui.lines.times import between, by
+from tui.seat import Mate
 
 RECENT: Final = 20
 """How many messages are listed where nobody asks for more."""
 
 
-def inbox(items: Sequence[Item], view: RoleView, numbers: Numbers, most: int) -> Iterator[str]:
-    """These messages, the newest first, at most so many."""
+def inbox(
+    items: Sequence[Item],
+    view: RoleView,
+    numbers: Numbers,
+    most: int,
+    head: str = "inbox-head",
+    mates: Sequence[Mate] = (),
+) -> Iterator[str]:
+    """These messages, at most so many, with what others of the role do with each."""
     unread = sum(not item.read for item in view.inbox)
-    shown = items[-most:]
-    yield say("inbox-head", shown=len(shown), count=len(view.inbox), unread=unread)
-    for item in reversed(shown):
+    shown, corrected = items[:most], sifting.corrections(view.inbox)
+    yield say(head, shown=len(shown), count=len(view.inbox), unread=unread)
+    for item in shown:
         waits = state(item.decision, view, numbers) if item.decision is not None else ""
         new = "" if item.read else say("unread")
         number = numbers.of("message", item.key)
-        yield f"{number}. {stopped(new, message_line(item, view), waits)}"
+        later = corrected.get(item.key)
+        wrong = say("corrected", number=numbers.of("message", later)) if later else ""
+        about = stopped(new, message_line(item, view), wrong, waits, company.sign(mates, item))
+        yield f"{number}. {about}"
     if len(items) > len(shown):
         yield say("more-inbox", count=len(items) - len(shown))
 
@@ -43,6 +52,34 @@ def dues(view: RoleView, numbers: Numbers) -> Iterator[str]:
     yield say("due-head", count=len(found)) if found else say("due-none")
     for due in found:
         yield due_line(due, view, numbers)
+
+
+def clocks(view: RoleView, numbers: Numbers) -> Iterator[str]:
+    """All clocks that run for the role, the soonest first, and how to answer what is its own."""
+    run = waiting.clocks(view)
+    yield say("clocks-head", count=len(run)) if run else say("clocks-none")
+    for clock in run:
+        if clock.mine:
+            due = waiting.Due(clock.kind, clock.id, clock.title, clock.due)
+            told = due_line(due, view, numbers)
+        else:
+            told = stopped(clock.title, by(clock.due, view))
+        since = words.day_time(view.start, clock.since)
+        yield stopped(told, say("clock-since", time=since))
+
+
+def decisions(view: RoleView, numbers: Numbers) -> Iterator[str]:
+    """The role's own, the newest first, with its answer and what became of it."""
+    yield say("decisions-head", count=len(view.decisions)) if view.decisions else say("none-asked")
+    for decision in reversed(view.decisions):
+        number = numbers.of_decision(decision.id, view) or 0
+        answer = decision.chosen or decision.text
+        yield stopped(
+            say("entry", number=number, title=decision.ask),
+            state(decision, view, numbers),
+            say("chosen", chosen=answer) if answer and decision.phase == "taken" else "",
+            decision.fate,
+        )
 
 
 def due_line(due: waiting.Due, view: RoleView, numbers: Numbers) -> str:
@@ -82,7 +119,7 @@ def actions(found: Sequence[ActionView], view: RoleView, numbers: Numbers) -> It
         yield stopped(
             say("entry", number=number, title=action.title),
             *_price(action),
-            say("targets-count", count=targets, number=number) if targets else "",
+            say("targets-count", count=targets, action=number) if targets else "",
             *_possible(action),
         )
 
@@ -101,46 +138,18 @@ def _possible(action: ActionView) -> Iterator[str]:
     yield say("not-possible", why=action.why_not) if action.why_not else say("possible")
 
 
-def about_action(action: ActionView, numbers: Numbers) -> Iterator[str]:
+def about_action(action: ActionView, view: RoleView, numbers: Numbers) -> Iterator[str]:
     """All that is known of an action, for the one who thinks of ordering it."""
     number = numbers.of("action", action.id)
     yield stopped(say("entry", number=number, title=action.title), action.about)
     yield stopped(*_price(action))
+    yield from labour.waits(action, view)
     if action.expect:
         yield say("expect", expect=action.expect)
     yield stopped(*_possible(action))
     for place, target in enumerate(action.targets, 1):
         why = say("not-possible", why=target.why_not) if target.why_not else ""
         yield "  " + stopped(say("target", number=place, title=target.title), why)
-
-
-def orders(view: RoleView, numbers: Numbers) -> Iterator[str]:
-    yield say("orders-head", count=len(view.orders)) if view.orders else say("orders-none")
-    for order in view.orders:
-        number = numbers.of("order", order.id)
-        named = say("entry", number=number, title=order_title(order))
-        yield stopped(named, order_state(order, view))
-
-
-def order_state(order: OrderView, view: RoleView) -> str:
-    """How far an order is."""
-    until = words.short_time(view.start, order.usual_end) if order.usual_end is not None else ""
-    return say(
-        f"order-{order.phase}",
-        since=words.short_time(view.start, order.since),
-        until=until,
-        whom=order.waits_for,
-        priority=order.priority,
-    )
-
-
-def teams(view: RoleView) -> Iterator[str]:
-    if not view.teams:
-        yield say("teams-none")
-    for team in view.teams:
-        busy = say("team-line", title=team.title, busy=team.busy, people=team.people)
-        queue = say("queue", count=team.queued) if team.queued else say("queue-empty")
-        yield stopped(busy, queue)
 
 
 def requests(view: RoleView, numbers: Numbers) -> Iterator[str]:

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from simulator.engine.errors import Refused
 from simulator.scenario import BadScenario, Scenario, load
-from simulator.scenario.values import LANGUAGES
 from simulator.scenario.world import Role
 from simulator.session.sitting import Sitting
+from simulator.speech import LANGUAGES
 from tui import words
 from tui.cleaning import clean, unbroken
 from tui.lines.asking import Asking, named
 from tui.lines.choosing import Choice, Unclear
 from tui.lines.paper import Prose, lines_of, widest
-from tui.lines.phrases import say, sentence, stopped
+from tui.lines.phrases import say, sentence, stopped, written
 from tui.opening import Opening
-
-LEAVE: Final = frozenset({"quit", "exit", "back"})
+from tui.speech import _, spoken
 
 
 class Lobby:
@@ -52,7 +50,7 @@ class Lobby:
 
     def hear(self, line: str) -> list[str]:
         text = clean(line).strip()
-        if text.casefold() in LEAVE:
+        if text.casefold() in written("quit") | written("back"):
             self.left = True
         elif text:
             self._go_on(text)
@@ -82,7 +80,7 @@ class Lobby:
     def _choose(self, scenario: Scenario | None) -> Asking[Sitting]:
         if scenario is None:
             scenario = yield from self._exercise()
-        return (yield from self._role(scenario, self._opening.language or scenario.language))
+        return (yield from self._role(scenario, self._opening.language))
 
     def _exercise(self) -> Asking[Scenario]:
         """Ask until an exercise is named that can be played."""
@@ -93,10 +91,10 @@ class Lobby:
                 scenario = read[id] = load(path)
             except BadScenario as bad:
                 count = len(bad.problems)
-                wrong = say("problem" if count == 1 else "problems", count=count)
+                wrong = say("problems", count=count)
                 self._tell(sentence(say("exercise-bad", number=number, id=id, count=wrong)))
             else:
-                self._tell(_entry(number, scenario, self._opening.language or scenario.language))
+                self._tell(_entry(number, scenario, self._opening.language))
         choices = [
             Choice(id, number, read[id].title.into(read[id].language))
             for number, id in enumerate(self._known, 1)
@@ -116,10 +114,10 @@ class Lobby:
             text = yield say("prompt-role")
             word, _, rest = text.partition(" ")
             try:
-                if word.casefold() == "language":
+                if word.casefold() in written("language"):
                     language = _language(rest)
                     self._tell(*_about(scenario, language))
-                elif word.casefold() == "read":
+                elif word.casefold() in written("read"):
                     role = scenario.roles[named(rest, _roles(scenario, language), "a-role").id]
                     self._tell(*_brief(role, language))
                 else:
@@ -128,7 +126,7 @@ class Lobby:
             except Unclear as no:
                 self._tell(no.sentence)
             except Refused as refusal:
-                self._tell(sentence(refusal.sentence))
+                self._tell(sentence(refusal.into(spoken())))
 
 
 def _entry(number: int, scenario: Scenario, language: str) -> str:
@@ -137,7 +135,7 @@ def _entry(number: int, scenario: Scenario, language: str) -> str:
         number=number,
         title=scenario.title.into(language),
         length=words.duration(scenario.length),
-        difficulty=scenario.difficulty,
+        difficulty=_(scenario.difficulty),
     )
     return stopped(said, scenario.about.into(language) if scenario.about else "")
 
@@ -153,7 +151,7 @@ def _about(scenario: Scenario, language: str) -> Iterator[str]:
             "lasts",
             length=words.duration(scenario.length),
             real=real,
-            difficulty=scenario.difficulty,
+            difficulty=_(scenario.difficulty),
             tlp=scenario.tlp,
         )
     )

@@ -1,46 +1,18 @@
 """Looking at things: what each command of this kind tells. Nothing is changed by it."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from simulator.engine.commands import Read
-from simulator.engine.views import ActionView, AssetView, Item, RoleView
-from tui import words
-from tui.cleaning import unbroken
-from tui.lines import lists, situation, things
+from simulator.engine.views import ActionView, Item, RoleView
+from tui import company
+from tui.changes import changes as changes_between
+from tui.lines import labour, lists, situation, things
 from tui.lines.asking import named
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.letters import kind_of, letter
-from tui.lines.paper import Prose
-from tui.lines.phrases import one, say, stopped
-
-ALL: Final = "all"
-LOGGED: Final = 20
-"""How many lines of the log are shown where nobody asks for more."""
-
-
-def inbox(desk: Desk, given: str) -> None:
-    found = [item for item in desk.view.inbox if _wanted(item, given.casefold())]
-    if not found:
-        count = len(desk.view.inbox)
-        desk.tell(say("inbox-none", count=count) if count else say("inbox-empty"))
-        return
-    most = len(found) if given else lists.RECENT
-    desk.tell(*lists.inbox(found, desk.view, desk.numbers, most))
-
-
-def _wanted(item: Item, given: str) -> bool:
-    match given:
-        case "" | "all":
-            return True
-        case "unread":
-            return not item.read
-        case "due":
-            return item.decision is not None and item.decision.phase == "open"
-        case _:
-            told = (item.sender, item.subject, item.text, kind_of(item))
-            return any(given in one(text).casefold() for text in told)
+from tui.lines.grammar import numbered
+from tui.lines.letters import attached, decision_lines, letter
+from tui.lines.phrases import one, say, written
 
 
 def read(desk: Desk, given: str) -> None:
@@ -53,7 +25,23 @@ def read(desk: Desk, given: str) -> None:
     item = _item(key, desk.view)
     if not item.read and item.inject and desk.seat.may_act:
         desk.submit(Read(desk.role, item.inject))
-    desk.tell(*letter(_item(key, desk.view), desk.view, desk.numbers))
+    desk.has_open(key)
+    item = _item(key, desk.view)
+    together = company.told(desk.seat.mates(), item)
+    desk.tell(*letter(item, desk.view, desk.numbers), *([together] if together else []))
+
+
+def attachment(desk: Desk, given: str) -> None:
+    """One thing that hangs on a message, by itself."""
+    number, which = numbered(given)
+    items = {item.key for item in desk.view.inbox if item.attachments}
+    every = things.messages(desk.view, desk.numbers)
+    choices = [choice for choice in every if choice.id in items]
+    item = _item(named(number, choices, "a-message-attached").id, desk.view)
+    hanging = things.attachments(item)
+    only = hanging[0].id if len(hanging) == 1 else ""
+    place = int(named(which or only, hanging, "an-attachment").id) - 1
+    desk.tell(*attached(item.attachments[place]))
 
 
 def _item(key: str, view: RoleView) -> Item:
@@ -64,19 +52,37 @@ def due(desk: Desk, given: str) -> None:
     desk.tell(*lists.dues(desk.view, desk.numbers))
 
 
+def asked(desk: Desk, given: str) -> None:
+    """All of them, or all about one."""
+    if not given:
+        desk.tell(*lists.decisions(desk.view, desk.numbers))
+        return
+    id = named(given, things.decisions(desk.view, desk.numbers), "a-decision-ever").id
+    decision = next(decision for decision in desk.view.decisions if decision.id == id)
+    desk.tell(*decision_lines(decision, desk.view, desk.numbers))
+
+
+def clocks(desk: Desk, given: str) -> None:
+    desk.tell(*lists.clocks(desk.view, desk.numbers))
+
+
 def actions(desk: Desk, given: str) -> None:
-    """All of them, those that hold some words, or all about one."""
+    """All of them, those that are possible or hold some words, or all about one."""
+    if given.casefold() in written("possible"):
+        possible = [action for action in desk.view.actions if not action.why_not]
+        desk.tell(*lists.actions(possible, desk.view, desk.numbers))
+        return
     held = [action for action in desk.view.actions if _holds(action, given)]
     if given and len(held) != 1:
         held = _only(desk, given, held)
     if given and len(held) == 1:
-        desk.tell(*lists.about_action(held[0], desk.numbers))
+        desk.tell(*lists.about_action(held[0], desk.view, desk.numbers))
     else:
         desk.tell(*lists.actions(held, desk.view, desk.numbers))
 
 
-def _holds(thing: ActionView | AssetView, given: str) -> bool:
-    told = (thing.id, thing.title, thing.about)
+def _holds(action: ActionView, given: str) -> bool:
+    told = (action.id, action.title, action.about)
     return any(one(given).casefold() in one(text).casefold() for text in told)
 
 
@@ -88,21 +94,35 @@ def _only(desk: Desk, given: str, held: Sequence[ActionView]) -> list[ActionView
 
 
 def orders(desk: Desk, given: str) -> None:
-    desk.tell(*lists.orders(desk.view, desk.numbers))
+    desk.tell(*labour.orders(desk.view, desk.numbers))
 
 
 def teams(desk: Desk, given: str) -> None:
-    desk.tell(*lists.teams(desk.view))
+    desk.tell(*labour.teams(desk.view, desk.numbers))
 
 
 def assets(desk: Desk, given: str) -> None:
-    """All of them, or all about one."""
+    """All of them, as a list or by what they need, or all about one."""
+    seen = desk.view.assets
     if not given:
-        desk.tell(*situation.assets(desk.view.assets, desk.numbers))
-        return
-    id = named(given, things.assets(desk.view, desk.numbers), "an-asset").id
-    asset = next(asset for asset in desk.view.assets if asset.id == id)
-    desk.tell(*situation.about_asset(asset, desk.numbers))
+        desk.tell(*situation.assets(seen, desk.numbers), *_how_many_changed(desk))
+    elif given.casefold() in written("tree"):
+        desk.tell(*situation.tree(seen, desk.numbers))
+    else:
+        id = named(given, things.assets(desk.view, desk.numbers), "an-asset").id
+        asset = next(asset for asset in seen if asset.id == id)
+        desk.tell(*situation.about_asset(asset, seen, desk.numbers))
+
+
+def _how_many_changed(desk: Desk) -> list[str]:
+    count = len(changes_between(desk.looked, desk.view))
+    return [say("changed-count", count=count)] if count else []
+
+
+def changes(desk: Desk, given: str) -> None:
+    """What is different since this was asked last, or since one came to the desk."""
+    before, desk.looked = desk.looked, desk.view
+    desk.tell(*situation.changed(changes_between(before, desk.view), before))
 
 
 def gauges(desk: Desk, given: str) -> None:
@@ -122,44 +142,13 @@ def consents(desk: Desk, given: str) -> None:
 def reports(desk: Desk, given: str) -> None:
     """All of them, or what one asks for."""
     if not given:
-        desk.tell(*lists.reports(desk.view, desk.numbers, desk.drafts))
+        desk.tell(*lists.reports(desk.view, desk.numbers, desk.drafted()))
         return
     id = named(given, things.reports(desk.view, desk.numbers), "a-report").id
     report = next(report for report in desk.view.reports if report.id == id)
-    desk.tell(lists.report_line(report, desk.view, desk.numbers, desk.drafts), report.about)
+    desk.tell(lists.report_line(report, desk.view, desk.numbers, desk.drafted()), report.about)
     for number, field in enumerate(report.fields, 1):
         desk.tell("  " + lists.field_line(number, field))
-
-
-def log(desk: Desk, given: str) -> None:
-    """The last lines, all of them, or those that hold some words."""
-    wanted = "" if given.casefold() == ALL else one(given).casefold()
-    found = [line for line in desk.view.log if wanted in f"{line.kind} {line.words}".casefold()]
-    shown = found if given else found[-LOGGED:]
-    if not shown:
-        desk.tell(say("log-none"))
-        return
-    desk.tell(say("log-head", shown=len(shown), count=len(desk.view.log)))
-    for line in shown:
-        time = words.short_time(desk.view.start, line.at)
-        desk.tell(say("log-line", time=time, kind=line.kind, words=line.words))
-
-
-def brief(desk: Desk, given: str) -> None:
-    desk.tell(*brief_lines(desk.view))
-
-
-def brief_lines(view: RoleView) -> Iterator[str]:
-    """Which exercise, who I am, what I am told to do, and who sits where."""
-    length, start = words.duration(view.length), words.day_time(view.start, 0)
-    yield stopped(say("exercise", title=view.title, tlp=view.tlp, length=length, start=start))
-    yield stopped(say("role", role=view.role.title))
-    yield Prose(f"\n{unbroken(view.brief) or say('no-brief')}\n")
-    if view.seats:
-        yield say("seats")
-    for seat in view.seats:
-        who = "seat-person" if seat.staffed else "seat-bot"
-        yield "  " + say("seat-you" if seat.id == view.role.id else who, title=seat.title)
 
 
 def time(desk: Desk, given: str) -> None:

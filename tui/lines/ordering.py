@@ -1,7 +1,8 @@
 """Ordering an action, and what can be done with an order that has not begun."""
 
 from simulator.engine.commands import Cancel, Order, Prioritise
-from simulator.engine.views import ActionView
+from simulator.engine.views import ActionView, OrderView
+from tui import queues
 from tui.lines import things
 from tui.lines.asking import Steps, certain, chosen, named, possible
 from tui.lines.choosing import Choice, Unclear
@@ -9,8 +10,6 @@ from tui.lines.desk import Desk
 from tui.lines.grammar import Errand, errand
 from tui.lines.lists import about_action
 from tui.lines.phrases import say
-
-FIRST, LAST = 1, 9
 
 
 def order(desk: Desk, given: str) -> Steps:
@@ -20,7 +19,7 @@ def order(desk: Desk, given: str) -> Steps:
     desk.about = ("action", action.id)
     missing = bool(action.targets) and target is None
     if missing or not asked.whole:
-        desk.tell(*about_action(action, desk.numbers))
+        desk.tell(*about_action(action, desk.view, desk.numbers))
     if missing:
         desk.tell(say("ask-target"))
         target = yield from chosen(desk, "prompt-target", things.targets(action), "a-target")
@@ -55,18 +54,39 @@ def _meant(desk: Desk, asked: Errand) -> tuple[ActionView, Choice | None]:
 
 def cancel(desk: Desk, given: str) -> Steps:
     yield from ()
-    return (Cancel(desk.role, _order(desk, given)),)
+    return (Cancel(desk.role, _order(desk, given).id),)
 
 
 def first(desk: Desk, given: str) -> Steps:
     yield from ()
-    return (Prioritise(desk.role, _order(desk, given), FIRST),)
+    return (Prioritise(desk.role, _order(desk, given).id, queues.FIRST),)
 
 
 def last(desk: Desk, given: str) -> Steps:
     yield from ()
-    return (Prioritise(desk.role, _order(desk, given), LAST),)
+    return (Prioritise(desk.role, _order(desk, given).id, queues.LAST),)
 
 
-def _order(desk: Desk, given: str) -> str:
-    return named(given, things.unbegun_orders(desk.view, desk.numbers), "an-order").id
+def earlier(desk: Desk, given: str) -> Steps:
+    yield from ()
+    return _moved(queues.earlier(_order(desk, given), desk.view))
+
+
+def later(desk: Desk, given: str) -> Steps:
+    yield from ()
+    return _moved(queues.later(_order(desk, given), desk.view))
+
+
+def _moved(asked: Prioritise | str) -> tuple[Prioritise]:
+    """The command that moves an order, where there is one. Raises Unclear."""
+    if isinstance(asked, str):
+        raise Unclear(asked)
+    return (asked,)
+
+
+def _order(desk: Desk, given: str) -> OrderView:
+    """The order that is named, or the only one that has not begun."""
+    known = things.unbegun_orders(desk.view, desk.numbers)
+    only = known[0].id if len(known) == 1 else ""
+    id = named(given or only, known, "an-order").id
+    return next(order for order in desk.view.orders if order.id == id)

@@ -1,6 +1,7 @@
 """`kulla play --plain`: an exercise in lines of text, with bots in the other seats."""
 
 import asyncio
+import os
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -13,12 +14,15 @@ from simulator.engine.errors import Refused
 from simulator.scenario import Scenario
 from simulator.scenario.library import shipped
 from simulator.session.sitting import Sitting
-from tui.lines.console import Console
+from tui.drafts import drafts_of
+from tui.language import chosen as language_of
+from tui.lines.console import Console, at_terminal
 from tui.lines.desk import Desk
 from tui.lines.dialogue import Dialogue
 from tui.lines.lobby import Lobby
 from tui.lines.phrases import say, sentence
 from tui.opening import Opening
+from tui.speech import speak, spoken
 
 
 def play(path: Path | None, chosen: dict[str, Any]) -> int:
@@ -26,7 +30,8 @@ def play(path: Path | None, chosen: dict[str, Any]) -> int:
 
     Raises the ClickException that says why play can't begin.
     """
-    opening = Opening(**chosen)
+    _speak(chosen.pop("language"))
+    opening = Opening(**chosen, language=spoken())
     scenario = playable(path) if path else None
     seat = _seat(scenario, opening) if scenario and opening.role is not None else None
     code = asyncio.run(_play(seat, scenario, opening))
@@ -34,12 +39,21 @@ def play(path: Path | None, chosen: dict[str, Any]) -> int:
     return code
 
 
+def _speak(language: str | None) -> None:
+    """In a pipe nothing that a user has set for the screens makes a difference."""
+    if at_terminal():
+        from tui.reader import settled  # noqa: PLC0415 it knows the screens, which cost half a second
+
+        settled(language)
+    else:
+        speak(language_of(language, os.environ))
+
+
 def _seat(scenario: Scenario, opening: Opening) -> Sitting:
-    language = opening.language or scenario.language
     try:
-        return opening.sit(scenario, opening.role or "", language)
+        return opening.sit(scenario, opening.role or "", opening.language)
     except Refused as refusal:
-        raise click.UsageError(sentence(refusal.sentence)) from None
+        raise click.UsageError(sentence(refusal.into(spoken()))) from None
 
 
 async def _play(seat: Sitting | None, scenario: Scenario | None, opening: Opening) -> int:
@@ -49,6 +63,8 @@ async def _play(seat: Sitting | None, scenario: Scenario | None, opening: Openin
         await console.hold(lobby)
         seat = lobby.seat
     if seat is not None:
-        desk = Desk(seat, monotonic, console.at_terminal, console.width)
+        # The same lines in a pipe are the same play, whatever was begun before.
+        drafts = drafts_of(seat.name) if console.at_terminal else None
+        desk = Desk(seat, monotonic, console.at_terminal, console.width, drafts)
         await console.hold(Dialogue(desk))
     return INTERRUPTED if console.interrupted else FINE

@@ -1,16 +1,15 @@
 """Writing a structured report, field by field. What was written is kept until it is sent."""
 
-from simulator.engine.commands import Send
+from simulator.engine.commands import LONGEST_TEXT, Send
 from simulator.engine.views import FieldView, ReportView
-from tui import waiting
+from tui import waiting, words
 from tui.lines import things
 from tui.lines.asking import Asking, Steps, named
 from tui.lines.choosing import Choice, Unclear
 from tui.lines.desk import Desk
 from tui.lines.lists import field_line, report_line
-from tui.lines.phrases import say, stopped
+from tui.lines.phrases import say, stopped, written
 
-SEND = "send"
 EMPTY = "-"
 
 
@@ -20,8 +19,8 @@ def report(desk: Desk, given: str) -> Steps:
     if wanted.why_not:
         raise Unclear(say("not-now", title=wanted.title, why=wanted.why_not))
     desk.about = ("report", wanted.id)
-    draft = desk.drafts.setdefault(wanted.id, {})
     desk.tell(report_line(wanted, desk.view, desk.numbers, ()), wanted.about)
+    draft = _taken_up(desk, wanted)
     try:
         for place in range(len(wanted.fields)):
             yield from _fill(desk, wanted, place, draft)
@@ -31,8 +30,25 @@ def report(desk: Desk, given: str) -> Steps:
             number = desk.numbers.of("report", wanted.id)
             desk.tell(say("draft-kept", number=number))
         raise
-    written = ((field.id, draft.get(field.id, "")) for field in wanted.fields)
-    return (Send(desk.role, wanted.id, tuple(pair for pair in written if pair[1])),)
+    entries = ((field.id, draft.get(field.id, "")) for field in wanted.fields)
+    return (Send(desk.role, wanted.id, tuple(pair for pair in entries if pair[1])),)
+
+
+def _taken_up(desk: Desk, wanted: ReportView) -> dict[str, str]:
+    """What was written of it before, by the ids of its fields."""
+    kept = desk.drafts.of(("report", wanted.id))
+    if kept is None:
+        return {}
+    view = desk.view
+    earlier = kept.at > view.now
+    time = words.short_time(view.start, kept.at)
+    desk.tell(say("draft-earlier") if earlier else say("draft-of", time=time))
+    return {field.id: kept.written.get(_kept_as(field.id), "") for field in wanted.fields}
+
+
+def _kept_as(field: str) -> str:
+    """The name of a field in a draft, which the screen goes on with as well."""
+    return f"field-{field}"
 
 
 def _report(desk: Desk, given: str) -> ReportView:
@@ -54,20 +70,26 @@ def _fill(desk: Desk, wanted: ReportView, place: int, draft: dict[str, str]) -> 
         text = yield say("prompt-field", number=place + 1, count=len(wanted.fields))
         try:
             draft[field.id] = _entry(field, text, draft.get(field.id, ""))
-            return
         except Unclear as no:
             desk.tell(stopped(no.sentence, say("anew")))
+        else:
+            written = {_kept_as(id): entry for id, entry in draft.items() if entry}
+            desk.drafts.keep(("report", wanted.id), written, desk.view.now)
+            return
 
 
 def _entry(field: FieldView, text: str, before: str) -> str:
     """What is written into the field. Raises Unclear."""
-    written = "" if text == EMPTY else text or before
-    if field.required and not written:
+    entry = "" if text == EMPTY else text or before
+    if field.required and not entry:
         raise Unclear(say("field-empty", label=field.label))
-    if field.choices and written:
+    if len(entry) > LONGEST_TEXT:
+        most = words.number(LONGEST_TEXT)
+        raise Unclear(say("field-long", number=words.number(len(entry)), most=most))
+    if field.choices and entry:
         choices = [Choice(title, n, title) for n, title in enumerate(field.choices, 1)]
-        return named(written, choices, "a-choice").id
-    return written
+        return named(entry, choices, "a-choice").id
+    return entry
 
 
 def _check(desk: Desk, wanted: ReportView, draft: dict[str, str]) -> Asking[None]:
@@ -77,11 +99,11 @@ def _check(desk: Desk, wanted: ReportView, draft: dict[str, str]) -> Asking[None
         desk.tell(say("report-ready", to=", ".join(wanted.to)))
         for field in fields:
             entry = draft.get(field.id) or say("empty")
-            written = say("field", name=field.title, said=entry)
-            desk.tell("  " + say("entry", number=field.number, title=written))
+            filled = say("field", name=field.title, said=entry)
+            desk.tell("  " + say("entry", number=field.number, title=filled))
         desk.tell(say("ask-send"))
         text = yield say("prompt-send")
-        if text.casefold() == SEND:
+        if text.casefold() in written("send"):
             return
         try:
             place = named(text, fields, "a-field").number - 1

@@ -5,8 +5,11 @@ from typing import Final
 
 from simulator.engine.views import AssetView, GaugeView, RoleView
 from tui import words
+from tui.branches import SEPARATOR, branches
+from tui.changes import Change
 from tui.lines.numbers import Numbers
 from tui.lines.phrases import say, stopped
+from tui.speech import _
 
 LINKS: Final = {"connected": "linked", "isolated": "isolated", "switched-off": "off"}
 STEADY: Final = 0.05
@@ -24,10 +27,29 @@ def assets(found: Sequence[AssetView], numbers: Numbers) -> Iterator[str]:
         yield asset_line(asset, numbers.of("asset", asset.id))
 
 
+def tree(found: Sequence[AssetView], numbers: Numbers) -> Iterator[str]:
+    """Each under what needs it, a step further in."""
+    yield say("tree-head") if found else say("situation-none")
+    for branch in branches(found):
+        inset = "  " * branch.path.count(SEPARATOR)
+        again = say("needs-again") if branch.again else ""
+        yield inset + stopped(asset_line(branch.asset, numbers.of("asset", branch.asset.id)), again)
+
+
+def changed(found: Sequence[Change], before: RoleView) -> Iterator[str]:
+    """What is different since then, what is worse first."""
+    time = words.short_time(before.start, before.now)
+    yield say("changed-head", time=time) if found else say("changed-none", time=time)
+    for change in found:
+        yield stopped(
+            say("field", name=change.title, said=change.said), say("worse") if change.worse else ""
+        )
+
+
 def asset_line(asset: AssetView, number: int) -> str:
     """How an asset stands, told by words alone."""
     return stopped(
-        say("asset-line", number=number, title=asset.title, classification=asset.classification)
+        say("asset-line", number=number, title=asset.title, classification=_(asset.classification))
         if asset.classification != "none"
         else say("entry", number=number, title=asset.title),
         standing(asset),
@@ -38,7 +60,7 @@ def standing(asset: AssetView) -> str:
     """Its service, its link, its hosts and what is known of the adversary."""
     hosts = [say("intact", intact=asset.intact, hosts=asset.hosts), *_lost(asset)]
     return stopped(
-        say("service", level=f"{asset.service:.0f}", word=words.service(asset.service)),
+        say("service", level=words.number(asset.service), word=words.service(asset.service)),
         say(LINKS[asset.link]),
         ", ".join(hosts),
         _adversary(asset),
@@ -55,18 +77,22 @@ def _adversary(asset: AssetView) -> str:
         return say("not-known")
     said = [say("inside")] if asset.foothold else []
     if asset.leaked:
-        said.append(say("leaked", data=f"{asset.leaked:.1f}"))
+        said.append(say("leaked", data=words.number(asset.leaked, 1)))
     return ", ".join(said) or say("none-seen")
 
 
-def about_asset(asset: AssetView, numbers: Numbers) -> Iterator[str]:
-    """How it stands, what it is for, whose it is and what it needs."""
+def about_asset(asset: AssetView, seen: Sequence[AssetView], numbers: Numbers) -> Iterator[str]:
+    """How it stands, what it is for, whose it is, what it needs and what needs it."""
+    needs = [other.title for other in seen if other.id in asset.depends_on]
+    needed = [other.title for other in seen if asset.id in other.depends_on]
     yield asset_line(asset, numbers.of("asset", asset.id))
     yield stopped(
         asset.about,
         say("owner", owner=asset.owner),
-        say("needs", assets=", ".join(asset.depends_on)) if asset.depends_on else "",
+        say("needs", assets=", ".join(needs)) if needs else "",
+        say("needed-by", assets=", ".join(needed)) if needed else "",
         say("workaround", level=asset.workaround) if asset.workaround else "",
+        _trail(asset.trail, "service-trail"),
     )
 
 
@@ -74,28 +100,26 @@ def gauges(view: RoleView) -> Iterator[str]:
     if not view.gauges:
         yield say("gauges-none")
     for gauge in view.gauges:
-        yield stopped(gauge_line(gauge), drift(gauge), _trail(gauge), gauge.about)
+        yield stopped(gauge_line(gauge), drift(gauge), _trail(gauge.trail), gauge.about)
 
 
 def gauge_line(gauge: GaugeView) -> str:
     good = say("more-is-better" if gauge.good == "high" else "less-is-better")
-    return stopped(say("gauge-line", title=gauge.title, value=f"{gauge.value:.0f}"), good)
+    return stopped(say("gauge-line", title=gauge.title, value=words.number(gauge.value)), good)
 
 
 def drift(gauge: GaugeView) -> str:
     if abs(gauge.per_hour) < STEADY:
         return say("steady")
     way = "rising" if gauge.per_hour > 0 else "falling"
-    return say(way, rate=f"{abs(gauge.per_hour):.1f}")
+    return say(way, rate=words.number(abs(gauge.per_hour), 1))
 
 
-def _trail(gauge: GaugeView) -> str:
-    """Its past in three numbers, in place of a curve."""
-    if not gauge.trail:
+def _trail(past: Sequence[float], phrase: str = "trail") -> str:
+    """What it was in three numbers, in place of a curve."""
+    if not past:
         return ""
-    first, lowest, highest = (
-        f"{value:.0f}" for value in (gauge.trail[0], min(gauge.trail), max(gauge.trail))
-    )
+    first, lowest, highest = (words.number(value) for value in (past[0], min(past), max(past)))
     if lowest == highest:
         return ""
-    return say("trail", first=first, lowest=lowest, highest=highest)
+    return say(phrase, first=first, lowest=lowest, highest=highest)

@@ -1,15 +1,26 @@
 """The commands by their names, and which of them this seat has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
-from tui.lines import clockwork, consenting, deciding, discussing, looking, ordering, reporting
+from tui.lines import (
+    briefing,
+    clockwork,
+    consenting,
+    deciding,
+    discussing,
+    dissenting,
+    looking,
+    ordering,
+    reporting,
+    searching,
+)
 from tui.lines import writing as letters
 from tui.lines.asking import Steps, certain
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.phrases import MANUAL, say, sentence
+from tui.lines.phrases import manual, say, sentence, spellings
 from tui.seat import Seat
 
 
@@ -28,12 +39,13 @@ def _help(desk: Desk, given: str) -> None:
     """All commands in a line each, or one with all that there is to say of it."""
     if given:
         name = _name(given.partition(" ")[0])
-        entry = MANUAL[name]
+        entry = manual(name)
         desk.tell(entry.usage, sentence(entry.does), *([entry.more] if entry.more else []))
         return
     for name in COMMANDS:
         if not why_not(name, desk.seat):
-            desk.tell(say("field", name=MANUAL[name].usage, said=MANUAL[name].does))
+            entry = manual(name)
+            desk.tell(say("field", name=entry.usage, said=entry.does))
 
 
 def leave(desk: Desk, given: str) -> Steps:
@@ -45,18 +57,25 @@ def leave(desk: Desk, given: str) -> Steps:
 
 
 COMMANDS: Final[dict[str, Act]] = {
-    "inbox": Act(looking.inbox),
+    "inbox": Act(searching.inbox),
     "read": Act(looking.read),
+    "attachment": Act(looking.attachment),
     "due": Act(looking.due),
+    "clocks": Act(looking.clocks),
+    "asked": Act(looking.asked),
     "decide": Act(deciding.decide, plays=True),
+    "dissent": Act(dissenting.dissent, plays=True),
     "actions": Act(looking.actions),
     "order": Act(ordering.order, plays=True),
     "orders": Act(looking.orders),
     "cancel": Act(ordering.cancel, plays=True),
     "first": Act(ordering.first, plays=True),
     "last": Act(ordering.last, plays=True),
+    "earlier": Act(ordering.earlier, plays=True),
+    "later": Act(ordering.later, plays=True),
     "teams": Act(looking.teams),
     "situation": Act(looking.assets),
+    "changes": Act(looking.changes),
     "gauges": Act(looking.gauges),
     "consents": Act(looking.consents),
     "grant": Act(consenting.grant, plays=True),
@@ -69,8 +88,13 @@ COMMANDS: Final[dict[str, Act]] = {
     "note": Act(letters.note, plays=True),
     "discuss": Act(discussing.discuss, plays=True),
     "proceed": Act(discussing.proceed, plays=True),
-    "log": Act(looking.log),
-    "brief": Act(looking.brief),
+    "log": Act(searching.log),
+    "brief": Act(briefing.brief),
+    "objectives": Act(briefing.objectives),
+    "rules": Act(briefing.rules),
+    "glossary": Act(briefing.glossary),
+    "colleagues": Act(briefing.colleagues),
+    "language": Act(briefing.language),
     "time": Act(looking.time),
     "run": Act(clockwork.run, clock=True),
     "pause": Act(clockwork.pause, clock=True),
@@ -79,6 +103,7 @@ COMMANDS: Final[dict[str, Act]] = {
     "wait": Act(clockwork.wait, clock=True),
     "summary": Act(looking.summary),
     "help": Act(_help),
+    "tutorial": Act(briefing.tutorial),
     "quit": Act(leave),
 }
 
@@ -93,25 +118,35 @@ def why_not(name: str, seat: Seat) -> str:
     return say("watching") if COMMANDS[name].plays and not seat.may_act else ""
 
 
-def act_of(word: str, seat: Seat) -> Act:
-    """What a word stands for at this seat. Raises Unclear."""
+def command_of(word: str, seat: Seat) -> str:
+    """The name of the command that a word stands for at this seat. Raises Unclear."""
     name = _name(word)
     if refusal := why_not(name, seat):
         raise Unclear(refusal)
-    return COMMANDS[name]
+    return name
 
 
 def _name(word: str) -> str:
     """The command that is meant by its name or the beginning of it. Raises Unclear."""
     wanted = word.casefold()
-    name = ALSO.get(wanted, wanted)
-    begun = [name] if name in COMMANDS else [n for n in COMMANDS if n.startswith(wanted)]
+    wanted = ALSO.get(wanted, wanted)
+    own = {way: name for name in COMMANDS for way in spellings(manual(name).name)}
+    every = own | {name: name for name in COMMANDS}
+    if wanted in every:
+        return every[wanted]
+    begun = _begun(wanted, own) or _begun(wanted, every)
     if len(begun) == 1:
         return begun[0]
     if begun:
-        raise Unclear(say("several", text=word, titles=say("or").join(begun)))
-    close = get_close_matches(wanted, COMMANDS, 1)
+        titles = say("or").join(manual(name).name for name in begun)
+        raise Unclear(say("several", text=word, titles=titles))
+    close = get_close_matches(wanted, every, 1)
     if close:
-        meant = say("meant", title=close[0])
+        meant = say("meant", title=manual(every[close[0]]).name)
         raise Unclear(f"{say('unknown-command', word=word)} {meant}")
     raise Unclear(say("unknown-command-help", word=word))
+
+
+def _begun(wanted: str, names: Mapping[str, str]) -> list[str]:
+    """The commands of which a name begins so."""
+    return list(dict.fromkeys(names[name] for name in names if name.startswith(wanted)))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from simulator.engine.views import ActionView, DecisionView, ModuleView, OrderView, RoleView
+from simulator.engine.views import ActionView, DecisionView, Item, ModuleView, RoleView
+from tui.labour import name_of
 from tui.lines.choosing import Choice
 from tui.lines.numbers import Numbers
 from tui.waiting import unbegun
@@ -15,13 +16,21 @@ def messages(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
     ]
 
 
-def open_decisions(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
-    """By the numbers of the messages that ask them."""
+def attachments(item: Item) -> Sequence[Choice]:
     return [
-        Choice(d.id, numbers.of_decision(d.id, view) or 0, d.ask)
-        for d in view.decisions
-        if d.phase == "open"
+        Choice(str(number), number, attachment.name)
+        for number, attachment in enumerate(item.attachments, 1)
     ]
+
+
+def decisions(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    """All that were asked, by the numbers of the messages that ask them."""
+    return [Choice(d.id, numbers.of_decision(d.id, view) or 0, d.ask) for d in view.decisions]
+
+
+def open_decisions(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
+    waiting = {decision.id for decision in view.decisions if decision.phase == "open"}
+    return [choice for choice in decisions(view, numbers) if choice.id in waiting]
 
 
 def options(decision: DecisionView) -> Sequence[Choice]:
@@ -45,14 +54,10 @@ def targets(action: ActionView) -> Sequence[Choice]:
 def unbegun_orders(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
     """The orders that can still be taken back or moved."""
     return [
-        Choice(order.id, numbers.of("order", order.id), order_title(order))
+        Choice(order.id, numbers.of("order", order.id), name_of(order))
         for order in view.orders
         if unbegun(order.id, view)
     ]
-
-
-def order_title(order: OrderView) -> str:
-    return f"{order.title}: {order.target}" if order.target else order.title
 
 
 def requests(view: RoleView, numbers: Numbers) -> Sequence[Choice]:

@@ -8,17 +8,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from simulator.scenario import BadScenario, Scenario, load
 from simulator.scenario.library import shipped
 from tui import words
+from tui.drafts import drafts_of
 from tui.marks import joined
 from tui.opening import Opening
 from tui.plain import flowing, plain
 from tui.screens.exercise import ExerciseScreen
-from tui.screens.lobby import Lobby
+from tui.screens.lobby import DIFFICULTIES, Lobby
+from tui.screens.page import help_on
+from tui.speech import _, many, mark, spoken
 from tui.widgets.choice import Alternative, Pointed
+from tui.widgets.keyline import KeyLine
 
 
 def first_screen(scenario: Scenario | None, opening: Opening) -> Screen[None]:
@@ -30,13 +34,14 @@ def first_screen(scenario: Scenario | None, opening: Opening) -> Screen[None]:
         return Choose(shipped(), opening)
     if opening.role is None:
         return Lobby(scenario, opening)
-    seat = opening.sit(scenario, opening.role, opening.language or scenario.language)
-    return ExerciseScreen(seat)
+    seat = opening.sit(scenario, opening.role, opening.language)
+    return ExerciseScreen(seat, drafts=drafts_of(seat.name))
 
 
 class Choose(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.quit", "Quit"),
+        Binding("question_mark", "help", mark("Help"), key_display="?"),
+        Binding("q", "app.quit", mark("Quit")),
     ]
 
     def __init__(self, known: dict[str, Path], opening: Opening) -> None:
@@ -46,31 +51,48 @@ class Choose(Screen[None]):
         self.read: dict[str, Scenario] = {}
 
     def compose(self) -> ComposeResult:
-        yield Static(joined((" KULLA ", "badge"), (" Choose an exercise", "strong")), id="over")
+        yield Static(
+            joined((" KULLA ", "badge"), (" " + _("Choose an exercise"), "strong")), id="over"
+        )
         yield Pointed(id="scenarios")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         scenarios = self.query_one(Pointed)
-        scenarios.border_title = "Exercises: enter opens one"
+        scenarios.border_title = _("Exercises: enter opens one")
         scenarios.tell([self._told(id, path) for id, path in self.known.items()])
         scenarios.focus()
+
+    def action_help(self) -> None:
+        self.app.push_screen(help_on(self, "choose"))
 
     def _told(self, id: str, path: Path) -> Alternative:
         try:
             scenario = self.read[id] = load(path)
         except BadScenario as bad:
-            wrong = words.counted(len(bad.problems), "problem", "problems")
-            return Alternative(id, plain(f"{id}: {wrong}; kulla check {id} names them"), False)
-        return Alternative(id, _entry(scenario, self.opening.language or scenario.language))
+            wrong = many(
+                "{id}: {number} problem; kulla check {id} names it",
+                "{id}: {number} problems; kulla check {id} names them",
+                len(bad.problems),
+                id=id,
+            )
+            return Alternative(id, plain(wrong), False)
+        return Alternative(id, _entry(scenario))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         self.app.switch_screen(Lobby(self.read[str(event.option.id)], self.opening))
 
 
-def _entry(scenario: Scenario, language: str) -> Group:
-    facts = f"{words.duration(scenario.length)} of exercise time, {scenario.difficulty}"
+def _entry(scenario: Scenario) -> Group:
+    language, facts = (
+        spoken(),
+        _(
+            "{length} of exercise time, {difficulty}",
+            length=words.duration(scenario.length),
+            difficulty=_(DIFFICULTIES[scenario.difficulty]),
+        ),
+    )
     title = joined((plain(scenario.title.into(language)).plain, "head"), (f"  {facts}", "mute"))
     about = flowing(scenario.about.into(language)) if scenario.about else plain("")
     return Group(title, about, plain(""))

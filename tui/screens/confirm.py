@@ -10,11 +10,13 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from tui.speech import _, mark
+
 
 class Confirm(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes"),
-        Binding("n,escape", "answer(False)", "No"),
+        Binding("y", "answer(True)", mark("Yes")),
+        Binding("n,escape", "answer(False)", mark("No")),
     ]
 
     def __init__(self, question: Text) -> None:
@@ -23,11 +25,11 @@ class Confirm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="form small") as box:
-            box.border_title = "Are you sure?"
+            box.border_title = _("Are you sure?")
             yield Static(self._question, classes="question")
             with Horizontal(classes="buttons"):
-                yield Button("No  n", id="no", compact=True)
-                yield Button("Yes  y", id="yes", variant="warning", compact=True)
+                yield Button(_("No  n"), id="no", compact=True)
+                yield Button(_("Yes  y"), id="yes", variant="warning", compact=True)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

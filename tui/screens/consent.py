@@ -10,21 +10,22 @@ from textual.widgets import Button, Input, Static
 from simulator.engine.commands import Command, Consent, Reply
 from simulator.engine.views import RequestView, RoleView
 from tui.screens.form import Form
-from tui.widgets.desk import about_request
+from tui.speech import _, mark
+from tui.widgets.requests import about_request
 
 Verdict = Literal["grant", "refuse", "ask"]
 
 
 class ConsentForm(Form):
-    TITLE = "Consent"
+    TITLE = mark("Consent")
     BINDINGS = [
-        Binding("ctrl+g", "verdict('grant')", "Grant"),
-        Binding("ctrl+r", "verdict('refuse')", "Refuse"),
-        Binding("ctrl+b", "verdict('ask')", "Ask back"),
+        Binding("ctrl+g", "verdict('grant')", mark("Grant")),
+        Binding("ctrl+r", "verdict('refuse')", mark("Refuse")),
+        Binding("ctrl+b", "verdict('ask')", mark("Ask back")),
     ]
 
     def __init__(self, request: RequestView, view: RoleView) -> None:
-        super().__init__()
+        super().__init__(view)
         self.request = request
         self.view = view
         self.due = request.due
@@ -32,21 +33,21 @@ class ConsentForm(Form):
 
     def body(self) -> ComposeResult:
         yield Static(about_request(self.request, self.view), classes="ask")
-        yield self.label("Your words with it, or your question")
+        yield self.label(_("Your words with it, or your question"))
         yield Input(id="text", compact=True)
 
     def buttons(self) -> ComposeResult:
-        yield Button("Grant  ctrl+g", id="grant", variant="primary", compact=True)
-        yield Button("Refuse  ctrl+r", id="refuse", variant="warning", compact=True)
-        yield Button("Ask back  ctrl+b", id="ask", compact=True)
-        yield Button("Back  esc", id="leave", compact=True)
+        yield Button(_("Grant  ctrl+g"), id="grant", variant="primary", compact=True)
+        yield Button(_("Refuse  ctrl+r"), id="refuse", variant="warning", compact=True)
+        yield Button(_("Ask back  ctrl+b"), id="ask", compact=True)
+        yield Button(_("Back  esc"), id="leave", compact=True)
 
     def commands(self) -> tuple[Command, ...]:
         text = self.query_one("#text", Input).value.strip()
         if self._verdict == "ask" and not text:
-            self.complain("Write your question first.")
+            self.complain(_("Write your question first."))
             return ()
-        return (Consent(self.view.role.id, self.request.id, self._verdict, text),)
+        return (Consent(self.role, self.request.id, self._verdict, text),)
 
     @on(Button.Pressed, "#grant, #refuse, #ask")
     def _pressed(self, event: Button.Pressed) -> None:
@@ -62,23 +63,23 @@ class ConsentForm(Form):
 
 
 class ReplyForm(Form):
-    TITLE = "They ask back"
-    DONE = "Reply"
+    TITLE = mark("They ask back")
+    DONE = mark("Reply")
 
     def __init__(self, request: RequestView, view: RoleView) -> None:
-        super().__init__()
+        super().__init__(view)
         self.request = request
         self.view = view
         self.due = request.due
 
     def body(self) -> ComposeResult:
         yield Static(about_request(self.request, self.view), classes="ask")
-        yield self.label("Your reply")
+        yield self.label(_("Your reply"))
         yield Input(id="text", compact=True)
 
     def commands(self) -> tuple[Command, ...]:
         text = self.query_one("#text", Input).value.strip()
         if not text:
-            self.complain("Write your reply first.")
+            self.complain(_("Write your reply first."))
             return ()
-        return (Reply(self.view.role.id, self.request.id, text),)
+        return (Reply(self.role, self.request.id, text),)

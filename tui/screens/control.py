@@ -1,46 +1,48 @@
 """Control's screen: who is there, what the clocks do, and the acts on both. No rules here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import var
-from textual.screen import Screen
-from textual.widgets import Footer
 
-from simulator.engine.commands import CONTROL, Command, Conclude, Proceed, Staff, Vacate
+from simulator.engine.commands import CONTROL, Conclude, Proceed, Staff, Vacate
 from simulator.session import acts
 from simulator.session.room import PersonRow, Room, SeatRow, TeamRow
 from tui import words
 from tui.chair import Chair
 from tui.hands import AFTER_STARTEX, HANDS
 from tui.help import CONTROLLING, help_page
-from tui.plain import clean, plain
-from tui.screens.confirm import Confirm
+from tui.plain import plain
 from tui.screens.invitations import Invitations, Ticket
 from tui.screens.invite import InviteSheet, place
 from tui.screens.jump import JumpSheet
+from tui.screens.leading import Leading
 from tui.screens.page import Page
 from tui.screens.palette import Hands
+from tui.speech import _, many, mark
 from tui.timekeeping import next_pace
 from tui.widgets.grid import Grid
+from tui.widgets.keyline import KeyLine
 from tui.widgets.room import ALL, People, Seats, Teams, seat_key, seat_name, taken_seats, who
 from tui.widgets.roomhead import Alarms, RoomHeader
 
-LEAVING: Final = (
+LEAVING: Final = mark(
     "Leave control? The exercise goes on; the same command brings you back to your seat."
 )
-ONCE: Final = "Pass it on by a way that only its guest reads. It is not shown again."
-SEVERAL: Final = "Pass each on by a way that only its guest reads. Each opens one seat, once."
-KEPT: Final = "Kept here: it is asked as soon as the host is back."
+ONCE: Final = mark("Pass it on by a way that only its guest reads. It is not shown again.")
+SEVERAL: Final = mark("Pass each on by a way that only its guest reads. Each opens one seat, once.")
 
 
-class ControlScreen(Screen[None]):
+class ControlScreen(Leading):
     """`tickets` are invitations made before; `leaving` is what is asked before it is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*HANDS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *HANDS,
+        Binding("ctrl+c", "quit_control", show=False),
+    ]
     COMMANDS = {Hands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-full")]
 
@@ -71,13 +73,15 @@ class ControlScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield RoomHeader().data_bind(ControlScreen.room, ControlScreen.trouble)
         yield Alarms().data_bind(ControlScreen.room)
-        yield _titled(Teams(id="teams", classes="pane"), "Teams").data_bind(ControlScreen.room)
+        yield _titled(Teams(id="teams", classes="pane"), _("Teams")).data_bind(ControlScreen.room)
         with Container(id="halves"):
-            yield _titled(Seats(id="roles", classes="pane"), "Seats").data_bind(ControlScreen.room)
-            yield _titled(People(id="people", classes="pane"), "People").data_bind(
+            yield _titled(Seats(id="roles", classes="pane"), _("Seats")).data_bind(
                 ControlScreen.room
             )
-        yield Footer(compact=True)
+            yield _titled(People(id="people", classes="pane"), _("People")).data_bind(
+                ControlScreen.room
+            )
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Teams).focus()
@@ -99,12 +103,12 @@ class ControlScreen(Screen[None]):
             self.refresh_bindings()
         for outcome in self.chair.outcomes():
             if outcome.refusal:
-                self._warn(outcome.refusal)
+                self.warn(outcome.refusal)
             elif outcome.gift:
                 ticket = Ticket("", outcome.said, outcome.gift)
-                self.app.push_screen(Invitations("INVITATION", [ticket], ONCE))
+                self.app.push_screen(Invitations(_("INVITATION"), [ticket], _(ONCE)))
             else:
-                self._say(outcome.said)
+                self.say(outcome.said)
 
     # What its user is on
 
@@ -121,7 +125,7 @@ class ControlScreen(Screen[None]):
         current = self.query_one(People).current
         found = next((person for person in self.seen.people if person.grant == current), None)
         if found is None or found.state == "revoked":
-            self._say("Put the cursor on somebody in the table of people.")
+            self.say(_("Put the cursor on somebody in the table of people."))
             return None
         return found
 
@@ -140,46 +144,51 @@ class ControlScreen(Screen[None]):
 
     def action_start(self) -> None:
         taken, bots = taken_seats(self.seen)
-        question = f"STARTEX now? {words.counted(taken, 'seat is', 'seats are')} taken."
+        question = many(
+            "STARTEX now? {number} seat is taken.", "STARTEX now? {number} seats are taken.", taken
+        )
         if bots:
-            question += f" Bots play: {', '.join(bots)}."
-        self._confirm(question, lambda: self._do(acts.Start(), "STARTEX: the exercise has begun."))
+            question = _("{question} Bots play: {seats}.", question=question, seats=", ".join(bots))
+        begun = _("STARTEX: the exercise has begun.")
+        self.confirm(question, lambda: self.do(acts.Start(), begun))
 
     def action_run_or_pause(self) -> None:
         teams, named = self._teams(), self._named()
         if any(team.stands == "running" for team in teams):
-            self._do(acts.Pause(team=named), "The clock stands.")
+            self.do(acts.Pause(team=named), _("The clock stands."))
         elif any(team.stands == "held" for team in teams):
-            self._say("A discussion holds the clock: g ends it.")
+            self.say(_("A discussion holds the clock: g ends it."))
         else:
-            self._do(acts.Run(team=named), "The clock runs.")
+            self.do(acts.Run(team=named), _("The clock runs."))
 
     def action_pace(self, step: int) -> None:
         pace = next_pace(self._teams()[0].pace, step)
         if pace is not None:
-            said = f"The pace is {words.pace(pace)}."
-            self._do(acts.Pace(pace=pace, team=self._named()), said)
+            said = _("The pace is {pace}.", pace=words.pace(pace))
+            self.do(acts.Pace(pace=pace, team=self._named()), said)
 
     def action_jump(self) -> None:
         sheet = JumpSheet(self.seen, self._teams()[0], self._named())
 
         def chosen(made: tuple[acts.Jump, ...] | None) -> None:
             for act in made or ():
-                self._do(act, f"It is {words.day_time(self.seen.start, act.to)}.")
+                when = words.day_time(self.seen.start, act.to)
+                self.do(act, _("It is {time}.", time=when))
 
         self.app.push_screen(sheet, chosen)
 
     def action_go_on(self) -> None:
         held = [team for team in self._teams() if team.stands == "held"]
         if not held:
-            self._say("No discussion holds the clock.")
+            self.say(_("No discussion holds the clock."))
         for team in held:
-            self._ask(Proceed(CONTROL), team.name, "The discussion is over, the clock runs.")
+            said = _("The discussion is over, the clock runs.")
+            self.ask(Proceed(CONTROL), team.name, said)
 
     def action_invite(self) -> None:
         def chosen(made: tuple[acts.Invite, ...] | None) -> None:
             for act in made or ():
-                self._do(act, place(act, self.seen))
+                self.do(act, place(act, self.seen))
 
         self.app.push_screen(InviteSheet(self.seen), chosen)
 
@@ -187,24 +196,27 @@ class ControlScreen(Screen[None]):
         used = {person.grant for person in self.seen.people if person.state != "invited"}
         unused = [ticket for ticket in self.tickets if ticket.grant not in used]
         if unused:
-            self.app.push_screen(Invitations("INVITATIONS", unused, SEVERAL))
+            self.app.push_screen(Invitations(_("INVITATIONS"), unused, _(SEVERAL)))
         else:
-            self._say("No unused invitation is known here; n makes a new one.")
+            self.say(_("No unused invitation is known here; n makes a new one."))
 
     def action_hand_over(self) -> None:
         if person := self._person():
-            question = f"Invite somebody to take the place of {who(person)}?"
+            question = _("Invite somebody to take the place of {person}?", person=who(person))
             act = acts.HandOver(seat=person.grant)
-            said = f"The place of {who(person)}"
-            self._confirm(question, lambda: self._do(act, said))
+            said = _("The place of {person}", person=who(person))
+            self.confirm(question, lambda: self.do(act, said))
 
     def action_revoke(self) -> None:
         if person := self._person():
-            question = f"Take the seat of {who(person)} away? Their screen ends at once."
+            question = _(
+                "Take the seat of {person} away? Their screen ends at once.", person=who(person)
+            )
             if person.grant == self.chair.grant:
-                question = "Take your own seat away? Your screen ends at once."
+                question = _("Take your own seat away? Your screen ends at once.")
             act = acts.Revoke(seat=person.grant)
-            self._confirm(question, lambda: self._do(act, f"{who(person)} is out."))
+            said = _("{person} is out.", person=who(person))
+            self.confirm(question, lambda: self.do(act, said))
 
     def action_bot(self) -> None:
         seat = self._seat()
@@ -212,81 +224,59 @@ class ControlScreen(Screen[None]):
             return
         name = seat_name(seat, self.seen)
         if not seat.staffed:
-            self._ask(Staff(CONTROL, seat.role), seat.team, f"People play {name}.")
+            said = _("People play {seat}.", seat=name)
+            self.ask(Staff(CONTROL, seat.role), seat.team, said)
         elif seat.people:
-            question = f"Let the bot play {name}? {seat.people} people are there."
-            self._confirm(question, lambda: self._vacate(seat, name))
+            question = many(
+                "Let the bot play {seat}? {number} person is there.",
+                "Let the bot play {seat}? {number} people are there.",
+                seat.people,
+                seat=name,
+            )
+            self.confirm(question, lambda: self._vacate(seat, name))
         else:
             self._vacate(seat, name)
 
     def _vacate(self, seat: SeatRow, name: str) -> None:
-        self._ask(Vacate(CONTROL, seat.role), seat.team, f"The bot plays {name}.")
+        self.ask(Vacate(CONTROL, seat.role), seat.team, _("The bot plays {seat}.", seat=name))
 
     def action_end(self) -> None:
         going = [team for team in self._teams() if team.stands != "over"]
         if not going:
-            self._say("There is nothing to end.")
+            self.say(_("There is nothing to end."))
             return
-        names = ", ".join(team.name for team in going) if len(self.seen.teams) > 1 else "everybody"
-        self._confirm(
-            f"ENDEX now, for {names}? This can't be taken back.", lambda: self._end(going)
-        )
+        if len(self.seen.teams) > 1:
+            names = ", ".join(team.name for team in going)
+            question = _("ENDEX now, for {teams}? This can't be taken back.", teams=names)
+        else:
+            question = _("ENDEX now, for everybody? This can't be taken back.")
+        self.confirm(question, lambda: self._end(going))
 
     def _end(self, teams: list[TeamRow]) -> None:
         for team in teams:
-            self._ask(Conclude(CONTROL), team.name, "ENDEX: the exercise is over.")
+            self.ask(Conclude(CONTROL), team.name, _("ENDEX: the exercise is over."))
 
     def action_close(self) -> None:
-        question = (
+        question = _(
             "Close the session for good? All screens end and the host stops. "
             "What was played stays in its folder."
         )
-        self._confirm(question, lambda: self._do(acts.Close(), "The session is closed."))
+        said = _("The session is closed.")
+        self.confirm(question, lambda: self.do(acts.Close(), said))
 
     def action_alarms(self) -> None:
-        text = plain("\n".join(f"▲ {alarm}" for alarm in self.seen.alarms) or "No alarms.")
-        self.app.push_screen(Page("Alarms", text, "Close  esc"))
+        told = "\n".join(f"▲ {alarm}" for alarm in self.seen.alarms)
+        self.app.push_screen(Page(_("Alarms"), plain(told or _("No alarms.")), _("Close  esc")))
 
     def action_help(self) -> None:
-        self.app.push_screen(Page("Help", help_page(HANDS, CONTROLLING), "Close  esc"))
+        self.app.push_screen(Page(_("Help"), help_page(HANDS, CONTROLLING), _("Close  esc")))
 
     def action_quit_control(self) -> None:
         self.ask_to_leave()
 
     def ask_to_leave(self) -> None:
         """Leave, after a question."""
-        self._confirm(self.leaving, self.app.exit)
-
-    # How it is done
-
-    def _do(self, act: acts.AnyAct, said: str) -> None:
-        if self._may_ask():
-            self.chair.do(act, said)
-
-    def _ask(self, command: Command, team: str, said: str) -> None:
-        if self._may_ask():
-            self.chair.ask(command, team, said)
-
-    def _may_ask(self) -> bool:
-        if self.chair.ended:
-            self._warn(f"Nothing more can be asked: {self.chair.trouble}.")
-        elif self.chair.trouble:
-            self._say(KEPT)
-        return not self.chair.ended
-
-    def _confirm(self, question: str, do: Callable[[], object]) -> None:
-        def answered(sure: bool | None) -> None:
-            if sure:
-                do()
-
-        self.app.push_screen(Confirm(plain(question)), answered)
-
-    def _warn(self, sentence: str) -> None:
-        self.notify(clean(sentence), severity="warning", markup=False)
-
-    def _say(self, sentence: str) -> None:
-        self.app.clear_notifications()
-        self.notify(clean(sentence), timeout=4, markup=False)
+        self.confirm(_(self.leaving), self.app.exit)
 
 
 def _titled(grid: Grid, title: str) -> Grid:

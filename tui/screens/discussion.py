@@ -6,30 +6,33 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from simulator.engine.commands import Command, Discuss, Proceed
-from simulator.engine.views import ModuleView, QuestionView
-from tui.plain import flowing, plain
+from simulator.engine.views import ModuleView, QuestionView, RoleView
+from tui.plain import clean, flowing, plain
 from tui.screens.form import Form
+from tui.speech import _, mark
 from tui.widgets.writing import Writing
 
 
 class Discussion(Form):
     """Answers are kept whenever it is left; going on closes the module."""
 
-    TITLE = "Discussion: the clock is held"
-    DONE = "Go on"
-    BINDINGS = [Binding("ctrl+s", "finish", "Go on"), Binding("escape", "leave", "Later")]
+    TITLE = mark("Discussion: the clock is held")
+    DONE = mark("Go on")
+    BINDINGS = [
+        Binding("ctrl+s", "finish", mark("Go on")),
+        Binding("escape", "leave", mark("Later")),
+    ]
 
-    def __init__(self, module: ModuleView, role: str) -> None:
-        super().__init__()
+    def __init__(self, module: ModuleView, view: RoleView) -> None:
+        super().__init__(view)
         self.module = module
-        self.role = role
 
     def body(self) -> ComposeResult:
         yield Static(plain(self.module.title, "head"))
         yield Static(flowing(self.module.situation), classes="ask")
         for number, question in enumerate(self.module.questions, 1):
             yield self.label(f"{number}. {question.ask}", "strong")
-            yield Writing(question.answer, id=_id(question))
+            yield Writing(clean(question.answer), id=_id(question))
 
     def commands(self) -> tuple[Command, ...]:
         return (*self.kept(), Proceed(self.role))
@@ -38,11 +41,13 @@ class Discussion(Form):
         return tuple(
             Discuss(self.role, question.id, text)
             for question in self.module.questions
-            if (text := self._written(question)) and text != question.answer
+            if (text := self._written(question)) and text != clean(question.answer)
         )
 
     def warning(self) -> Text | None:
-        return plain("The discussion ends for everybody in your team.") if self.shared else None
+        if not self.shared:
+            return None
+        return plain(_("The discussion ends for everybody in your team."))
 
     def _written(self, question: QuestionView) -> str:
         return self.query_one(f"#{_id(question)}", Writing).text.strip()

@@ -1,17 +1,19 @@
 """Invitations to pass on: shown whole, one under the other, and copied with a key."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.marks import joined
 from tui.plain import clean, plain
+from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Pointed
+from tui.widgets.keyline import KeyLine
 
 
 class Ticket(NamedTuple):
@@ -22,16 +24,16 @@ class Ticket(NamedTuple):
     invitation: str
 
 
-COPIED = "Copied, if your terminal lets programs copy; else select it with the mouse."
+COPIED: Final = mark("Copied, if your terminal lets programs copy; else select it with the mouse.")
 
 
 class Invitations(Screen[None]):
     """`advice` stands above them. They stand alone on their lines, for the mouse to select."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c,enter", "copy", "Copy", key_display="c"),
-        Binding("a", "copy_all", "Copy all"),
-        Binding("escape,q,i", "close", "Go on", key_display="esc"),
+        Binding("c,enter", "copy", mark("Copy"), key_display="c"),
+        Binding("a", "copy_all", mark("Copy all")),
+        Binding("escape,q,i", "close", mark("Go on"), key_display="esc"),
     ]
 
     def __init__(self, title: str, tickets: Sequence[Ticket], advice: str) -> None:
@@ -44,7 +46,7 @@ class Invitations(Screen[None]):
         yield Static(joined((f" {self._title} ", "badge")), id="over")
         yield Static(plain(self._advice, "mute"), id="about")
         yield Pointed([_told(number, one) for number, one in enumerate(self._tickets)])
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Pointed).focus()
@@ -66,7 +68,7 @@ class Invitations(Screen[None]):
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(text)
         self.app.clear_notifications()
-        self.notify(COPIED, timeout=4, markup=False)
+        self.notify(_(COPIED), timeout=4, markup=False)
 
 
 def _told(number: int, ticket: Ticket) -> Alternative:

@@ -7,16 +7,17 @@ from textual.widgets import Input, Static
 from simulator.session.acts import Jump
 from simulator.session.room import Room, TeamRow
 from tui import words
-from tui.moments import EXAMPLES, moment_of
+from tui.moments import examples, moment_of
 from tui.plain import plain
 from tui.screens.sheet import Sheet
+from tui.speech import _, mark
 
 
 class JumpSheet(Sheet[Jump]):
     """`team` is whose time is gone by; `named` is what the act says of which team it is for."""
 
-    TITLE = "Jump"
-    DONE = "Jump"
+    TITLE = mark("Jump")
+    DONE = mark("Jump")
 
     def __init__(self, room: Room, team: TeamRow, named: str) -> None:
         super().__init__()
@@ -26,10 +27,9 @@ class JumpSheet(Sheet[Jump]):
 
     def body(self) -> ComposeResult:
         now = words.day_time(self.room.start, self.team.now)
-        yield Static(
-            plain(f"It is {now}. Everything up to the moment happens at once."), classes="ask"
-        )
-        yield self.label(f"To when? {EXAMPLES}")
+        told = _("It is {time}. Everything up to the moment happens at once.", time=now)
+        yield Static(plain(told), classes="ask")
+        yield self.label(_("To when? {examples}", examples=examples()))
         yield Input(id="moment", compact=True)
 
     def made(self) -> tuple[Jump, ...]:
@@ -40,14 +40,18 @@ class JumpSheet(Sheet[Jump]):
             return ()
         if not self.team.now < to <= self.room.length:
             last = words.day_time(self.room.start, self.room.length)
-            self.complain(f"That is not ahead, or after the end ({last}).")
+            self.complain(_("That is not ahead, or after the end ({last}).", last=last))
             return ()
         return (Jump(to=to, team=self.named),)
 
     def warning(self) -> Text | None:
-        whose = self.named or "the exercise"
         moment = self.made()
         if not moment:
             return None
         when = words.full_time(self.room.start, moment[0].to)
-        return plain(f"Take {whose} to {when} ({words.since_startex(moment[0].to)})?")
+        since = words.since_startex(moment[0].to)
+        if self.named:
+            asked = _("Take {team} to {time} ({since})?", team=self.named, time=when, since=since)
+        else:
+            asked = _("Take the exercise to {time} ({since})?", time=when, since=since)
+        return plain(asked)

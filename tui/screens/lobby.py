@@ -1,6 +1,6 @@
 """Before STARTEX: choosing a seat and a language."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.console import Group
 from rich.text import Text
@@ -10,37 +10,49 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from simulator.engine.errors import Refused
 from simulator.scenario import Scenario
-from simulator.scenario.values import LANGUAGES
 from simulator.scenario.world import Role
 from tui import words
+from tui.drafts import drafts_of
 from tui.letters import fields
 from tui.marks import joined
 from tui.opening import Opening
 from tui.plain import flowing, line, plain
 from tui.screens.exercise import ExerciseScreen
+from tui.screens.page import help_on
+from tui.speech import LANGUAGES, _, mark, speak, spoken
 from tui.widgets.choice import Alternative, Pointed
+from tui.widgets.keyline import KeyLine
 
-NAMES = {"en": "English", "sq": "shqip"}
+NAMES: Final = {"en": "English", "sq": "shqip"}
+"""What each language calls itself."""
+DIFFICULTIES: Final = {
+    "introductory": mark("introductory"),
+    "medium": mark("medium"),
+    "hard": mark("hard"),
+}
+"""How hard an exercise is."""
 
 
 class Lobby(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "language", "Language"),
-        Binding("q", "app.quit", "Quit"),
+        Binding("question_mark", "help", mark("Help"), key_display="?"),
+        Binding("l", "language", mark("Language")),
+        Binding("q", "app.quit", mark("Quit")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
-    language: reactive[str] = reactive("en", init=False)
+    language: reactive[str] = reactive("en", init=False, bindings=True)
+    """Of the words on the screen as of the exercise's own."""
 
     def __init__(self, scenario: Scenario, opening: Opening) -> None:
         super().__init__()
         self.scenario = scenario
         self.opening = opening
-        self.set_reactive(Lobby.language, opening.language or scenario.language)
+        self.set_reactive(Lobby.language, opening.language)
 
     def compose(self) -> ComposeResult:
         yield Static(id="over")
@@ -49,14 +61,18 @@ class Lobby(Screen[None]):
             yield Pointed(id="seats")
             with VerticalScroll(id="seat", classes="pane"):
                 yield Static(id="seat-brief")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._draw()
         self.query_one("#seats").focus()
 
-    def watch_language(self) -> None:
+    def watch_language(self, language: str) -> None:
+        speak(language)
         self._draw()
+
+    def action_help(self) -> None:
+        self.app.push_screen(help_on(self, "lobby"))
 
     def action_language(self) -> None:
         known = LANGUAGES.index(self.language) + 1
@@ -66,19 +82,19 @@ class Lobby(Screen[None]):
         told, scenario = self.language, self.scenario
         title = scenario.title.into(told)
         self.query_one("#over", Static).update(
-            joined((" EXERCISE ", "badge"), " ", line(title, "strong"))
+            joined((f" {_('EXERCISE')} ", "badge"), " ", line(title, "strong"))
         )
         self.query_one("#about", Static).update(facts(scenario, told))
         seats = self.query_one(Pointed)
-        seats.border_title = "Choose your role: enter takes it"
+        seats.border_title = _("Choose your role: enter takes it")
         seats.tell([Alternative(id, _seat(role, told)) for id, role in _in_order(scenario)])
 
     @on(OptionList.OptionHighlighted)
     def _read(self, event: OptionList.OptionHighlighted) -> None:
         role = self.scenario.roles[str(event.option.id)]
-        brief = role.brief.into(self.language) if role.brief else "This role has no brief."
+        brief = role.brief.into(self.language) if role.brief else _("This role has no brief.")
         self.query_one("#seat-brief", Static).update(flowing(brief))
-        self.query_one("#seat").border_title = "Its brief"
+        self.query_one("#seat").border_title = _("Its brief")
 
     @on(OptionList.OptionSelected)
     def _take(self, event: OptionList.OptionSelected) -> None:
@@ -86,20 +102,21 @@ class Lobby(Screen[None]):
         try:
             seat = self.opening.sit(self.scenario, role, self.language)
         except Refused as refusal:
-            self.notify(str(plain(refusal.sentence)), severity="error", markup=False)
+            self.notify(str(plain(refusal.into(spoken()))), severity="error", markup=False)
         else:
-            self.app.switch_screen(ExerciseScreen(seat))
+            self.app.switch_screen(ExerciseScreen(seat, drafts=drafts_of(seat.name)))
 
 
 def facts(scenario: Scenario, language: str) -> Group:
     """What an exercise is about, and how long and hard it is."""
     about = scenario.about.into(language) if scenario.about else ""
+    lasts = words.duration(scenario.length)
     real = words.duration(round(scenario.length / scenario.pace / 60) * 60)
     rows = [
-        ("Lasts", f"{words.duration(scenario.length)}, about {real} at the usual pace"),
-        ("Difficulty", scenario.difficulty),
-        ("TLP", scenario.tlp),
-        ("Language", NAMES[language]),
+        (_("Lasts"), _("{length}, about {real} at the usual pace", length=lasts, real=real)),
+        (_("Difficulty"), _(DIFFICULTIES[scenario.difficulty])),
+        (_("TLP"), scenario.tlp),
+        (_("Language"), NAMES[language]),
     ]
     return Group(flowing(about), Text(), fields(rows))
 
@@ -110,5 +127,5 @@ def _in_order(scenario: Scenario) -> list[tuple[str, Role]]:
 
 
 def _seat(role: Role, language: str) -> Text:
-    cell = ("  response cell", "mute") if role.response_cell else ""
+    cell = ("  " + _("response cell"), "mute") if role.response_cell else ""
     return joined(line(role.title.into(language), "" if role.response_cell else "strong"), cell)

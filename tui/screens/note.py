@@ -4,16 +4,13 @@ from textual.app import ComposeResult
 
 from simulator.engine.commands import Command, Note
 from tui.screens.form import Form
+from tui.speech import _, mark
 from tui.widgets.writing import Writing
 
 
 class NoteForm(Form):
-    TITLE = "A note for the review"
-    DONE = "Keep it"
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self.role = role
+    TITLE = mark("A note for the review")
+    DONE = mark("Keep it")
 
     def body(self) -> ComposeResult:
         yield Writing(id="words")
@@ -21,6 +18,6 @@ class NoteForm(Form):
     def commands(self) -> tuple[Command, ...]:
         text = self.query_one(Writing).text.strip()
         if not text:
-            self.complain("Write something first, or go back with escape.")
+            self.complain(_("Write something first, or go back with escape."))
             return ()
         return (Note(self.role, text),)

@@ -11,6 +11,7 @@ from textual.content import Content
 from simulator.engine.views import RoleView
 from tui.hands import HANDS
 from tui.plain import clean
+from tui.speech import _
 
 
 class Desk(Protocol):
@@ -21,24 +22,34 @@ class Desk(Protocol):
 
     def acts(self) -> list[Binding]: ...
 
+    def do(self, act: Binding) -> Awaitable[None]: ...
+
     def open_form(self, kind: str, id: str) -> None: ...
 
-    def run_action(self, action: str) -> Awaitable[bool]: ...
+    def run_action(self, action: str) -> Awaitable[None]: ...
 
 
 class Entry(NamedTuple):
     name: str
-    do: Callable[[], Awaitable[bool] | None]
+    do: Callable[[], Awaitable[None] | None]
 
 
-class Acts(Provider):
+class Named(Provider):
+    """Offers entries by their names: `usual` where nothing is searched for, or else `every`."""
+
+    def usual(self) -> Iterator[Entry]:
+        raise NotImplementedError
+
+    def every(self) -> Iterator[Entry]:
+        return self.usual()
+
     async def discover(self) -> Hits:
-        for entry in _acts(self._desk):
+        for entry in self.usual():
             yield DiscoveryHit(Content(entry.name), entry.do, text=entry.name)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for entry in (*_acts(self._desk), *_things(self._desk)):
+        for entry in self.every():
             score = matcher.match(entry.name)
             if score > 0:
                 yield Hit(score, Content(entry.name), entry.do, text=entry.name)
@@ -48,44 +59,40 @@ class Acts(Provider):
         return cast(Desk, self.screen)
 
 
-def _acts(desk: Desk) -> Iterator[Entry]:
-    for act in desk.acts():
-        yield Entry(act.tooltip, partial(desk.run_action, act.action))
+class Acts(Named):
+    """What a player can do and open."""
+
+    def usual(self) -> Iterator[Entry]:
+        for act in self._desk.acts():
+            yield Entry(_(act.tooltip), partial(self._desk.do, act))
+
+    def every(self) -> Iterator[Entry]:
+        yield from self.usual()
+        yield from _things(self._desk)
+
+
+class Hands(Named):
+    """The acts of the control screen that it has now."""
+
+    def usual(self) -> Iterator[Entry]:
+        for act in HANDS:
+            if self.screen.check_action(act.action.partition("(")[0], ()):
+                yield Entry(_(act.tooltip), partial(self._desk.run_action, act.action))
 
 
 def _things(desk: Desk) -> Iterator[Entry]:
     view = desk.seen
     for decision in view.decisions:
         if decision.phase == "open":
-            yield _form(desk, f"Answer: {decision.ask}", "decision", decision.id)
+            yield _form(desk, _("Answer: {title}", title=decision.ask), "decision", decision.id)
     for request in view.requests:
         if request.mine_to_answer or request.mine_to_reply:
-            yield _form(desk, f"Consent: {request.subject}", "request", request.id)
+            yield _form(desk, _("Consent: {title}", title=request.subject), "request", request.id)
     for action in view.actions:
-        yield _form(desk, f"Order: {action.title}", "action", action.id)
+        yield _form(desk, _("Order: {title}", title=action.title), "action", action.id)
     for report in view.reports:
-        yield _form(desk, f"Report: {report.title}", "report", report.id)
+        yield _form(desk, _("Report: {title}", title=report.title), "report", report.id)
 
 
 def _form(desk: Desk, name: str, kind: str, id: str) -> Entry:
     return Entry(" ".join(clean(name).split()), partial(desk.open_form, kind, id))
-
-
-class Hands(Provider):
-    """The acts of the control screen that it has now."""
-
-    async def discover(self) -> Hits:
-        for entry in self._entries():
-            yield DiscoveryHit(Content(entry.name), entry.do, text=entry.name)
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for entry in self._entries():
-            score = matcher.match(entry.name)
-            if score > 0:
-                yield Hit(score, Content(entry.name), entry.do, text=entry.name)
-
-    def _entries(self) -> Iterator[Entry]:
-        for act in HANDS:
-            if self.screen.check_action(act.action.partition("(")[0], ()):
-                yield Entry(act.tooltip, partial(cast(Desk, self.screen).run_action, act.action))

@@ -12,6 +12,8 @@ from textual.widgets import Button, Input, Static
 
 from tui.plain import plain
 from tui.screens.confirm import Confirm
+from tui.screens.page import help_on
+from tui.speech import _, mark
 
 Made = TypeVar("Made")
 
@@ -20,12 +22,13 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
     """Dismissed with what was made, or with nothing when its user goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back"),
-        Binding("ctrl+s", "finish", "Finish"),
+        Binding("escape", "leave", mark("Back")),
+        Binding("ctrl+s", "finish", mark("Finish")),
+        Binding("f1", "help", mark("Help")),
     ]
-    AUTO_FOCUS = "Choice, Writing, Input"
+    AUTO_FOCUS = "Choice, Several, Writing, Input"
     TITLE: ClassVar[str] = ""
-    DONE: ClassVar[str] = "Send"
+    DONE: ClassVar[str] = mark("Send")
 
     def body(self) -> ComposeResult:
         """The fields."""
@@ -35,23 +38,28 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
         """What the fields make; nothing (after saying why) while they make nothing yet."""
         raise NotImplementedError
 
+    def head(self) -> ComposeResult:
+        """What stands above the fields and stays there when they are scrolled."""
+        yield from ()
+
     def kept(self) -> tuple[Made, ...]:
         """What is not lost even when its user goes back."""
         return ()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="form"):
+            yield from self.head()
             with VerticalScroll(classes="fields", can_focus=False):
                 yield from self.body()
             with Horizontal(classes="buttons"):
                 yield from self.buttons()
 
     def buttons(self) -> ComposeResult:
-        yield Button(f"{self.DONE}  ctrl+s", id="finish", variant="primary", compact=True)
-        yield Button("Back  esc", id="leave", compact=True)
+        yield Button(f"{_(self.DONE)}  ctrl+s", id="finish", variant="primary", compact=True)
+        yield Button(_("Back  esc"), id="leave", compact=True)
 
     def on_mount(self) -> None:
-        self.query_one(".form").border_title = self.TITLE
+        self.query_one(".form").border_title = _(self.TITLE)
         # Focus has scrolled to the first field; what is asked stands above it.
         self.call_after_refresh(self.query_one(".fields").scroll_home, animate=False)
 
@@ -73,6 +81,9 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
     @on(Button.Pressed, "#finish")
     def _finish(self) -> None:
         self.action_finish()
+
+    def action_help(self) -> None:
+        self.app.push_screen(help_on(self, "form"))
 
     def action_leave(self) -> None:
         self.dismiss(self.kept())

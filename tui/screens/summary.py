@@ -1,27 +1,40 @@
-"""How it ended: nothing is hidden any more. Drawing only; the ratings come with the view."""
+"""How it ended, section by section. What is in them is drawn elsewhere."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from simulator.engine.views import Debrief, DecisionView, ObjectiveView, RoleView
-from tui import words
-from tui.marks import DONE, NOT, bar, gauge_ink, joined
-from tui.plain import flowing, line, plain
+from simulator.engine.views import Debrief, RoleView
+from tui.acts import act
+from tui.debriefing import Section, sections
+from tui.marks import joined
+from tui.plain import line
+from tui.screens.page import help_on
+from tui.speech import _, mark
+from tui.widgets.keyline import KeyLine
+
+MOST = 6
+"""More sections than these there never are."""
 
 
 class Summary(Screen[None]):
+    ACTS: ClassVar[list[Binding]] = [
+        act("question_mark", "help", mark("Help"), mark("Show this help"), None, shown="?"),
+        act("1", "section(1)", mark("Section"), mark("Go to a section by its number"), None,
+            shown=f"1–{MOST}"),
+        act("escape,f10", "look_around", mark("Look around"),
+            mark("Back to the desk as it was at the end"), None, shown="esc"),
+        act("q", "leave", mark("Quit"), mark("Leave the exercise"), None),
+    ]  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f10", "look_around", "Look around", key_display="esc"),
-        Binding("q", "leave", "Quit"),
+        *ACTS,
+        *(Binding(str(n), f"section({n})", show=False) for n in range(2, MOST + 1)),
     ]
 
     def __init__(self, view: RoleView, debrief: Debrief) -> None:
@@ -30,18 +43,26 @@ class Summary(Screen[None]):
         self.debrief = debrief
 
     def compose(self) -> ComposeResult:
-        yield Static(
-            joined((" EXERCISE OVER ", "badge"), " ", line(self.view.title, "strong")), id="over"
-        )
+        told = list(sections(self.view, self.debrief))
+        over = (" " + _("EXERCISE OVER") + " ", "badge")
+        yield Static(joined(over, " ", line(self.view.title, "strong")), id="over")
+        yield Static(_contents(told), id="contents")
         with VerticalScroll(id="summary"):
-            for title, part in sections(self.view, self.debrief):
-                block = Static(part, classes="section")
-                block.border_title = title
+            for number, section in enumerate(told, 1):
+                block = Static(section.part, classes="section", id=f"section-{number}")
+                block.border_title = Content(f"{number} {section.title}")
                 yield block
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+    def action_section(self, number: int) -> None:
+        for block in self.query(f"#section-{number}"):
+            self.query_one(VerticalScroll).scroll_to_widget(block, top=True, animate=False)
+
+    def action_help(self) -> None:
+        self.app.push_screen(help_on(self, "summary"))
 
     def action_leave(self) -> None:
         self.app.exit()
@@ -50,88 +71,9 @@ class Summary(Screen[None]):
         self.dismiss(None)
 
 
-def sections(view: RoleView, debrief: Debrief) -> Iterator[tuple[str, RenderableType]]:
-    """Titles and what stands under them."""
-    yield "Outcome", _stack([plain(debrief.outcome, "head"), flowing(debrief.text)])
-    if debrief.objectives:
-        yield "Objectives", _stack([_objective(objective) for objective in debrief.objectives])
-    if debrief.decisions:
-        yield "Your decisions", _stack([_decision(d, view) for d in debrief.decisions])
-    if debrief.assets:
-        yield "Assets at the end", _assets(debrief)
-    if debrief.gauges:
-        yield "Gauges at the end", _gauges(debrief)
-    if debrief.history:
-        yield "What really happened", _history(view, debrief)
-
-
-def _stack(parts: list[RenderableType]) -> Table:
-    stack = Table.grid()
-    for part in parts:
-        stack.add_row(part)
-    return stack
-
-
-def _objective(objective: ObjectiveView) -> RenderableType:
-    rating = f"{objective.rating}: {words.RATINGS[objective.rating]}"
-    ink = {"P": "good", "S": "good", "M": "fair", "U": "bad"}[objective.rating]
-    title = joined(line(objective.title, "strong"))
-    result = joined((rating, ink), (f"  {objective.points} of {objective.of} points", "mute"))
-    measures = Table.grid(padding=(0, 1, 0, 0))
-    measures.add_column(min_width=9)
-    for measure in objective.measures:
-        mark = (f"{DONE} met", "good") if measure.met else (f"{NOT} not met", "bad")
-        score = joined((f"{measure.points} of {measure.worth}", "mute"))
-        measures.add_row(joined(mark), score, plain(measure.title))
-    return _stack([title, result, Padding(measures, (0, 0, 1, 2))])
-
-
-def _decision(decision: DecisionView, view: RoleView) -> RenderableType:
-    lines = [
-        joined((f"{words.short_time(view.start, decision.opened)}  ", "mute")).append_text(
-            plain(decision.ask, "strong")
-        ),
-    ]
-    if decision.phase == "taken":
-        lines.append(plain(f"→ {decision.chosen or decision.text}"))
-    if decision.reason:
-        lines.append(plain(f"Your reason: {decision.reason}", "mute"))
-    if decision.confidence is not None:
-        lines.append(plain(f"How sure: {words.confidence(decision.confidence)}", "mute"))
-    if decision.fate:
-        lines.append(plain(f"→ {decision.fate}", "mute"))
-    return Padding(_stack(list(lines)), (0, 0, 1, 0))
-
-
-def _assets(debrief: Debrief) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="mute")
-    for column in ("Asset", "Service", "Hosts intact", "Encrypted", "Wiped", "Leaked"):
-        table.add_column(column)
-    for asset in debrief.assets:
-        service = joined(
-            bar(asset.service, 6),
-            f" {asset.service:3.0f} % ",
-            (words.service(asset.service), "mute"),
-        )
-        leaked = f"{asset.leaked:.1f} GB" if asset.leaked else "–"
-        lost = (str(asset.encrypted or "–"), str(asset.wiped or "–"))
-        table.add_row(line(asset.title), service, f"{asset.intact} of {asset.hosts}", *lost, leaked)
-    return table
-
-
-def _gauges(debrief: Debrief) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for gauge in debrief.gauges:
-        meaning = "more is better" if gauge.good == "high" else "less is better"
-        drawn = joined(bar(gauge.value, 10, gauge_ink(gauge)), f" {gauge.value:3.0f}")
-        table.add_row(line(gauge.title), drawn, joined((meaning, "mute")))
-    return table
-
-
-def _history(view: RoleView, debrief: Debrief) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="mute")
-    table.add_column()
-    for past in debrief.history:
-        table.add_row(words.day_time(view.start, past.at), plain(past.what))
-    return table
+def _contents(told: list[Section]) -> Text:
+    """The sections in a line, each with its key."""
+    parts: list[tuple[str, str] | str] = []
+    for number, section in enumerate(told, 1):
+        parts += [(f"{number} ", "call"), f"{section.short}  "]
+    return joined(*parts)

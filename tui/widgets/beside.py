@@ -1,9 +1,9 @@
-"""A table and, beside or beneath it, all that is known of the row under its cursor."""
+"""Tables and, beside or beneath them, all that is known of the row that was pointed at last."""
 
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.reactive import var
@@ -11,6 +11,7 @@ from textual.widgets import DataTable, Static
 
 from simulator.engine.views import RoleView
 from tui.messages import FormWanted
+from tui.speech import _
 from tui.widgets.grid import Grid
 
 
@@ -34,6 +35,10 @@ class Beside(Container):
         """All about the row of this key; None where there is no such row."""
         raise NotImplementedError
 
+    def tell_of(self, table: Grid, key: str, view: RoleView) -> RenderableType | None:
+        """The same, where there are more tables beneath."""
+        return self.tell(key, view)
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="left"):
             yield self.table().data_bind(Beside.view)
@@ -42,18 +47,25 @@ class Beside(Container):
             yield Static(classes="about")
 
     def on_mount(self) -> None:
-        self._table.border_title = self.TITLE
-        self.query_one(".right").border_title = "About"
+        self._pointed = self._table
+        self._table.border_title = _(self.TITLE)
+        self.query_one(".right").border_title = _("About")
 
     @property
     def _table(self) -> Grid:
         return self.query(Grid).first()
 
     def watch_view(self) -> None:
-        self._show(self._table.current)
+        if self.is_mounted:
+            self._show(self._pointed.current)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Grid):
+            self._pointed = event.widget
+            self._show(event.widget.current)
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        if event.data_table is self._table:
+        if event.data_table is self._pointed:
             self._show(event.row_key.value or "")
 
     @on(DataTable.RowSelected)
@@ -62,5 +74,5 @@ class Beside(Container):
             self.post_message(FormWanted(self.FORM, event.row_key.value))
 
     def _show(self, key: str) -> None:
-        told = self.tell(key, self.view) if self.view else None
+        told = self.tell_of(self._pointed, key, self.view) if self.view else None
         self.query_one(".about", Static).update("" if told is None else told)

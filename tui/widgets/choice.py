@@ -1,14 +1,18 @@
 """Choosing one of several things, each of which may take several lines."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.console import RenderableType
 from rich.table import Table
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from tui.marks import joined
 
 
 class Alternative(NamedTuple):
@@ -48,25 +52,21 @@ class Pointed(OptionList):
         """Draw what stands before the words anew."""
         for place, alternative in enumerate(self.alternatives):
             drawn = Table.grid(padding=(0, 1, 0, 0))
-            drawn.add_row(self.before(place), alternative.words)
+            drawn.add_row(joined(self.before(place)), alternative.words)
             self.replace_option_prompt_at_index(place, drawn)
 
 
-class Choice(Pointed):
-    """Marks the chosen one; digits choose by position, enter and space the one under the cursor."""
+class Numbered(Pointed):
+    """Digits point and select by position, enter and space what is under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Choose", show=False)]
-    chosen: str | None = None
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
     def before(self, place: int) -> str:
-        mark = "(●)" if self.alternatives[place].id == self.chosen else "( )"
-        return f"{super().before(place)} {mark} {place + 1}"
+        return f"{super().before(place)} {self.sign(self.alternatives[place].id)} {place + 1}"
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.chosen = event.option.id
-        self.point()
-        self.screen.focus_next()
+    def sign(self, id: str) -> str:
+        """Whether the one of this id is chosen, as a sign."""
+        raise NotImplementedError
 
     def on_key(self, event: events.Key) -> None:
         if event.key.isdigit() and 0 < int(event.key) <= len(self.alternatives):
@@ -74,3 +74,50 @@ class Choice(Pointed):
             if self.alternatives[int(event.key) - 1].possible:
                 self.highlighted = int(event.key) - 1
                 self.action_select()
+
+
+class Choice(Numbered):
+    """One of them."""
+
+    chosen: str | None = None
+
+    @dataclass
+    class Chosen(Message):
+        """Another one is chosen now."""
+
+    def sign(self, id: str) -> str:
+        return "(●)" if id == self.chosen else "( )"
+
+    def choose(self, id: str) -> None:
+        """Choose this one, where it can be chosen."""
+        for place, alternative in enumerate(self.alternatives):
+            if alternative.id == id and alternative.possible:
+                self.chosen, self.highlighted = id, place
+                self.point()
+                self.post_message(self.Chosen())
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.choose(event.option.id or "")
+        self.screen.focus_next()
+
+
+class Several(Numbered):
+    """Any number of them."""
+
+    chosen: tuple[str, ...] = ()
+    """In the order of the list."""
+
+    def sign(self, id: str) -> str:
+        return "(✓)" if id in self.chosen else "( )"
+
+    def choose(self, *ids: str) -> None:
+        """Choose these and no others, as far as they can be chosen."""
+        able = (one.id for one in self.alternatives if one.possible)
+        self.chosen = tuple(id for id in able if id in ids)
+        self.point()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        turned = {event.option.id or ""}
+        self.choose(*turned.symmetric_difference(self.chosen))

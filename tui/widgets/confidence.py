@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.marks import joined
+from tui.speech import _
 from tui.words import CONFIDENCE
 
 _GAP = 2
@@ -18,9 +19,9 @@ class Confidence(Widget, can_focus=True):
     """The arrows or the digits choose; nothing is chosen at first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,down", "move(-1)", "Less", show=False),
-        Binding("right,up", "move(1)", "More", show=False),
-        Binding("enter,space", "screen.focus_next", "Next", show=False),
+        Binding("left,down", "move(-1)", show=False),
+        Binding("right,up", "move(1)", show=False),
+        Binding("enter,space", "screen.focus_next", show=False),
         *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, len(CONFIDENCE) + 1)),
     ]
 
@@ -38,22 +39,32 @@ class Confidence(Widget, can_focus=True):
         self.place = min(max(0, self.place + step), len(CONFIDENCE) - 1)
 
     def action_choose(self, place: int) -> None:
-        self.place = place
+        self.choose(place)
         self.screen.focus_next()
+
+    def choose(self, place: int) -> None:
+        """Choose the level at this place, where there is one."""
+        if place < len(CONFIDENCE):
+            self.place = place
 
     def on_click(self, event: events.Click) -> None:
         end = 0
-        for place, (label, _) in enumerate(self._labels()):
+        for place, (label, _ink) in enumerate(self._labels()):
             end += len(label) + _GAP
             if event.x < end:
                 self.place = place
                 return
 
     def _labels(self) -> list[tuple[str, str]]:
+        """Each level and its ink; with less around it where the line is short."""
+        roomy, tight = self._said("(●)", "( )"), self._said("●", "○")
+        wide = sum(len(label) + _GAP for label, _ink in roomy)
+        return roomy if wide <= self.size.width else tight
+
+    def _said(self, chosen: str, other: str) -> list[tuple[str, str]]:
         return [
-            (
-                f"({'●' if place == self.place else ' '}) {place + 1} {name}",
-                "strong" * (place == self.place),
-            )
-            for place, (name, _) in enumerate(CONFIDENCE)
+            (f"{chosen} {place + 1} {_(name)}", "strong")
+            if place == self.place
+            else (f"{other} {place + 1} {_(name)}", "")
+            for place, (name, _level) in enumerate(CONFIDENCE)
         ]

@@ -8,10 +8,12 @@ from textual.widget import Widget
 
 from simulator.engine.views import RoleView
 from tui import words
+from tui.acts import key_of
 from tui.marks import ends, joined
 from tui.messages import FormWanted
 from tui.plain import line
 from tui.seat import Standing
+from tui.speech import _, many
 from tui.waiting import Due, dues, when
 
 HURRY = 600
@@ -25,9 +27,9 @@ class DueBar(Widget):
         if self.view is None:
             return Text()
         if self.standing.stands == "waiting":
-            return joined(("■ Waiting for STARTEX.", "call"), " Your brief is under 7.")
+            return joined((_("■ Waiting for STARTEX. Your brief is under 7."), "call"))
         waiting = dues(self.view)
-        opens = "" if self.standing.watches else "d"
+        opens = not self.standing.watches
         return _due(waiting, self.view, opens) if waiting else _quiet(self.view)
 
     def on_click(self, event: events.Click) -> None:
@@ -36,27 +38,27 @@ class DueBar(Widget):
             self.post_message(FormWanted(waiting[0].kind, waiting[0].id))
 
 
-def _due(waiting: tuple[Due, ...], view: RoleView, opens: str) -> RenderableType:
+def _due(waiting: tuple[Due, ...], view: RoleView, opens: bool) -> RenderableType:
     first = waiting[0]
-    rest = f"{len(waiting) - 1} more wait  " if len(waiting) > 1 else ""
+    more = len(waiting) - 1
+    rest = many("{number} more waits", "{number} more wait", more) if more else ""
+    key = _("{key} opens it", key=key_of("due")) if opens else ""
     title = joined(_countdown(first, view.now), line(first.title, "strong"))
-    return ends(
-        title, joined((rest, "mute"), (opens, "call"), (" opens it" if opens else "", "mute"))
-    )
+    return ends(title, joined((rest, "mute"), "  " if rest and key else "", (key, "call")))
 
 
 def _countdown(first: Due, now: int) -> tuple[str, str]:
     if first.kind == "module":
-        return ("■ Discussion: ", "call")
+        return ("■ " + _("Discussion:") + " ", "call")
     hurry = first.due is not None and first.due - now < HURRY
-    return (f"▲ {when(first, now).capitalize()}: ", "bad" if hurry else "call")
+    return (f"▲ {when(first, now)}: ", "bad" if hurry else "call")
 
 
 def _quiet(view: RoleView) -> RenderableType:
-    said = joined(("✓ Nothing waits for you.", "good"))
+    said = joined((_("✓ Nothing waits for you."), "good"))
     if view.over:
-        said = joined(("■ The exercise is over.", "call"))
-        return ends(said, joined(("F10", "call"), (" shows the summary", "mute")))
+        said = joined((_("■ The exercise is over."), "call"))
+        return ends(said, joined((_("{key} shows the summary", key=key_of("summary")), "call")))
     if not view.log:
         return said
     last = view.log[-1]

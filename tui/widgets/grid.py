@@ -1,17 +1,23 @@
 """A table of rows whose columns share the width. What stands in the rows is for others to say."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
+from textual.widgets.data_table import RowKey
 
 from tui.plain import line
+from tui.speech import _, mark
 
 _EMPTY = ""
 _NARROWEST = 6
+_FEW = 8
+"""So many rows are taken out one by one; more than that, and all are put in anew."""
+
+Cells = Mapping[str, Text]
 
 
 class Column(NamedTuple):
@@ -27,38 +33,43 @@ class Row(NamedTuple):
     """`key` is never empty; `cells` are by the labels of their columns, missing ones blank."""
 
     key: str
-    cells: dict[str, Text]
+    cells: Cells
 
 
-class Grid(DataTable[Text]):
+class Grid(DataTable[str]):
     """Draws rows in place: cursor and scroll stay, and a row keeps its cursor when others come.
 
-    It is rebuilt only when rows come, go or move, and when its width changes.
+    A row is made when it comes into sight, and made anew when it has changed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("home", "scroll_top", "Top", show=False),
-        Binding("end", "scroll_bottom", "Bottom", show=False),
-        Binding("enter", "select_cursor", "Open", show=False),
+        Binding("home", "scroll_top", mark("Top"), show=False),
+        Binding("end", "scroll_bottom", mark("Bottom"), show=False),
+        Binding("enter", "select_cursor", mark("Open"), show=False),
     ]
     COLUMNS: ClassVar[tuple[Column, ...]] = ()
-    NOTHING: ClassVar[str] = "Nothing here."
-    """What is said where there are no rows."""
+    NOTHING: ClassVar[str] = mark("Nothing here.")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, cursor_type="row", cell_padding=1)
         self.cursor_foreground_priority = "css"
-        self._rows: tuple[Row, ...] = ()
+        self._given: dict[str, Cells] = {}
+        self._keys: tuple[str, ...] = ()
+        self._made: dict[str, list[Text]] = {}
         self._shown: tuple[Column, ...] = ()
 
     @property
     def current(self) -> str:
         """The key of the row under the cursor; empty where there is none."""
-        return self._rows[self.cursor_row].key if self.cursor_row < len(self._rows) else _EMPTY
+        return self._keys[self.cursor_row] if self.cursor_row < len(self._keys) else _EMPTY
 
     def columns_at(self, width: int) -> tuple[Column, ...]:
         """The columns that fit a table of this many cells, each with its final width."""
-        fitting = [column for column in self.COLUMNS if column.least <= width <= column.most]
+        return self.shared(self.COLUMNS, width)
+
+    def shared(self, columns: Iterable[Column], width: int) -> tuple[Column, ...]:
+        """Those of the columns that fit, with the width shared among them."""
+        fitting = [column for column in columns if column.least <= width <= column.most]
         taken = sum(column.width + 2 * self.cell_padding for column in fitting)
         sharing = sum(column.width == 0 for column in fitting) or 1
         share = max(_NARROWEST, (width - taken) // sharing)
@@ -68,51 +79,116 @@ class Grid(DataTable[Text]):
         """How many lines a row takes where these columns are shown."""
         return 1
 
+    def heading(self, column: Column) -> Text:
+        """What stands over a column."""
+        return Text(_(column.label))
+
+    def nothing(self) -> str:
+        """What is said where there are no rows."""
+        return _(self.NOTHING)
+
+    def cells_of(self, key: str) -> Cells:
+        """What stands in the row of this key."""
+        return self._given[key]
+
     def show(self, rows: Sequence[Row]) -> None:
         """Draw these rows, touching only what is different."""
-        before, self._rows = self._rows, tuple(rows)
+        before, self._given = self._given, {row.key: row.cells for row in rows}
+        self.lay_out(
+            tuple(self._given), {row.key for row in rows if before.get(row.key) != row.cells}
+        )
+
+    def lay_out(self, keys: tuple[str, ...], changed: Collection[str]) -> None:
+        """Draw the rows of these keys in this order; the changed ones are made anew."""
+        before, self._keys = self._keys, keys
+        for key in changed:
+            self._made.pop(key, None)
         if not self._shown:
             return
-        if not rows or [row.key for row in before] != [row.key for row in rows]:
-            self._rebuild(before)
-            return
-        for old, new in zip(before, rows, strict=True):
-            if old.cells != new.cells:
-                self._redraw(old, new)
+        if before != keys:
+            self._put(before)
+        elif changed:
+            # One cell that is set anew is what makes the table look at all of them again.
+            self.update_cell(keys[0], self._shown[0].label, keys[0])
 
     def go_to(self, key: str) -> None:
         """Put the cursor on the row of this key, where there is one."""
-        for index, row in enumerate(self._rows):
-            if row.key == key:
-                self.move_cursor(row=index)
+        if key in self._keys:
+            self.move_cursor(row=self._keys.index(key))
+
+    def get_row_at(self, row_index: int) -> list[Text]:  # type: ignore[override]
+        """The cells of a row, made when the table first asks for them."""
+        key = self._keys[row_index] if self._keys else _EMPTY
+        if key not in self._made:
+            cells = self.cells_of(key) if key else self._placeholder()
+            self._made[key] = [cells.get(column.label, Text()) for column in self._shown]
+        return self._made[key]
 
     def on_resize(self, event: events.Resize) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the columns that fit the width there is now."""
         columns = self.columns_at(self.size.width)
-        if columns != self._shown:
-            self._shown = columns
-            self._rebuild(self._rows)
-
-    def _redraw(self, old: Row, new: Row) -> None:
-        for column in self._shown:
-            cell = new.cells.get(column.label, Text())
-            if old.cells.get(column.label, Text()) != cell:
-                self.update_cell(new.key, column.label, cell)
-
-    def _rebuild(self, before: tuple[Row, ...]) -> None:
-        kept = before[self.cursor_row].key if self.cursor_row < len(before) else _EMPTY
+        if columns == self._shown:
+            return
+        kept, self._shown = self.current, columns
+        self._made.clear()
         top = self.scroll_offset.y
-        height = self.height_of(self._shown)
-        # On its way back the cursor passes rows that nobody has looked at.
         with self.prevent(DataTable.RowHighlighted):
             self.clear(columns=True)
-            for column in self._shown:
-                self.add_column(Text(column.label), width=column.width, key=column.label)
-            for row in self._rows or (self._placeholder(),):
-                cells = (row.cells.get(column.label, Text()) for column in self._shown)
-                self.add_row(*cells, key=row.key, height=height)
+            for column in columns:
+                self.add_column(self.heading(column), width=column.width, key=column.label)
+            self._add(self._keys or (_EMPTY,))
             self.go_to(kept)
         self.call_after_refresh(self.scroll_to, y=top, animate=False)
 
-    def _placeholder(self) -> Row:
+    def _put(self, before: tuple[str, ...]) -> None:
+        """Bring the rows into their new order, with the cursor on the row that it was on."""
+        at = self.cursor_row
+        kept = before[at] if at < len(before) else _EMPTY
+        top = self._top_with(kept, at)
+        # On its way back the cursor passes rows that nobody has looked at.
+        with self.prevent(DataTable.RowHighlighted):
+            self._exchange(set(before), self._keys or (_EMPTY,))
+            self.move_cursor(row=self._keys.index(kept) if kept in self._keys else 0)
+        self.call_after_refresh(self.scroll_to, y=top, animate=False)
+
+    def _top_with(self, kept: str, at: int) -> float:
+        """Where to scroll to, so that the row with the cursor stays where it is looked at."""
+        top = self.scroll_offset.y
+        if kept not in self._keys:
+            return 0
+        height = self.height_of(self._shown)
+        moved = (self._keys.index(kept) - at) * height
+        leaves = (at + 1) * height + moved > top + self.size.height - self.header_height
+        return top + moved if top or leaves else top
+
+    def _exchange(self, before: set[str], keys: tuple[str, ...]) -> None:
+        stays = set(keys)
+        gone = (before or {_EMPTY}) - stays
+        for key in gone:
+            self._made.pop(key, None)
+        if len(gone) > _FEW:
+            self.clear()
+            self._add(keys)
+            return
+        for key in gone:
+            self.remove_row(key)
+        self._add(key for key in keys if key not in before)
+        place = {key: index for index, key in enumerate(keys)}
+        self.sort(self._shown[0].label, key=place.__getitem__)
+
+    def _add(self, keys: Iterable[str]) -> None:
+        """Add rows that say no more than their keys; `get_row_at` says what stands in them."""
+        height = self.height_of(self._shown)
+        for key in keys:
+            self.add_row(key, key=key, height=height)
+
+    def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:
+        # Measuring would make every row; the widths are settled before there are any.
+        super()._update_dimensions(())
+
+    def _placeholder(self) -> Cells:
         widest = max(self._shown, key=lambda column: column.width)
-        return Row(_EMPTY, {widest.label: line(self.NOTHING, "mute")})
+        return {widest.label: line(self.nothing(), "mute")}

@@ -11,6 +11,7 @@ from tui import words
 from tui.marks import ends, joined
 from tui.plain import line
 from tui.seat import Standing
+from tui.speech import _
 
 
 class ExerciseHeader(Widget):
@@ -25,39 +26,34 @@ class ExerciseHeader(Widget):
             return Text()
         view = self.view
         role = view.role.title if self.size.width >= 100 else view.role.short
-        watching = ("watching  ", "call") if self.standing.watches else ""
+        watching = (_("watching") + "  ", "call") if self.standing.watches else ""
         who = joined(watching, line(role, "strong"), ("  TLP:", "mute"), (view.tlp, "strong"))
-        name = joined((" EXERCISE ", "badge"), " ", line(view.title, "strong"))
+        name = joined((f" {_('EXERCISE')} ", "badge"), " ", line(view.title, "strong"))
         when = joined(
             (words.full_time(view.start, view.now), "strong"),
             (f"  {words.since_startex(view.now)}", "mute"),
-            (f" of {words.duration(view.length)}", "mute"),
+            (" " + _("of {length}", length=words.duration(view.length)), "mute"),
         )
         return Group(ends(name, who), ends(when, self._state(view, self.clock)))
 
-    def _way(self) -> Text:
-        """What is still on its way to the host."""
-        count = self.standing.unanswered
-        return joined((f"{count} being sent  ", "call") if count else "")
-
     def _state(self, view: RoleView, clock: Clock) -> Text:
         count, trouble = self.standing.unanswered, self.standing.trouble
-        sending = (f"{count} being sent  ", "call") if count else ""
+        sending = (_("{count} being sent", count=count) + "  ", "call") if count else ""
         said = joined((f"▲ {trouble}", "call")) if trouble else self._clock(view, clock)
         return joined(sending, said)
 
     def _clock(self, view: RoleView, clock: Clock) -> Text:
         pace = ("  " + words.pace(clock.pace), "mute")
         if view.over:
-            return joined(("■ OVER", "call"))
+            return joined((_("■ OVER"), "call"))
         if self.standing.stands == "waiting":
-            return joined(("■ WAITING for STARTEX", "call"))
+            return joined((_("■ WAITING for STARTEX"), "call"))
         if view.held:
-            return joined(("■ HELD for discussion", "call"))
+            return joined((_("■ HELD for discussion"), "call"))
         if self.standing.stands == "frozen":
-            return joined(("‖ waiting for the host's clock", "call"))
+            return joined((_("‖ waiting for the host's clock"), "call"))
         if clock.running:
-            return joined(("► running", "good"), pace)
-        waiting = self.waiting or self.standing.why
-        why = f": {waiting}" if waiting else ""
-        return joined((f"‖ PAUSED{why}", "call"), pace)
+            return joined((_("► running"), "good"), pace)
+        why = self.waiting or self.standing.why
+        said = _("‖ PAUSED: {why}", why=why) if why else _("‖ PAUSED")
+        return joined((said, "call"), pace)

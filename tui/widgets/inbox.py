@@ -1,22 +1,24 @@
-"""The list of messages. Showing one is the reading pane's."""
+"""The list of messages, in an order and through a sieve. Showing one is the reading pane's."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import DataTable
 
 from simulator.engine.views import Item, RoleView
-from tui import words
-from tui.marks import UNREAD, joined
-from tui.plain import line
-from tui.widgets.grid import Column, Grid, Row
+from tui import company, sifting
+from tui.rows import Beheld, cells, due
+from tui.seat import Mate
+from tui.sifting import Folded, Sieve
+from tui.speech import _, mark
+from tui.widgets.grid import Cells, Column, Grid
 
 _NARROW = 66
-_HURRY = 600
+_WIDE = 90
+_ROOM_FOR_MATES = 13
 
 
 class Inbox(Grid):
@@ -24,16 +26,31 @@ class Inbox(Grid):
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(" ", 1),
-        Column("Time", 9, least=_NARROW),
-        Column("Kind", 6, least=_NARROW),
-        Column("From", 18, least=_NARROW),
-        Column("Subject", least=_NARROW),
-        Column("Message", most=_NARROW - 1),
-        Column("Due", 8),
+        Column(mark("Time"), 9, least=_NARROW),
+        Column(mark("Kind"), 6, least=_NARROW),
+        Column(mark("From"), 18, least=_NARROW),
+        Column(mark("Subject"), least=_NARROW),
+        Column(mark("Message"), most=_NARROW - 1),
+        Column(mark("Colleagues"), _ROOM_FOR_MATES, least=_NARROW),
+        Column(mark("Due"), 8),
     )
-    NOTHING = "No messages yet."
+    NOTHING = mark("No messages yet.")
 
     view: var[RoleView | None] = var(None)
+    mates: var[tuple[Mate, ...]] = var(())
+    urgent: var[bool] = var(False)
+    """Whether what waits for an answer comes first."""
+    sieve: var[Sieve] = var(Sieve())
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.hidden_news = 0
+        """How many unread messages have come since the sieve was set that it holds back."""
+        self._items: dict[str, Item] = {}
+        self._beheld: dict[str, Beheld] = {}
+        self._texts = Folded()
+        self._passed: set[str] = set()
+        self._before: set[str] = set()
 
     @dataclass
     class Opened(Message):
@@ -43,19 +60,106 @@ class Inbox(Grid):
         read_on: bool = False
         """Whether to go on to the reading pane."""
 
+    class Sifted(Message):
+        """What is shown, or how much, has changed."""
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many messages are shown, and of how many."""
+        return len(self._keys), len(self._items)
+
+    def columns_at(self, width: int) -> tuple[Column, ...]:
+        """Colleagues take room only where there are any."""
+        if not self.mates:
+            return self.shared((c for c in self.COLUMNS if c.label != "Colleagues"), width)
+        special = {"Due": _ROOM_FOR_MATES} if width < _NARROW else {}
+        special |= {"From": 12} if width < _WIDE else {}
+        columns = (c._replace(width=special.get(c.label, c.width)) for c in self.COLUMNS)
+        return self.shared(columns, width)
+
     def height_of(self, columns: tuple[Column, ...]) -> int:
         return 2 if any(column.label == "Message" for column in columns) else 1
 
-    def watch_view(self, view: RoleView | None) -> None:
-        if view is not None:
-            self.show([_row(item, view) for item in reversed(view.inbox)])
+    def nothing(self) -> str:
+        return super().nothing() if self.sieve == Sieve() else _("No such message.")
+
+    def cells_of(self, key: str) -> Cells:
+        assert self.view is not None
+        return cells(self._beheld[key], self.view)
+
+    def on_mount(self) -> None:
+        self.watch_urgent(self.urgent)
+
+    def watch_view(self) -> None:
+        self._draw()
+
+    def watch_mates(self) -> None:
+        self.fit()
+        self._draw()
+
+    def watch_urgent(self, urgent: bool) -> None:
+        order = _("Inbox: most urgent first") if urgent else _("Inbox: newest first")
+        self.border_title = order
+        self._draw()
+
+    def watch_sieve(self) -> None:
+        self._passed = set()
+        self._before = set(self._items)
+        self._draw()
 
     def next_unread(self) -> None:
-        """Put the cursor on the oldest message that was not read."""
-        unread = [item.key for item in self.view.inbox if not item.read] if self.view else []
+        """Put the cursor on the oldest message that was not read, whatever the sieve says."""
+        unread = [item.key for item in self._items.values() if not item.read]
         if unread:
-            self.go_to(unread[0])
+            self.reveal(unread[0])
             self.post_message(self.Opened(unread[0], read_on=True))
+
+    def reveal(self, key: str) -> None:
+        """Put the cursor on this message; the sieve goes where it holds it back."""
+        if key in self._items and key not in self._passed:
+            self.sieve = Sieve()
+        self.go_to(key)
+
+    def _draw(self) -> None:
+        if self.view is None:
+            return
+        self._items = {item.key: item for item in self.view.inbox}
+        beheld = self._behold(self.view)
+        changed = {key for key, seen in beheld.items() if self._beheld.get(key) != seen}
+        self._beheld = beheld
+        passed = [item.key for item in self._sifted()]
+        self._passed.update(passed)
+        self.lay_out(tuple(passed), changed.intersection(passed))
+        self.hidden_news = self._hidden() if self.sieve != Sieve() else 0
+        self.post_message(self.Sifted())
+
+    def _hidden(self) -> int:
+        known = self._passed | self._before
+        return sum(not item.read for key, item in self._items.items() if key not in known)
+
+    def _behold(self, view: RoleView) -> dict[str, Beheld]:
+        """All that the rows say, by the keys of their messages."""
+        corrected = sifting.corrections(view.inbox)
+        return {item.key: self._seen(item, item.key in corrected, view) for item in view.inbox}
+
+    def _seen(self, item: Item, corrected: bool, view: RoleView) -> Beheld:
+        before = self._beheld.get(item.key)
+        quiet = item.decision is None and not self.mates
+        if quiet and before and before.item is item and before[1:3] == (corrected, ""):
+            return before
+        mates = company.sign(self.mates, item) if self.mates else ""
+        return Beheld(item, corrected, mates, due(item, view.now))
+
+    def _sifted(self) -> list[Item]:
+        """What has passed the sieve once stays, though it has been read or answered since."""
+        items = sifting.ordered(tuple(self._items.values()), self.urgent)
+        if self.sieve == Sieve():
+            return items
+        return [
+            item
+            for item in items
+            if item.key in self._passed or sifting.passes(item, self.sieve, self._texts)
+        ]
 
     @on(DataTable.RowHighlighted)
     def _open_where_one_looks(self, event: DataTable.RowHighlighted) -> None:
@@ -68,49 +172,3 @@ class Inbox(Grid):
         event.stop()
         if event.row_key.value:
             self.post_message(self.Opened(event.row_key.value, read_on=True))
-
-
-def _row(item: Item, view: RoleView) -> Row:
-    ink = "" if item.read else "strong"
-    sender, subject = line(item.sender, ink), line(_about(item), ink)
-    time = joined((words.short_time(view.start, item.at), ink))
-    kind = joined((words.CHANNELS.get(item.channel, item.channel), "mute"))
-    return Row(
-        item.key,
-        {
-            " ": Text() if item.read else joined((UNREAD, "call")),
-            "Time": time,
-            "Kind": kind,
-            "From": sender,
-            "Subject": subject,
-            "Message": joined(_head(item, view), "\n", subject),
-            "Due": _due(item, view.now),
-        },
-    )
-
-
-def _head(item: Item, view: RoleView) -> Text:
-    """The first of two lines: it stands back behind the subject once the message was read."""
-    ink = "mute" if item.read else "strong"
-    kind = words.CHANNELS.get(item.channel, item.channel)
-    return joined(
-        (words.short_time(view.start, item.at), ink), (f" {kind} ", "mute"), (item.sender, ink)
-    )
-
-
-def _about(item: Item) -> str:
-    if item.corrects:
-        return f"Correction: {item.subject}"
-    return item.subject or item.text
-
-
-def _due(item: Item, now: int) -> Text:
-    decision = item.decision
-    if decision is None:
-        return Text()
-    if decision.phase != "open":
-        return joined(("answered" if decision.phase == "taken" else "missed", "mute"))
-    if decision.due is None:
-        return joined(("open", "call"))
-    ink = "bad" if decision.due - now < _HURRY else "call"
-    return joined((words.time_left(decision.due, now), ink))

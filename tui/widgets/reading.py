@@ -1,36 +1,44 @@
-"""The pane in which one message is read, with a button for the decision it asks."""
+"""The pane in which one message is read, with buttons for what it asks and what it has."""
 
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Button, Static
 
 from simulator.engine.views import Item, RoleView
-from tui.letters import kind_of, letter
+from tui import company, sifting, words
+from tui.looks import letter
 from tui.messages import FormWanted
 from tui.plain import clean, plain
-
-EMPTY = "Choose a message and press enter to read it."
+from tui.seat import Mate
+from tui.speech import _
 
 
 class ReadingPane(Vertical):
     view: var[RoleView | None] = var(None)
+    mates: var[tuple[Mate, ...]] = var(())
     opened: var[str] = var("")
     """The key of the message that lies open."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drawn: Item | None = None
+        self._drawn: tuple[Item, Item | None] | None = None
 
     def compose(self) -> ComposeResult:
+        yield Static(id="mates")
         with VerticalScroll(id="letter-scroll"):
-            yield Static(plain(EMPTY, "mute"), id="letter")
-        yield Button("Answer  a", id="answer", variant="warning", compact=True)
+            choose = _("Choose a message and press enter to read it.")
+            yield Static(plain(choose, "mute"), id="letter")
+        with Horizontal(id="letter-acts"):
+            yield Button(_("Answer  a"), id="answer", variant="warning", compact=True)
+            yield Button(_("Attachments  v"), id="attached", compact=True)
 
     def on_mount(self) -> None:
-        self.border_title = "Message"
-        self.query_one("#answer").display = False
+        self.border_title = _("Message")
+        for id in ("#mates", "#answer", "#attached"):
+            self.query_one(id).display = False
 
     @property
     def letter(self) -> VerticalScroll:
@@ -39,27 +47,53 @@ class ReadingPane(Vertical):
 
     @property
     def item(self) -> Item | None:
+        return self._find(self.opened)
+
+    @property
+    def other(self) -> str:
+        """The key of the message that corrects the open one, or else of the one it corrects."""
         items = self.view.inbox if self.view else ()
-        return next((item for item in items if item.key == self.opened), None)
+        later = sifting.corrections(items).get(self.opened)
+        return later or (self.item.amends if self.item else "")
 
     def watch_view(self) -> None:
+        self._draw()
+
+    def watch_mates(self) -> None:
         self._draw()
 
     def watch_opened(self) -> None:
         self._draw()
         self.letter.scroll_home(animate=False)
 
+    def _find(self, key: str) -> Item | None:
+        items = self.view.inbox if self.view else ()
+        return next((item for item in items if item.key == key), None)
+
     def _draw(self) -> None:
         item = self.item
-        if item is None or item == self._drawn or self.view is None:
+        if item is None or self.view is None:
             return
-        self._drawn = item
-        self.border_title = Content(clean(kind_of(item)))
-        self.query_one("#letter", Static).update(letter(item, self.view))
+        self._tell_of_mates(item)
+        later = self._find(sifting.corrections(self.view.inbox).get(item.key, ""))
+        if (item, later) == self._drawn:
+            return
+        self._drawn = (item, later)
+        self.border_title = Content(clean(words.heading(item.channel)[0]))
+        self.query_one("#letter", Static).update(letter(item, self.view, later))
         waits = item.decision is not None and item.decision.phase == "open"
         self.query_one("#answer").display = waits
+        self.query_one("#attached").display = bool(item.attachments)
+        self.refresh_bindings()
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def _tell_of_mates(self, item: Item) -> None:
+        said = company.told(self.mates, item)
+        line = self.query_one("#mates", Static)
+        line.display = bool(said)
+        line.update(plain(said, "call"))
+
+    @on(Button.Pressed, "#answer")
+    def _answer(self, event: Button.Pressed) -> None:
         event.stop()
         item = self.item
         if item is not None and item.decision is not None:

@@ -1,44 +1,47 @@
 """What control sees of a session: teams with their clocks, seats, people."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import ClassVar, Final
 
+from rich.text import Text
 from textual.reactive import var
 
 from simulator.session.room import PersonRow, Room, SeatRow, TeamRow
 from tui import words
 from tui.marks import joined
 from tui.plain import line
+from tui.speech import _, mark
 from tui.widgets.grid import Column, Grid, Row
 
 ALL: Final = "*"
 """The key of the row that stands for all teams."""
 
 STANDS: Final = {
-    "waiting": ("■ waits for STARTEX", "call"),
-    "running": ("► running", "good"),
-    "paused": ("‖ paused", "call"),
-    "held": ("■ held: discussion", "call"),
-    "over": ("■ over", "mute"),
-    "frozen": ("‖ frozen: no room", "bad"),
+    "waiting": (mark("■ waits for STARTEX"), "call"),
+    "running": (mark("► running"), "good"),
+    "paused": (mark("‖ paused"), "call"),
+    "held": (mark("■ held: discussion"), "call"),
+    "over": (mark("■ over"), "mute"),
+    "frozen": (mark("‖ frozen: no room"), "bad"),
 }
 STATES: Final = {
-    "here": ("● here", "good"),
-    "away": ("○ away", "call"),
-    "joined": ("○ joined", "call"),
-    "invited": ("… invited", "mute"),
-    "revoked": ("✗ revoked", "mute"),
+    "here": (mark("● here"), "good"),
+    "away": (mark("○ away"), "call"),
+    "joined": (mark("○ joined"), "call"),
+    "invited": (mark("… invited"), "mute"),
+    "revoked": (mark("✗ revoked"), "mute"),
 }
 
 
 class Teams(Grid):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("Team"),
-        Column("Exercise time", 16),
-        Column("Since STARTEX", 13, least=70),
-        Column("Clock", 19),
-        Column("Pace", 6),
-        Column("Why", least=100),
+        Column(mark("Team")),
+        Column(mark("Exercise time"), 16),
+        Column(mark("Since STARTEX"), 13, least=70),
+        Column(mark("Clock"), 20),
+        Column(mark("Pace"), 6),
+        Column(mark("Why"), least=100),
     )
 
     room: var[Room | None] = var(None)
@@ -46,17 +49,19 @@ class Teams(Grid):
     def watch_room(self, room: Room | None) -> None:
         if room is not None:
             rows = [_team(team, room) for team in room.teams]
-            all_teams = [Row(ALL, {"Team": joined(("all teams", "mute"))})] if len(rows) > 1 else []
+            all_teams = (
+                [Row(ALL, {"Team": joined((_("all teams"), "mute"))})] if len(rows) > 1 else []
+            )
             self.show(rows + all_teams)
 
 
 class Seats(Grid):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("Seat"),
-        Column("Played by", 13),
-        Column("Here", 4),
+        Column(mark("Seat")),
+        Column(mark("Played by"), 14),
+        Column(mark("Here"), 5),
     )
-    NOTHING = "This exercise has no roles."
+    NOTHING = mark("This exercise has no roles.")
 
     room: var[Room | None] = var(None)
 
@@ -67,12 +72,12 @@ class Seats(Grid):
 
 class People(Grid):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("Name"),
-        Column("Seat"),
-        Column("State", 9),
-        Column("Last act", 8, least=56),
+        Column(mark("Name")),
+        Column(mark("Seat")),
+        Column(mark("State"), 11),
+        Column(mark("Last act"), 10, least=56),
     )
-    NOTHING = "Nobody is invited."
+    NOTHING = mark("Nobody is invited.")
 
     room: var[Room | None] = var(None)
 
@@ -113,7 +118,7 @@ def _team(team: TeamRow, room: Room) -> Row:
             "Team": line(team.name, "strong"),
             "Exercise time": joined(words.day_time(room.start, team.now)),
             "Since STARTEX": joined((words.since_startex(team.now), "mute")),
-            "Clock": joined(STANDS.get(team.stands, (team.stands, ""))),
+            "Clock": _told(STANDS, team.stands),
             "Pace": joined((words.pace(team.pace), "mute")),
             "Why": line(team.why, "mute"),
         },
@@ -133,11 +138,11 @@ def _seat(seat: SeatRow, room: Room) -> Row:
 
 
 def _player(seat: SeatRow, begun: bool) -> tuple[str, str]:
+    if seat.people and (seat.staffed or not begun):
+        return _("people"), "good"
     if not begun:
-        return ("people", "good") if seat.people else ("nobody yet", "mute")
-    if not seat.staffed:
-        return ("bot", "mute")
-    return ("people", "good") if seat.people else ("▲ nobody here", "call")
+        return _("nobody yet"), "mute"
+    return (_("▲ nobody here"), "call") if seat.staffed else (_("bot"), "mute")
 
 
 def _person(person: PersonRow) -> Row:
@@ -147,10 +152,16 @@ def _person(person: PersonRow) -> Row:
         {
             "Name": line(person.name or "–", "mute" if gone else "strong"),
             "Seat": line(person.grant, "mute" if gone else ""),
-            "State": joined(STATES.get(person.state, (person.state, ""))),
+            "State": _told(STATES, person.state),
             "Last act": joined((_clock_time(person.last), "mute")),
         },
     )
+
+
+def _told(words: Mapping[str, tuple[str, str]], state: str) -> Text:
+    """A state in a word and its ink; its own where it is none of ours."""
+    word, ink = words.get(state, (state, ""))
+    return joined((_(word), ink))
 
 
 def _clock_time(utc: int) -> str:

@@ -11,11 +11,18 @@ from textual.widget import Widget
 from simulator.session.room import Room
 from tui.marks import WARNING, ends, joined
 from tui.plain import line
+from tui.speech import _, mark
 
 HOST: Final = {
-    "writing": ("✓ host keeps everything", "good"),
-    "full": ("▲ host's disk is full: time stands", "bad"),
-    "failed": ("▲ host's disk has failed", "bad"),
+    "writing": (mark("✓ host keeps everything"), "good"),
+    "full": (mark("▲ host's disk is full: time stands"), "bad"),
+    "failed": (mark("▲ host's disk has failed"), "bad"),
+}
+PEOPLE: Final = {
+    "here": mark("{number} here"),
+    "away": mark("{number} away"),
+    "joined": mark("{number} joined"),
+    "invited": mark("{number} invited"),
 }
 
 
@@ -27,17 +34,16 @@ class RoomHeader(Widget):
         if self.room is None:
             return Text()
         room = self.room
-        name = joined((" CONTROL ", "badge"), " ", line(room.title, "strong"))
-        host = joined(HOST.get(room.host, (room.host, "")))
+        name = joined((f" {_('CONTROL')} ", "badge"), " ", line(room.title, "strong"))
+        word, ink = HOST.get(room.host, (room.host, ""))
+        host = joined((_(word), ink))
         if self.trouble:
             host = joined((f"{WARNING} {self.trouble}", "call"))
         states = Counter(person.state for person in room.people)
-        said = [
-            f"{states[state]} {state}" for state in ("here", "away", "joined", "invited")
-            if states[state]
-        ]  # fmt: skip
+        said = [_(PEOPLE[state], number=states[state]) for state in PEOPLE if states[state]]
         people = joined((", ".join(said), "strong"))
-        return Group(ends(name, host), ends(people, joined((f"session {room.session}", "mute"))))
+        session = joined((_("session {name}", name=room.session), "mute"))
+        return Group(ends(name, host), ends(people, session))
 
 
 class Alarms(Widget):
@@ -52,6 +58,7 @@ class Alarms(Widget):
         alarms = self.room.alarms if self.room else ()
         if not alarms:
             return Text()
-        rest = f"{len(alarms) - 1} more  " if len(alarms) > 1 else ""
+        more = len(alarms) - 1
+        rest = _("{number} more", number=more) + "  " if more else ""
         newest = joined((f"{WARNING} ", "bad"), line(alarms[-1], "bad"))
-        return ends(newest, joined((rest, "mute"), ("!", "call"), (" shows all", "mute")))
+        return ends(newest, joined((rest, "mute"), ("!", "call"), (" " + _("shows all"), "mute")))

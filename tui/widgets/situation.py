@@ -1,200 +1,131 @@
-"""What the role sees of the world: assets, gauges and its own teams."""
+"""What the role sees of the world, and what of it changed since the player last looked."""
 
 from typing import ClassVar, Final
 
+from rich.console import Group
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.message import Message
 from textual.reactive import var
-from textual.widgets import DataTable, Sparkline, Static
+from textual.widgets import DataTable, Static, TabPane
 
-from simulator.engine.views import AssetView, GaugeView, RoleView, TeamView
+from simulator.engine.views import RoleView
 from tui import words
-from tui.marks import WARNING, bar, gauge_ink, joined
-from tui.plain import line, plain
-from tui.widgets.grid import Column, Grid, Row
+from tui.acts import act
+from tui.changes import Change, changes
+from tui.marks import DONE, WARNING, joined
+from tui.plain import line
+from tui.speech import _, many, mark
+from tui.widgets.assets import AssetAbout, Assets
+from tui.widgets.gauges import Gauges
+from tui.widgets.teams import Teams
 
-LINKS: Final = {
-    "connected": ("linked", "mute"),
-    "isolated": ("isolated", "call"),
-    "switched-off": ("off", "call"),
-}
-
-
-class Assets(Grid):
-    COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column(" ", 1, most=75),
-        Column("Asset"),
-        Column("Service", 12, most=91),
-        Column("Service now", 20, least=92),
-        Column("Link", 8),
-        Column("Intact", 12, least=66),
-        Column("Trouble", 16, least=76, most=109),
-        Column("Lost", 24, least=110),
-        Column("Adversary", 20, least=110),
-    )
-    NOTHING = "Your role sees no assets."
-
-    view: var[RoleView | None] = var(None)
-
-    def watch_view(self, view: RoleView | None) -> None:
-        if view is not None:
-            self.show([_asset_row(asset) for asset in view.assets])
+_LOW: Final = 30
+"""Lines of a terminal under which there is room for few changes."""
+_FEW: Final = 2
+_MORE: Final = 4
 
 
-class Teams(Grid):
-    COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("Team"),
-        Column("Busy", 12),
-        Column("Queue", 9),
-    )
-    NOTHING = "You lead no team."
+class Changes(Static):
+    """What changed, the worst first, in words; the signs in the tables stand for the rest."""
 
-    view: var[RoleView | None] = var(None)
+    changed: var[tuple[Change, ...]] = var(())
+    since: var[str] = var("")
 
-    def watch_view(self, view: RoleView | None) -> None:
-        if view is not None:
-            self.show([_team_row(team) for team in view.teams])
-
-
-class GaugeRow(Container):
-    """One gauge: its name and value, a bar, its past, and where it is going in words."""
-
-    gauge: var[GaugeView | None] = var(None)
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="gauge-name")
-        with Horizontal():
-            yield Static(classes="gauge-bar")
-            yield Sparkline((), classes="gauge-past")
-
-    def watch_gauge(self, gauge: GaugeView | None) -> None:
-        if gauge is None:
-            return
-        name = joined(line(gauge.title, "strong"), (f"  {words.direction(gauge.per_hour)}", "mute"))
-        drawn = bar(gauge.value, 10, gauge_ink(gauge)).append(f" {gauge.value:3.0f}", "strong")
-        drawn.append("  more is better" if gauge.good == "high" else "  less is better", "mute")
-        self.query_one(".gauge-name", Static).update(name)
-        self.query_one(".gauge-bar", Static).update(drawn)
-        self.query_one(Sparkline).data = gauge.trail
-
-
-class Gauges(VerticalScroll):
-    view: var[RoleView | None] = var(None)
-
-    def watch_view(self, view: RoleView | None) -> None:
-        gauges = view.gauges if view else ()
-        rows = list(self.query(GaugeRow))
-        if len(rows) != len(gauges):
-            self.remove_children(GaugeRow)
-            rows = [GaugeRow() for _ in gauges]
-            self.mount_all(rows)
-            self.call_after_refresh(self.watch_view, view)
-            return
-        for row, gauge in zip(rows, gauges, strict=True):
-            row.gauge = gauge
-
-
-class AssetAbout(Static):
-    """What an asset is for, whose it is, and what it needs."""
-
-    view: var[RoleView | None] = var(None)
-    asset: var[str] = var("")
-
-    def watch_view(self) -> None:
+    def watch_changed(self) -> None:
         self._draw()
 
-    def watch_asset(self) -> None:
+    def watch_since(self) -> None:
+        self._draw()
+
+    def on_resize(self) -> None:
         self._draw()
 
     def _draw(self) -> None:
-        assets = self.view.assets if self.view else ()
-        if not assets:
-            return
-        asset = next((asset for asset in assets if asset.id == self.asset), assets[0])
-        said = plain(asset.about, "mute").append("\n") if asset.about else plain("")
-        said.append_text(plain(f"Owner: {asset.owner}.", "mute"))
-        if asset.depends_on:
-            said.append_text(plain(f" Needs: {', '.join(asset.depends_on)}.", "mute"))
-        if asset.workaround:
-            said.append_text(plain(f" A workaround gives {asset.workaround} %.", "mute"))
-        self.update(said)
+        self.display = bool(self.changed)
+        most = _FEW if self.app.size.height < _LOW else _MORE
+        said = many(
+            "{number} change since {time}",
+            "{number} changes since {time}",
+            len(self.changed),
+            time=self.since,
+        )
+        self.border_title = Content(said)
+        self.update(Group(*(_told(change) for change in self.changed[:most])))
 
 
 class SituationPane(Vertical):
-    """All three, in a tab of their own or beside the others on a wide terminal."""
+    """A page of its own, and at the side of the others on a wide terminal.
+
+    `looked` is what the player saw last: it is remembered when they leave the page, or say so.
+    """
+
+    ACTS: ClassVar[list[Binding]] = [
+        act("v", "tree", mark("Tree"), mark("Assets as a tree of what needs what, or as a table")),
+        act("c", "seen", mark("Seen"), mark("All changes are seen: count from now on")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*ACTS]
+
+    class Noticed(Message):
+        """What has changed since the player looked is not what it was."""
 
     view: var[RoleView | None] = var(None)
+    looked: var[RoleView | None] = var(None)
+    changed: var[tuple[Change, ...]] = var(())
+    since: var[str] = var("")
 
     def compose(self) -> ComposeResult:
-        assets = Assets(classes="pane assets").data_bind(SituationPane.view)
-        gauges = Gauges(classes="pane gauges").data_bind(SituationPane.view)
-        teams = Teams(classes="pane teams").data_bind(SituationPane.view)
-        assets.border_title, gauges.border_title, teams.border_title = (
-            "Assets",
-            "Gauges",
-            "My teams",
-        )
-        yield assets
+        yield Changes(classes="changes").data_bind(SituationPane.changed, SituationPane.since)
+        assets = Assets(classes="pane assets")
+        assets.border_title = _("Assets")
+        yield assets.data_bind(SituationPane.view, SituationPane.changed)
         yield AssetAbout().data_bind(SituationPane.view)
         with Container(classes="measures"):
-            yield gauges
-            yield teams
+            gauges, teams = Gauges(classes="pane gauges"), Teams(classes="pane teams")
+            gauges.border_title, teams.border_title = _("Gauges"), _("My teams")
+            yield gauges.data_bind(SituationPane.view, SituationPane.changed)
+            yield teams.data_bind(SituationPane.view)
+
+    def watch_view(self, view: RoleView | None) -> None:
+        if self.looked is None:
+            self.looked = view
+        self._compare()
+
+    def watch_looked(self) -> None:
+        self._compare()
+
+    def watch_changed(self) -> None:
+        self.post_message(self.Noticed())
+
+    def _compare(self) -> None:
+        if self.view is not None and self.looked is not None:
+            self.since = words.short_time(self.looked.start, self.looked.now)
+            self.changed = changes(self.looked, self.view)
+
+    def on_hide(self) -> None:
+        """The page was left, not only covered by a pane that takes all room for a while."""
+        if any(isinstance(node, TabPane) and not node.display for node in self.ancestors):
+            self.action_seen()
+
+    def action_seen(self) -> None:
+        # A player has one memory, whether they looked at the page or at the side.
+        for pane in self.screen.query(SituationPane):
+            pane.looked = self.view
+
+    def action_tree(self) -> None:
+        assets = self.query_one(Assets)
+        assets.as_tree = not assets.as_tree
+        assets.border_title = _("Assets and what they need") if assets.as_tree else _("Assets")
 
     @on(DataTable.RowHighlighted, ".assets")
-    def _about(self, event: DataTable.RowHighlighted) -> None:
-        self.query_one(AssetAbout).asset = event.row_key.value or ""
+    def _about(self) -> None:
+        self.query_one(AssetAbout).asset = self.query_one(Assets).asset
 
 
-def _asset_row(asset: AssetView) -> Row:
-    level = joined(bar(asset.service, 6), (f" {asset.service:3.0f} %", "strong"))
-    weight = "strong" if asset.classification == "critical" else ""
-    return Row(
-        asset.id,
-        {
-            " ": joined((WARNING, "bad") if _trouble(asset) else ""),
-            "Asset": line(asset.title, weight),
-            "Service": level,
-            "Service now": joined(level, (f" {words.service(asset.service)}", "mute")),
-            "Link": joined(LINKS[asset.link]),
-            "Intact": joined(f"{asset.intact} of {asset.hosts}"),
-            "Trouble": joined((", ".join(_trouble(asset)), "bad")),
-            "Lost": joined((", ".join(_lost(asset)), "bad")),
-            "Adversary": _adversary(asset),
-        },
-    )
-
-
-def _lost(asset: AssetView) -> list[str]:
-    said = [f"{asset.encrypted} encrypted"] if asset.encrypted else []
-    return said + ([f"{asset.wiped} wiped"] if asset.wiped else [])
-
-
-def _inside(asset: AssetView) -> list[str]:
-    said = ["inside"] if asset.foothold else []
-    return said + ([f"{asset.leaked:.1f} GB out"] if asset.leaked else [])
-
-
-def _trouble(asset: AssetView) -> list[str]:
-    return _inside(asset) + _lost(asset)
-
-
-def _adversary(asset: AssetView) -> Text:
-    if asset.foothold is None and asset.leaked is None:
-        return joined(("not known", "mute"))
-    said = _inside(asset)
-    return joined((", ".join(said), "bad")) if said else joined(("none seen", "good"))
-
-
-def _team_row(team: TeamView) -> Row:
-    busy = f"{team.busy} of {team.people}"
-    ink = "call" if team.busy >= team.people else ""
-    return Row(
-        team.id,
-        {
-            "Team": line(team.title),
-            "Busy": joined((busy, ink)),
-            "Queue": joined((f"{team.queued} wait" if team.queued else "none", "mute")),
-        },
-    )
+def _told(change: Change) -> Text:
+    sign = (WARNING, "bad") if change.worse else (DONE, "good")
+    return joined(sign, " ", line(change.title, "strong"), ": ", line(change.said))

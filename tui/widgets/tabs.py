@@ -2,17 +2,25 @@
 
 from typing import Final
 
+from textual.binding import Binding
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 
 from simulator.engine.views import RoleView
 from tui import waiting
-from tui.acts import PANES
+from tui.acts import ACTS, PANES
+from tui.speech import _
 from tui.widgets.actions import ActionsPane
-from tui.widgets.desk import ReportsPane, RequestsPane
-from tui.widgets.journal import Brief, Log
+from tui.widgets.brief import BriefPane
+from tui.widgets.decisions import RequestsPane
+from tui.widgets.inbox import Inbox
+from tui.widgets.log import LogPane
 from tui.widgets.mail import Mail
+from tui.widgets.reading import ReadingPane
+from tui.widgets.reports import ReportsPane
 from tui.widgets.situation import SituationPane
+from tui.widgets.tutorial import Tutorial
 
 PANE_KINDS: Final[dict[str, type[Widget]]] = {
     "inbox": Mail,
@@ -20,13 +28,40 @@ PANE_KINDS: Final[dict[str, type[Widget]]] = {
     "situation": SituationPane,
     "consent": RequestsPane,
     "reports": ReportsPane,
-    "log": Log,
-    "brief": Brief,
+    "log": LogPane,
+    "brief": BriefPane,
 }
 
 
-def label(pane: str, view: RoleView) -> Content:
-    """The name of a tab with its number key and how much in it wants to be looked at."""
+HOLDERS: Final[dict[str, tuple[type[Widget], ...]]] = {
+    "inbox": (Mail, Inbox, ReadingPane),
+    "actions": (ActionsPane,),
+    "situation": (SituationPane,),
+    "consent": (RequestsPane,),
+    "reports": (ReportsPane,),
+    "log": (LogPane,),
+    "brief": (BriefPane,),
+}
+"""The parts of each page that have acts of their own, which are in their `ACTS`."""
+
+
+def acts_on(pane: str) -> list[Binding]:
+    """The acts that only this page has."""
+    return [act for kind in HOLDERS[pane] for act in getattr(kind, "ACTS", ())]
+
+
+EVERY_ACT: Final = {pane: [*ACTS, *Tutorial.ACTS, *acts_on(pane)] for pane in PANES}
+"""All that can be done where this page lies open."""
+
+
+def label(pane: str, view: RoleView, changed: int = 0) -> Content:
+    """The name of a tab with its number key and how much in it wants to be looked at; `changed` is
+    how much the situation has, since somebody last looked."""
     number = list(PANES).index(pane) + 1
-    count = waiting.counted(pane, view)
-    return Content(f"{number} {PANES[pane]}" + (f" {count}" if count else ""))
+    count = changed if pane == "situation" else waiting.counted(pane, view)
+    return Content(f"{number} {_(PANES[pane])}" + (f" {count}" if count else ""))
+
+
+def named(screen: Screen[None], pane: str) -> Widget:
+    """The part of a page that has the keys when one turns to it."""
+    return screen.query_one(f"TabPane#{pane}").query("Grid, Log, Brief").first(Widget)

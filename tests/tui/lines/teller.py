@@ -8,6 +8,7 @@ from simulator.scenario import load
 from simulator.scenario.library import shipped
 from simulator.session.sitting import Sitting
 from tests.tui.fake import FakeSeat
+from tui.drafts import Drafts
 from tui.lines.desk import Desk
 from tui.lines.dialogue import Dialogue
 from tui.seat import Seat
@@ -19,10 +20,13 @@ PROMPT = re.compile(r"((?:\w[\w, ]*)?> )(.*)")
 class Teller:
     """`hand` moves the steady clock, and nothing else does. No paragraph is broken into lines."""
 
-    def __init__(self, seat: Seat | None = None, careful: bool = True) -> None:
+    def __init__(
+        self, seat: Seat | None = None, careful: bool = True, drafts: Drafts | None = None
+    ) -> None:
         self.seat: Any = seat or FakeSeat()
         self.hand = 0.0
-        self.dialogue = Dialogue(Desk(self.seat, lambda: self.hand, careful, lambda: 10_000))
+        desk = Desk(self.seat, lambda: self.hand, careful, lambda: 10_000, drafts)
+        self.dialogue = Dialogue(desk)
         self.greeting = "\n".join(self.dialogue.begin())
 
     def writes(self, *lines: str) -> str:

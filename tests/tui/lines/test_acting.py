@@ -1,6 +1,7 @@
 """Orders, consents, reports, messages and notes, in lines."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from simulator.engine import commands as c
 from tests.tui.fake import FakeSeat
 from tests.tui.lines.teller import Teller
 from tests.tui.world import ACTIONS, ORDERS, REPORT, REQUESTS, VIEW
+from tui.drafts import Drafts
 
 
 def test_an_action_is_ordered_on_a_target_that_is_asked_for():
@@ -87,12 +89,21 @@ def test_an_action_whose_name_holds_the_word_on_is_understood():
         ("cancel 2", c.Cancel("akcesk", "o2")),
         ("first 2", c.Prioritise("akcesk", "o2", 1)),
         ("last allied", c.Prioritise("akcesk", "o2", 9)),
+        ("earlier 2", c.Prioritise("akcesk", "o2", 4)),
+        ("later", c.Prioritise("akcesk", "o2", 6)),
     ],
 )
 def test_an_order_that_waits_is_taken_back_or_moved(line: str, command: c.Command):
     teller = Teller()
     teller.writes(line)
     assert teller.seat.asked == [command]
+
+
+def test_an_order_that_is_the_first_already_is_not_moved():
+    first = replace(ORDERS[1], phase="queued", place=1, priority=1)
+    teller = Teller(FakeSeat(replace(VIEW, orders=(first,))))
+    assert teller.writes("earlier") == "It is the first of its queue already."
+    assert teller.seat.asked == []
 
 
 def test_work_that_has_begun_is_not_taken_back():
@@ -192,6 +203,31 @@ def test_going_back_keeps_what_was_typed_of_a_report():
     entries = (("what", "a wiper"), ("reach", "Several"), ("rest", "more"))
     assert teller.seat.asked == [c.Send("akcesk", "early", entries)]
     assert "draft" not in teller.writes("reports")
+
+
+def test_a_draft_is_there_when_one_comes_back_another_day(tmp_path: Path):
+    first = Teller(drafts=Drafts(tmp_path, "fake"))
+    first.writes("report", "a wiper", "back")
+    second = Teller(drafts=Drafts(tmp_path, "fake"))
+    assert "A draft is kept." in second.writes("reports")
+    assert "A draft of Fri 09:00." in second.writes("report")
+    second.writes("", "2", "", "send")
+    assert Drafts(tmp_path, "fake").of(("report", "early")) is None
+
+
+def test_a_draft_of_the_screen_is_gone_on_with():
+    drafts = Drafts()
+    drafts.keep(("report", "early"), {"field-what": "a wiper"}, VIEW.now + 60)
+    told = Teller(drafts=drafts).writes("report")
+    assert "A draft of an earlier play." in told
+    assert "So far: a wiper." in told
+
+
+def test_what_is_longer_than_a_field_may_be_is_asked_for_anew():
+    teller = Teller()
+    told = teller.writes("report", "x" * (c.LONGEST_TEXT + 1))
+    assert told == "It has 8,001 of at most 8,000 characters. Write it anew, or back to leave."
+    assert teller.asked == "field 1 of 3> "
 
 
 def test_a_field_is_emptied_by_a_dash():

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from simulator.engine import commands as c
+from simulator.engine import views as v
 from tests.tui.fake import FakeSeat
 from tests.tui.lines.teller import Teller
 from tests.tui.world import INBOX, ISOLATE, VIEW
+from tui.seat import Mate
 
 READ = c.Read("akcesk", "storm")
 OWN = replace(ISOLATE, options=(), free_text=True)
@@ -154,3 +156,39 @@ def test_a_form_closes_when_what_it_asks_is_answered_by_somebody_else():
 def test_without_an_open_decision_there_is_nothing_to_decide():
     idle = Teller(FakeSeat(replace(VIEW, decisions=())))
     assert idle.writes("decide") == "There is no open decision now."
+
+
+@pytest.mark.parametrize(
+    ("lines", "by", "text"),
+    [
+        (["dissent 4 by Besa Hoxha: it spreads: cut all"], "Besa Hoxha", "it spreads: cut all"),
+        (["dissent it spreads by noon"], "", "it spreads by noon"),
+        (["dissent 4", "it spreads", "Besa"], "Besa", "it spreads"),
+        (["dissent", "it spreads", ""], "", "it spreads"),
+        (["dissent by Besa:", "it spreads"], "Besa", "it spreads"),
+    ],
+)
+def test_a_colleague_who_sees_it_otherwise_is_recorded(lines: list[str], by: str, text: str):
+    teller = Teller()
+    assert teller.writes(*lines) == "It is recorded."
+    assert teller.seat.asked == [c.Dissent("akcesk", "isolate", text, by)]
+
+
+def test_dissent_is_recorded_for_a_decision_that_was_taken_and_told_with_it():
+    dissent = v.DissentView(3300, "", "too late")
+    taken = replace(ISOLATE, phase="taken", chosen="Go segment by segment", dissents=(dissent,))
+    teller = deciding(taken)
+    assert "  Fri 08:55 a colleague sees it otherwise: too late" in teller.writes("read 4")
+    teller.writes("dissent 4 by Besa: too late")
+    assert teller.seat.asked[-1] == c.Dissent("akcesk", "isolate", "too late", "Besa")
+
+
+def test_where_nothing_was_asked_nobody_can_see_it_otherwise():
+    teller = Teller(FakeSeat(replace(VIEW, inbox=INBOX[:3], decisions=())))
+    assert teller.writes("dissent no") == "There is no decision now."
+
+
+def test_who_begins_to_decide_is_told_who_else_does():
+    teller = Teller()
+    teller.seat.others = (Mate("Besa", writes=("decision", "isolate")),)
+    assert teller.writes("decide 4").startswith("Answering it now: Besa.\nDECISION:")

@@ -54,14 +54,15 @@ def test_a_late_refusal_says_what_had_no_effect(seat: FakeSeat):
     ]
 
 
-def test_a_report_stays_a_draft_until_the_host_has_taken_it(seat: FakeSeat):
+def test_a_report_that_the_host_refuses_is_a_draft_again(seat: FakeSeat):
     teller = Teller(seat)
     teller.writes("report", "a wiper", "2", "", "send")
-    assert "A draft is kept." in teller.writes("reports")
-    seat.late = [Late(seat.asked[-1])]
+    assert "draft" not in teller.writes("reports")
+    seat.late = [Late(seat.asked[-1], "there is nothing to report yet")]
     seat.show()
     teller.waits()
-    assert "draft" not in teller.writes("reports")
+    assert "A draft is kept." in teller.writes("reports")
+    assert "So far: a wiper." in teller.writes("report")
 
 
 def test_the_way_to_the_host_is_told_when_it_is_lost_and_when_it_is_back(seat: FakeSeat):
@@ -110,7 +111,7 @@ def test_who_only_watches_reads_all_and_does_nothing(seat: FakeSeat):
     assert "Message 2." in teller.writes("read 2")
     assert teller.writes("decide 4").startswith("You are here to watch")
     assert teller.writes("note x").startswith("You are here to watch")
-    assert "decide" not in teller.writes("help")
+    assert "decide [N]" not in teller.writes("help")
     assert seat.asked == []
 
 

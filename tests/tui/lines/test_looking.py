@@ -8,13 +8,15 @@ from simulator.engine import commands as c
 from simulator.engine import views as v
 from tests.tui.fake import FakeSeat
 from tests.tui.lines.teller import Teller
-from tests.tui.world import ACTIONS, DEBRIEF, GAUGES, INBOX, ISOLATE, VIEW
+from tests.tui.world import DEBRIEF, INBOX, ISOLATE, VIEW
 
 
 def test_one_is_told_first_who_one_is_what_time_it_is_and_how_to_get_help():
     told = Teller().greeting
     assert told.startswith("EXERCISE The days in July, TLP GREEN, 4d from Fri 15 Jul 08:00.")
     assert "You are: National Cyber Authority." in told
+    assert "You lead: Analysts, 6 people; Forensics, 2 people." in told
+    assert "You report to: AKSHI, NATO." in told
     assert "Keep the country's services alive." in told
     assert "Government IT agency: played by the computer" in told
     assert "It is Fri 15 Jul 2022 09:00:00, T+01:00:00 of 4d. The clock stands." in told
@@ -97,10 +99,13 @@ def test_a_message_is_found_by_words_of_it():
 
 
 def test_a_correction_is_told_as_one():
-    wrong = replace(INBOX[2], corrects="Handover", subject="Not so quiet")
+    wrong = replace(INBOX[2], corrects="Handover", amends="hello", subject="Not so quiet")
     teller = Teller(FakeSeat(replace(VIEW, inbox=(INBOX[0], wrong))))
-    assert "An allied service: Correction: Not so quiet." in teller.writes("inbox")
-    assert "CORRECTION of an earlier message: Handover" in teller.writes("read 2")
+    told = teller.writes("inbox")
+    assert "An allied service: Correction: Not so quiet." in told
+    assert "Handover. Corrected by message 2." in told
+    assert "CORRECTION of an earlier message: Handover. Message 1." in teller.writes("read 2")
+    assert "Corrected by message 2." in teller.writes("read 1")
 
 
 def test_everything_due_is_listed_with_the_command_that_answers_it():
@@ -124,95 +129,6 @@ def test_what_is_overdue_says_since_when():
 def test_nothing_due_is_a_sentence_too():
     idle = replace(VIEW, decisions=(), requests=(), reports=())
     assert Teller(FakeSeat(idle)).writes("due") == "Nothing waits for you."
-
-
-def test_actions_say_what_they_take_and_why_they_are_not_possible():
-    told = " ".join(Teller().writes("actions").splitlines())
-    assert told.startswith("Actions: 3 of 3, 2 possible now. 1. Take images of hosts. People: 2 of")
-    assert "Takes 1h to 2h. 2 targets, named by actions 1. Possible now." in told
-    assert "2. Ask for an allied team. People: nobody. Takes no time. Consent of Prime" in told
-    assert "Can't be undone. Not possible now: the evidence is below 60." in told
-
-
-def test_one_action_is_told_with_its_targets():
-    told = Teller().writes("actions 1").splitlines()
-    assert told == [
-        "1. Take images of hosts. Keeps the evidence before anything is rebuilt.",
-        "People: 2 of Forensics. Takes 1h to 2h.",
-        "Expect: Images of ten hosts, and a better case for attribution.",
-        "Possible now.",
-        "  On 1: Government mail.",
-        "  On 2: Citizen portal. Not possible now: It is switched off.",
-    ]
-    assert Teller().writes("actions images") == "\n".join(told)
-
-
-def test_words_that_several_actions_hold_list_these():
-    two = (ACTIONS[1], replace(ACTIONS[1], id="again", title="Ask for another team"))
-    told = Teller(FakeSeat(replace(VIEW, actions=(*two, ACTIONS[2])))).writes("actions team")
-    assert told.startswith("Actions: 2 of 3, 2 possible now.")
-
-
-def test_orders_are_numbered_as_they_were_given_and_say_how_far_they_are():
-    told = Teller().writes("orders").splitlines()
-    assert told[0] == "Orders: 2, those that go on first."
-    assert told[1].startswith(
-        "1. Scan the network: Government mail. Running since Fri 08:30, about"
-    )
-    assert told[2] == "2. Ask for an allied team. Waits since Fri 08:33 for NATO."
-
-
-@pytest.mark.parametrize(
-    ("phase", "said"),
-    [
-        ("queued", "In the queue since Fri 08:30, priority 5, waits for 2 of Forensics."),
-        ("done", "Done since Fri 08:30."),
-        ("refused", "Refused Fri 08:30."),
-        ("cancelled", "Taken back Fri 08:30."),
-    ],
-)
-def test_each_phase_of_an_order_has_its_words(phase, said: str):
-    order = v.OrderView("o", "a", "Dig", "", phase, 0, 1800, 5, None, "2 of Forensics")
-    assert said in Teller(FakeSeat(replace(VIEW, orders=(order,)))).writes("orders")
-
-
-def test_teams_say_who_is_busy():
-    assert Teller().writes("teams").splitlines() == [
-        "Analysts: 2 of 6 busy. Nothing waits in the queue.",
-        "Forensics: 2 of 2 busy. 1 waiting in the queue.",
-    ]
-
-
-def test_the_situation_is_told_by_words_alone():
-    told = Teller().writes("situation").splitlines()
-    assert told[0] == "Assets: 4, in trouble: 3."
-    whole = " ".join(told)
-    assert (
-        "1. Government mail, important. Service 82 %, reduced. Connected. 98 of 120 hosts intact, "
-        "12 encrypted, 22 wiped. Adversary inside, 3.4 GB out." in whole
-    )
-    assert "2. Citizen portal e-Albania, critical. Service 0 %, down. Isolated." in whole
-    assert "3. Police directory, important. Service 100 %, full. Connected. 16 of 16" in whole
-    assert "No adversary seen." in whole
-    assert "Whether an adversary is inside is not known." in whole
-
-
-def test_one_asset_is_told_with_its_owner():
-    assert Teller().writes("situation tims").splitlines()[-1] == "Owner: AKSHI."
-
-
-def test_gauges_say_where_they_stand_and_where_they_go():
-    assert Teller().writes("gauges").splitlines() == [
-        "Public trust: 61 of 100. More is better. Falling 2.5 an hour. "
-        "At first 70, lowest 61, highest 70.",
-        "Strain on the people: 45 of 100. Less is better. Rising 6.0 an hour. "
-        "At first 20, lowest 20, highest 45.",
-        "Evidence for attribution: 30 of 100. More is better. Steady. "
-        "At first 10, lowest 10, highest 30.",
-    ]
-    flat = (replace(GAUGES[0], trail=(61, 61), per_hour=0),)
-    told = Teller(FakeSeat(replace(VIEW, gauges=flat))).writes("gauges")
-    assert told == "Public trust: 61 of 100. More is better. Steady."
 
 
 def test_consents_put_those_first_that_wait_for_oneself():
@@ -287,15 +203,22 @@ def test_the_summary_comes_by_itself_at_the_end_and_again_when_asked():
     seat = FakeSeat()
     teller = Teller(seat)
     assert teller.writes("summary") == "The summary comes when the exercise is over."
-    seat.show(over=True, debrief=DEBRIEF, now=9000)
+    note = v.LogLine(3600, "note", "AKCESK notes: ask earlier", mine=True)
+    seat.show(over=True, debrief=DEBRIEF, now=9000, log=(*VIEW.log, note))
     told = teller.waits()
     assert "The exercise is over." in told
+    assert told.endswith("YOUR NOTES\nFri 09:00: AKCESK notes: ask earlier")
     assert "OUTCOME: Held, at a price" in told
     assert "Contain the destruction: S, performed with some challenges, 4 of 6 points" in told
     assert "  not met, 0 of 2: Reported within a day" in told
     assert "  You chose: Go segment by segment" in told
     assert "  How sure: likely (70 %)" in told
-    assert "Fri 15 Jul 10:00: The portal was taken offline." in told
+    assert "  Fri 08:55 Besa sees it otherwise: It spreads faster than we cut." in told
+    assert "  Led to, Fri 09:30: Citizen portal e-Albania: 40 hosts wiped" in told
+    assert "  AKSHI knew, Fri 08:45: The directory hands the tool out to every segment." in told
+    course, history = told.split("WHAT HAPPENED HERE\n")[1].split("\n\nWHAT REALLY HAPPENED\n")
+    assert course == "Fri 15 Jul 08:50: The wiper begins to run"
+    assert "Fri 15 Jul 10:00: The portal was taken offline." in history
     assert teller.writes("summary").startswith("OUTCOME: Held, at a price")
 
 

@@ -10,8 +10,19 @@ import pytest
 
 import tui.lines
 from simulator.engine.commands import NAMES
-from tui.lines.phrases import MANUAL, PHRASES, say, sentence, stopped
+from simulator.speech import LANGUAGES
+from tui.lines.phrases import (
+    MANUAL,
+    PHRASES,
+    WORDS,
+    manual,
+    say,
+    sentence,
+    stopped,
+    written,
+)
 from tui.lines.table import ALSO, COMMANDS
+from tui.speech import speak
 from tui.words import HEADINGS
 
 MODULES = {
@@ -24,6 +35,7 @@ PHASES = {
 }
 COMPOSED = {
     *(f"{kind}-{phase}" for kind, phases in PHASES.items() for phase in phases),
+    *(f"language-{language}" for language in LANGUAGES),
     *(f"{what}-{command.__name__}" for what in ("said", "what") for command in NAMES.values()),
 }
 """Phrases whose names are put together where they are used."""
@@ -56,10 +68,14 @@ def test_every_phrase_is_used():
 
 def test_every_phrase_that_is_said_is_there_and_gets_all_that_it_wants():
     calls = list(said())
-    assert len(calls) > 150
+    assert len(calls) > 200
     for phrase, given in calls:
-        parts = string.Formatter().parse(PHRASES[phrase])
-        assert {name for _, name, _, _ in parts if name} <= given, phrase
+        forms = PHRASES[phrase]
+        for form in forms.values() if isinstance(forms, dict) else [forms]:
+            parts = string.Formatter().parse(form)
+            counted = {"number"} if isinstance(forms, dict) else set()
+            assert {name for _, name, _, _ in parts if name} <= given | counted, phrase
+        assert isinstance(forms, str) or "count" in given, phrase
 
 
 def test_code_holds_no_sentence_of_its_own():
@@ -73,6 +89,23 @@ def test_every_command_is_explained_and_begins_with_its_name():
         assert entry.does[0].islower()
         assert not entry.does.endswith(".")
     assert set(ALSO.values()) <= COMMANDS.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_each_language_a_command_is_one_word_and_none_is_taken_for_another(language: str):
+    speak(language)
+    own = {name: manual(name).name for name in COMMANDS}
+    taken = COMMANDS.keys() | ALSO.keys()
+    assert len(set(own.values())) == len(own)
+    assert [(name, word) for name, word in own.items() if word != name and word in taken] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_each_language_every_little_word_can_be_written(language: str):
+    speak(language)
+    assert all(way == way.strip() != "" for word in WORDS for way in written(word))
+    lists = (written("all"), written("unread"), written("due"), written("urgent"))
+    assert len(frozenset().union(*lists)) == sum(map(len, lists))
 
 
 def test_every_channel_has_a_heading():

@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from simulator.scenario import load
+from simulator.speech import LANGUAGES
 from tests.tui.lines.teller import PROMPT
 from tui import play
 from tui.lines.desk import Desk
 from tui.lines.dialogue import Dialogue
 from tui.opening import Opening
+from tui.speech import speak
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted((HERE / "transcripts").glob("*.txt"))
@@ -36,9 +38,9 @@ def opened(arguments: list[str]) -> Dialogue:
     """The play that `kulla play` with these arguments begins."""
     chosen = play.command.make_context("play", arguments).params
     scenario = load(chosen.pop("scenario"))
-    opening = Opening(**chosen)
+    opening = Opening(**chosen | {"language": chosen["language"] or "en"})
     assert opening.plain
-    seat = opening.sit(scenario, opening.role or "", opening.language or scenario.language)
+    seat = opening.sit(scenario, opening.role or "", opening.language)
     return Dialogue(Desk(seat, lambda: 0.0, careful=False))
 
 
@@ -75,3 +77,17 @@ def test_the_command_tells_the_same_in_a_pipe_and_repeats_nothing_that_was_writt
     assert done.stdout.splitlines() == told
     assert done.stderr.startswith("The seed was 7")
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
+def test_the_same_lines_are_the_same_play_for_a_reader_of_another_language(path: Path):
+    words, written, _ = read(path)
+    courses = []
+    for language in LANGUAGES:
+        speak(language)
+        dialogue = opened(words[2:])
+        dialogue.begin()
+        for line in written:
+            dialogue.hear(line)
+        courses.append(dialogue.desk.view.log)
+    assert courses.count(courses[0]) == len(LANGUAGES) > 1

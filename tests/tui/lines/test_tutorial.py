@@ -1,0 +1,56 @@
+"""A newcomer to lines is told step by step what to write."""
+
+from dataclasses import replace
+
+from tests.tui.fake import FakeSeat
+from tests.tui.lines.teller import Teller, sitting
+from tests.tui.world import VIEW
+from tui.lines.tutorial import STEPS
+
+
+def step(told: str) -> int:
+    """The number of the step that was told last."""
+    return int(told.rpartition("TUTORIAL, step ")[2].partition(" ")[0])
+
+
+def test_each_step_is_told_when_the_one_before_is_done():
+    teller = Teller(sitting("first-watch", "watch"))
+    assert step(teller.greeting) == 1
+    heard = []
+    for line in ("inbox", "read", "skip", "skip", "decide option 1", "order 1 on 1", "situation",
+                 "note x", "help"):  # fmt: skip
+        told = teller.writes(line)
+        heard.append(step(told) if "TUTORIAL" in told else 0)
+    assert heard == [2, 3, 4, 4, 5, 6, 7, 8, 9]
+    assert len(STEPS) == 9
+
+
+def test_as_long_as_nobody_asks_one_is_told_to_skip():
+    teller = Teller(sitting("first-watch", "watch"))
+    teller.writes("inbox", "read")
+    assert "Nobody asks you anything yet." in teller.writes("skip")
+    assert "Somebody waits for your answer." in teller.writes("skip")
+
+
+def test_a_step_is_not_told_in_the_middle_of_a_form():
+    teller = Teller(sitting("first-watch", "watch"))
+    teller.writes("inbox", "read", "skip", "skip")
+    assert "TUTORIAL" not in teller.writes("decide")
+    assert "TUTORIAL" not in teller.writes("1", "")
+    assert step(teller.writes("")) == 5
+
+
+def test_the_tutorial_is_put_away_and_taken_up_again():
+    teller = Teller(FakeSeat(replace(VIEW, teaches=True)))
+    assert teller.writes("tutorial off") == "The tutorial is off; tutorial on goes on with it."
+    assert "TUTORIAL" not in teller.writes("inbox")
+    assert step(teller.writes("tutorial on")) == 2
+    assert step(teller.writes("tutorial next")) == 3
+    assert step(teller.writes("tutorial back")) == 2
+    assert teller.writes("tutorial x") == "Write tutorial next, back, on or off."
+
+
+def test_elsewhere_nobody_is_taught_who_does_not_ask():
+    teller = Teller()
+    assert "TUTORIAL" not in teller.greeting + teller.writes("inbox")
+    assert step(teller.writes("tutorial")) == 2

@@ -1,0 +1,97 @@
+"""What a player can do on the exercise screen: where each act is found, and who has it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widgets import TabbedContent
+
+from tui.acts import ACTS, PANES, may, with_key
+from tui.help import help_page, introduction
+from tui.screens.attachment import Attachments
+from tui.screens.page import Page
+from tui.screens.palette import Acts
+from tui.screens.paperwork import Paperwork
+from tui.screens.sift import Sift
+from tui.speech import _
+from tui.widgets.mail import Mail
+from tui.widgets.tabs import HOLDERS, acts_on, named
+from tui.widgets.tutorial import Tutorial
+
+
+class Acting(Paperwork):
+    """The acts of the screen and of its pages, for footer, palette and help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*ACTS, *Tutorial.ACTS]
+    COMMANDS = {Acts}
+
+    @property
+    def teaches(self) -> bool:
+        """Whether the player is led through the screen."""
+        return self.seen.teaches and self.seat.may_act
+
+    def acts(self) -> list[Binding]:
+        """The acts that the player has, those of the pages last, each with its key of now."""
+        every = (*ACTS, *Tutorial.ACTS, *(act for pane in PANES for act in acts_on(pane)))
+        return self._mine(every)
+
+    def _mine(self, acts: Iterable[Binding]) -> list[Binding]:
+        """Those that are for this seat, with their keys of now."""
+        may_do = (act for act in acts if self.check_action(act.action.partition("(")[0], ()))
+        return [with_key(act) for act in may_do]
+
+    async def do(self, act: Binding) -> None:
+        """One of the acts, also where the page lies open that it belongs to."""
+        for pane, kinds in HOLDERS.items():
+            for kind in kinds:
+                if act.id in {own.id for own in getattr(kind, "ACTS", ())}:
+                    self.action_pane(pane)
+                    holder = self.query_one(f"TabPane#{pane}").query(kind).first()
+                    await self.app.run_action(act.action, holder)
+                    return
+        await self.run_action(act.action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "summary" and self.seen.debrief is None:
+            return False
+        if action in {"tutorial", "lesson"} and not self.teaches:
+            return False
+        return may(self.seat, action)
+
+    @on(Mail.Sifting)
+    def _sift(self, event: Mail.Sifting) -> None:
+        self.app.push_screen(Sift(event.items, event.sieve), event.then)
+
+    @on(Mail.Attached)
+    def _attached(self, event: Mail.Attached) -> None:
+        self.app.push_screen(Attachments(event.item))
+
+    def action_pane(self, pane: str) -> None:
+        self.query_one(TabbedContent).active = pane
+        named(self, pane).focus()
+
+    def action_zoom(self) -> None:
+        """The pane that has the focus takes the whole screen, or goes back."""
+        if self.maximized is not None:
+            self.minimize()
+        elif self.focused is not None:
+            self.maximize(self.focused, container=False)
+
+    def action_help(self) -> None:
+        pane = self.query_one(TabbedContent).active
+        acts = self._mine((*ACTS, *Tutorial.ACTS, *acts_on(pane)))
+        page = help_page(acts, introduction(self.seat), pane)
+        self.app.push_screen(Page(_("Help"), page, _("Close  esc")))
+        self.did("help")
+
+    def action_tutorial(self) -> None:
+        self.query_one(Tutorial).hide_or_show()
+
+    def action_lesson(self, by: int) -> None:
+        self.query_one(Tutorial).turn(by)
+
+    def did(self, action: str) -> None:
+        """Let the tutorial see what the player does."""
+        for tutorial in self.query(Tutorial):
+            tutorial.did(action)

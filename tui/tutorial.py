@@ -1,0 +1,201 @@
+"""What a newcomer is shown step by step, and what each step waits for. No drawing.
+
+A step is done when the player has really done it, whether it was asked for or not.
+"""
+
+from collections.abc import Callable, Set
+from typing import Final, NamedTuple
+
+from simulator.engine.views import RoleView
+from tui.acts import key_of
+from tui.speech import _, mark
+
+Waits = Callable[[RoleView, RoleView, Set[str]], bool]
+"""Whether it is done, from a view before and after, and the acts done between them."""
+
+
+class Step(NamedTuple):
+    """`early` is said instead of `text` as long as there is nothing yet to do it with."""
+
+    id: str
+    title: str
+    text: str
+    done: Waits
+    early: str = ""
+    ready: Callable[[RoleView], bool] = bool
+
+
+class Progress(NamedTuple):
+    """Which step is shown, and which were done."""
+
+    at: int = 0
+    done: frozenset[str] = frozenset()
+
+
+def step(progress: Progress, before: RoleView, after: RoleView, acts: Set[str]) -> Progress:
+    """How far the player is once this has happened: behind a step that is done comes the next
+    that is not."""
+    new = {one.id for one in STEPS if one.done(before, after, acts)}
+    done = progress.done | new
+    if STEPS[progress.at].id not in new:
+        return progress._replace(done=done)
+    later = range(progress.at + 1, len(STEPS))
+    return Progress(next(at for at in later if STEPS[at].id not in done), done)
+
+
+def turned(progress: Progress, by: int) -> Progress:
+    """As many steps on, or back; there is none before the first and behind the last."""
+    return progress._replace(at=max(0, min(len(STEPS) - 1, progress.at + by)))
+
+
+def words(progress: Progress, view: RoleView) -> tuple[str, str]:
+    """The title and the text of the step that is shown, in the reader's language."""
+    shown = STEPS[progress.at]
+    text = shown.text if not shown.early or shown.ready(view) else shown.early
+    return _(shown.title), _(text, **{name: key_of(id) for name, id in KEYS.items()})
+
+
+def _act(*names: str) -> Waits:
+    """Waits for one of these acts, whatever they are given."""
+    return lambda before, after, acts: any(act.partition("(")[0] in names for act in acts)
+
+
+def _read(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    unread = {item.key for item in before.inbox if not item.read}
+    return any(item.read and item.key in unread for item in after.inbox)
+
+
+def _answered(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    open_before = {decision.id for decision in before.decisions if decision.phase == "open"}
+    return any(one.phase == "taken" and one.id in open_before for one in after.decisions)
+
+
+def _ordered(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    return len(after.orders) > len(before.orders)
+
+
+def _looked(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    return "pane('situation')" in acts
+
+
+def _noted(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    return any(line.kind == "note" and line.mine for line in after.log[len(before.log) :])
+
+
+def _never(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    return False
+
+
+STEPS: Final = (
+    Step(
+        "glance",
+        mark("The screen at a glance"),
+        mark(
+            "At the top stand who you are, the time in the exercise and what is due soonest. "
+            "Below are seven pages, each with its number. Press {actions} for one, and {inbox} "
+            "to come back."
+        ),
+        _act("pane"),
+    ),
+    Step(
+        "clock",
+        mark("The clock"),
+        mark(
+            "► means that the clock runs, ‖ that it stands. While it stands nothing happens, so "
+            "take your time. Press {run}: it stops. Press {run} again: it runs."
+        ),
+        _act("run_or_pause"),
+    ),
+    Step(
+        "message",
+        mark("A message"),
+        mark(
+            "● marks a message that you have not read. Press {unread}: the oldest of them opens. "
+            "The arrows scroll in it, escape goes back to the list."
+        ),
+        _read,
+        mark("You have read all. Press {skip}: the time skips ahead to the next thing for you."),
+        lambda view: any(not item.read for item in view.inbox),
+    ),
+    Step(
+        "decision",
+        mark("A decision"),
+        mark(
+            "Somebody waits for your answer. Press {due}, choose with a number, write why, and "
+            "say how sure you are; enter goes on, ctrl+s decides. The clock waits meanwhile."
+        ),
+        _answered,
+        mark(
+            "Nobody asks you anything yet. Press {skip}: the time skips ahead to the next thing "
+            "for you."
+        ),
+        lambda view: any(decision.phase == "open" for decision in view.decisions),
+    ),
+    Step(
+        "order",
+        mark("An order"),
+        mark(
+            "Press {actions} for what you can have done. The arrows choose, and what it takes is "
+            "told with it; enter orders it. Where you see ✗ it can't be done now, and it says "
+            "why."
+        ),
+        _ordered,
+    ),
+    Step(
+        "situation",
+        mark("The situation"),
+        mark(
+            "Press {situation} for how things stand: how well each system serves, what is lost "
+            "of it, and how busy your people are. Come back to it when something has happened."
+        ),
+        _looked,
+    ),
+    Step(
+        "note",
+        mark("A note"),
+        mark(
+            "Press {note} and write down what you think just now; ctrl+s keeps it. Nobody in the "
+            "exercise reads it. You will find it in the log, page {log}, and in the summary."
+        ),
+        _noted,
+    ),
+    Step(
+        "skip",
+        mark("Skip ahead"),
+        mark(
+            "When all is quiet, press {skip}: the time skips ahead to the next thing for you. It "
+            "never skips past what is due from you without stopping first."
+        ),
+        _act("skip_ahead"),
+    ),
+    Step(
+        "help",
+        mark("Where help is"),
+        mark(
+            "Press {help} on any page: it says what the page is for and names its keys. ctrl+p "
+            "finds every act by its name, and page {brief} tells your role and what the words "
+            "mean."
+        ),
+        _act("help"),
+    ),
+    Step(
+        "end",
+        mark("On your own"),
+        mark(
+            "That is all. Read, decide, order, look, and skip ahead until it is over: then comes "
+            "the summary with what your decisions led to. Press h to put this box away."
+        ),
+        _never,
+    ),
+)
+"""In the order in which a first play needs them; keys are in braces, for they can be changed."""
+KEYS: Final = {
+    "run": "run_or_pause",
+    "unread": "next_unread",
+    "due": "due",
+    "skip": "skip_ahead",
+    "note": "note",
+    "help": "help",
+    **{page: f"pane-{page}" for page in ("inbox", "actions", "situation", "log", "brief")},
+}
+"""Which act each of them is the key of."""

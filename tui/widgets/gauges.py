@@ -1,0 +1,90 @@
+"""The gauges: value, where it is going in words, and what it was."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.reactive import var
+from textual.widgets import Static
+
+from simulator.engine.views import GaugeView, RoleView
+from tui import words
+from tui.changes import Change
+from tui.marks import CHANGED, bar, curve, gauge_ink, joined
+from tui.plain import line
+from tui.speech import _
+
+_ONE_LINE: Final = 76
+"""Cells from which on a gauge takes one line."""
+_BAR: Final = 10
+_PAST: Final = 12
+
+
+class Gauges(VerticalScroll):
+    """`changed` holds what is different since the player last looked."""
+
+    view: var[RoleView | None] = var(None)
+    changed: var[tuple[Change, ...]] = var(())
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    def watch_view(self) -> None:
+        self._draw()
+
+    def watch_changed(self) -> None:
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        gauges = self.view.gauges if self.view else ()
+        new = {change.id for change in self.changed if change.kind == "gauge"}
+        self.query_one(Static).update(drawn(gauges, new, self.size.width))
+
+
+def drawn(gauges: tuple[GaugeView, ...], changed: set[str], width: int) -> RenderableType:
+    """One line each where there is room, else two; a sign stands at those that changed."""
+    if not gauges:
+        return joined((_("No gauges in sight."), "mute"))
+    if width < _ONE_LINE:
+        return Group(*(part for gauge in gauges for part in _two_lines(gauge, gauge.id in changed)))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, ratio=1, overflow="ellipsis")
+    for gauge in gauges:
+        table.add_row(
+            _name(gauge, gauge.id in changed), _level(gauge), _direction(gauge), _past(gauge)
+        )
+    return table
+
+
+def _two_lines(gauge: GaugeView, changed: bool) -> Iterator[RenderableType]:
+    yield joined(_name(gauge, changed), "  ", _direction(gauge))
+    yield joined(_level(gauge), "  ", _past(gauge), "  ", _wanted(gauge))
+
+
+def _name(gauge: GaugeView, changed: bool) -> Text:
+    return joined((f"{CHANGED} " if changed else "", "call"), line(gauge.title, "strong"))
+
+
+def _level(gauge: GaugeView) -> Text:
+    value = f" {words.number(gauge.value):>3}"
+    return joined(bar(gauge.value, _BAR, gauge_ink(gauge)), (value, "strong"))
+
+
+def _direction(gauge: GaugeView) -> Text:
+    return joined((words.direction(gauge.per_hour), "mute"))
+
+
+def _past(gauge: GaugeView) -> Text:
+    return curve(gauge.trail, _PAST)
+
+
+def _wanted(gauge: GaugeView) -> Text:
+    more = gauge.good == "high"
+    return joined((_("more is better") if more else _("less is better"), "mute"))
