@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from benchmarks import engine, generate, sessions
+from benchmarks import engine, generate, sessions, terminal
 from benchmarks.measure import ratio
 from simulator.cli.scenario import playable
 from simulator.scenario import examine
@@ -30,6 +30,7 @@ def main() -> None:
         _playing({path.name: playable(path) for path in paths.values()})
         _memory(playable(paths[MIDDLE]))
     sessions.main()
+    terminal.main()
 
 
 def _reading(paths: dict[int, Path]) -> None:

@@ -67,7 +67,8 @@ def fields(kind: type) -> tuple[tuple[str, str, Any], ...]:
     """Name, key and type of every field; none for what is no model."""
     if not issubclass(kind, Part):
         return ()
-    kind.model_rebuild()  # a condition names conditions, before all of them are known
+    if not kind.__pydantic_fields_complete__:  # a condition names some that come after it
+        kind.model_rebuild()
     found = kind.model_fields.items()
     return tuple((name, field.alias or name, field.annotation) for name, field in found)
 

@@ -39,7 +39,10 @@ _LONGEST: Final = 400 * 86_400
 class Part(BaseModel):
     """A piece of a scenario: frozen, and every key it does not know is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Deferred, they are built once, within the scenario, and not each for itself besides.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class Text(NamedTuple):
