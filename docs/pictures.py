@@ -13,14 +13,15 @@ import click
 
 from simulator.engine.commands import Read
 from simulator.engine.exercise import Setup
+from simulator.engine.views import RoleView
 from simulator.scenario import load
 from simulator.scenario.library import shipped
 from simulator.session.sitting import Sitting
 from tui.app import KullaApp
 from tui.screens.exercise import ExerciseScreen
+from tui.speech import speak
 
 SEED: Final = 7
-SIZE: Final = (120, 35)
 NEVER: Final = 1e6
 STEP: Final = 60
 UNREAD: Final = 3
@@ -28,18 +29,23 @@ UNREAD: Final = 3
 
 
 class Moment(NamedTuple):
-    """The first full minute of `role`, from `hour` on, at which a decision waits for it."""
+    """The first full minute of `role`, from `hour` on, at which a decision waits for it, or the end
+    of the exercise; and what is pressed then on a terminal of this size."""
 
     scenario: str
     role: str
     hour: int
     keys: tuple[str, ...]
+    size: tuple[int, int] = (120, 35)
+    language: str = "en"
 
 
 MOMENTS: Final = {
     "play-inbox": Moment("wiper-2022", "akshi", 22, ("enter",)),
     "play-situation": Moment("wiper-2022", "akshi", 24, ("3",)),
     "play-decision": Moment("first-watch", "watch", 0, ("d", "1", *"evidence", "enter", "4")),
+    "play-small": Moment("first-watch", "watch", 0, ("u",), (80, 24), "sq"),
+    "play-summary": Moment("wiper-2022", "akcesk", 96, ("3",)),
 }
 
 
@@ -62,10 +68,11 @@ def draw(names: tuple[str, ...], into: Path) -> None:
 
 async def picture(moment: Moment) -> str:
     """The screen at this moment, its clock running but never read again."""
+    speak(moment.language)
     seat, now = seated(moment)
     app = KullaApp(ExerciseScreen(seat, wall=lambda: now, beat=NEVER))
     app.animation_level = "none"
-    async with app.run_test(size=SIZE, notifications=False) as pilot:
+    async with app.run_test(size=moment.size, notifications=False) as pilot:
         await pilot.press("enter", *moment.keys)
         await pilot.pause()
         return tidy(app.export_screenshot())
@@ -74,18 +81,23 @@ async def picture(moment: Moment) -> str:
 def seated(moment: Moment) -> tuple[Sitting, float]:
     """A seat brought to the moment, and the wall second of it."""
     scenario = load(shipped()[moment.scenario])
-    seat = Sitting(scenario, Setup(SEED), moment.role, pace=1, language="en")
+    seat = Sitting(scenario, Setup(SEED), moment.role, pace=1, language=moment.language)
     seat.run(0)
     now = moment.hour * 3600
     seat.tick(now)
-    while not any(decision.phase == "open" for decision in seat.view().decisions):
+    while not _worth_drawing(seat.view()):
         now += STEP
         seat.tick(now)
-    for item in [item for item in seat.view().inbox if not item.read][:-UNREAD]:
+    unread = [item for item in seat.view().inbox if not item.read and not seat.view().over]
+    for item in unread[:-UNREAD]:
         seat.submit(Read(moment.role, item.inject), now)
     seat.pause(now)
     seat.set_pace(scenario.pace, now)
     return seat, now
+
+
+def _worth_drawing(view: RoleView) -> bool:
+    return view.over or any(decision.phase == "open" for decision in view.decisions)
 
 
 def tidy(svg: str) -> str:

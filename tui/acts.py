@@ -1,9 +1,11 @@
 """The acts of the exercise screen with their keys: footer, help and palette all read this list."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from textual.binding import Binding
+from textual.keys import format_key
 
 from tui.seat import Seat
 from tui.speech import mark
@@ -70,6 +72,18 @@ ACTS: Final = [
     ),
 ]  # fmt: skip
 
+LESSONS: Final = [
+    # The box of the tutorial names these keys itself, so that the last line keeps its room.
+    replace(one, show=False)
+    for one in (
+        act("h", "tutorial", mark("Tutorial"), mark("Hide the tutorial, or show it"), SCREEN),
+        act("greater_than_sign", "lesson(1)", mark("Next step"),
+            mark("The next step of the tutorial"), SCREEN, id="lesson-next", shown=">"),
+        act("less_than_sign", "lesson(-1)", mark("Step back"),
+            mark("The step of the tutorial before this"), SCREEN, id="lesson-back", shown="<"),
+    )
+]  # fmt: skip
+
 CLOCKS: Final = frozenset({"run_or_pause", "skip_ahead", "pace", "wait_for_me"})
 """What only a player does whose own the clock is."""
 ASKING: Final = frozenset(
@@ -105,5 +119,12 @@ def with_key(act: Binding) -> Binding:
 
 def key_of(id: str) -> str:
     """How the key of an act is shown, so that a sentence can name it."""
-    act = next(with_key(act) for act in ACTS if act.id == id)
-    return act.key_display or act.key.partition(",")[0]
+    return key_shown(next(with_key(act) for act in (*ACTS, *LESSONS) if act.id == id))
+
+
+def key_shown(act: Binding) -> str:
+    """How the key of an act is written."""
+    if act.key_display:
+        return act.key_display
+    *modifiers, key = act.key.partition(",")[0].split("+")
+    return "+".join([*modifiers, format_key(key)])

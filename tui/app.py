@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Final, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -56,6 +57,12 @@ class KullaApp(App[None]):
             if one.title in SYSTEM:
                 name, about = SYSTEM[one.title]
                 yield SystemCommand(_(name), _(about), one.callback)
+
+    def action_command_palette(self) -> None:
+        """The toolkit's own, with a hint that speaks the reader's language."""
+        if not isinstance(self.screen, CommandPalette):
+            hint = _("Search for anything you can do")
+            self.push_screen(CommandPalette(placeholder=hint, id="--command-palette"))
 
     async def action_quit(self) -> None:
         """Leave; in the middle of an exercise only after a question."""

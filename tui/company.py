@@ -13,8 +13,8 @@ def sign(mates: Sequence[Mate], item: Item) -> str:
         return many("{name} answers", "{number} answer", len(answering), name=answering[0])
     if reading := _reading(mates, item):
         return many("{name} reads", "{number} reading", len(reading), name=reading[0])
-    read = sum(item.key in mate.has_read for mate in mates)
-    return many("{number} read", "{number} read", read) if read else ""
+    read = [mate.name for mate in mates if item.key in mate.has_read]
+    return many("{name} has read", "{number} have read", len(read), name=read[0]) if read else ""
 
 
 def told(mates: Sequence[Mate], item: Item) -> str:

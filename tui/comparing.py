@@ -36,7 +36,8 @@ class Comparison:
         table.add_column(joined(_("What really happened")), ratio=1)
         for at in sorted({at for at, _what in (*self.here, *self.there)}):
             both = ([what for then, what in side if then == at] for side in (self.here, self.there))
-            table.add_row(self._time(at), *(flowing("\n".join(told)) for told in both))
+            cells = (Text("\n").join(map(flowing, told)) for told in both)
+            table.add_row(self._time(at), *cells)
         return table
 
     def _beneath(self) -> Table:

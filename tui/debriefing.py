@@ -78,12 +78,14 @@ def _decided(decided: Decided, view: RoleView) -> RenderableType:
     opened = words.short_time(view.start, decision.opened)
     parts: list[RenderableType] = [
         joined((f"{opened}  ", "mute")).append_text(plain(decision.ask, "strong")),
-        *_answer(decision),
+        *_answer(decided, view),
         *_dissents(decision),
     ]
     if decided.led_to:
         parts.append(joined((_("What it led to:"), "head")))
         parts.append(_inside(_timed([(came.at, came.words) for came in decided.led_to], view)))
+    else:
+        parts.append(joined((_("Nothing more came of it."), "mute")))
     if decided.others_knew:
         parts.append(joined((_("What others knew when you decided:"), "head")))
         known = [(one.at, f"{one.role}: {one.words}") for one in decided.others_knew]
@@ -95,12 +97,15 @@ def _inside(part: RenderableType) -> RenderableType:
     return Padding(part, (0, 0, 0, 2))
 
 
-def _answer(decision: DecisionView) -> Iterator[Text]:
-    """What was answered, why, how sure, and what became of it."""
+def _answer(decided: Decided, view: RoleView) -> Iterator[Text]:
+    """When and what was answered, why, how sure, and what became of it."""
+    decision = decided.decision
+    time = "" if decided.at is None else f"{words.short_time(view.start, decided.at)}  "
     if decision.phase == "taken":
-        yield plain(f"→ {decision.chosen or decision.text}")
+        answer = plain(f"→ {decision.chosen or decision.text}")
     else:
-        yield joined((_("✗ Not answered in time."), "bad"))
+        answer = joined((_("✗ Not answered in time."), "bad"))
+    yield joined((time, "mute")).append_text(answer)
     if decision.reason:
         yield plain(_("Your reason: {reason}", reason=decision.reason), "mute")
     if decision.confidence is not None:

@@ -5,8 +5,8 @@ from typing import Final
 
 from rich.console import Group, RenderableType
 from textual.binding import Binding
-from textual.keys import format_key
 
+from tui.acts import key_of, key_shown
 from tui.letters import fields
 from tui.marks import joined
 from tui.plain import plain
@@ -16,7 +16,7 @@ from tui.speech import _, mark
 INTRODUCTION: Final = mark(
     "You hold one role; the computer plays the others. Messages come to the inbox, and some ask "
     "for a decision before a deadline. Actions cost people and time, and some need the consent of "
-    "others. The line under the clock always says what is due soonest, and d opens it."
+    "others. The line under the clock always says what is due soonest, and {due} opens it."
 )
 SHARED: Final = mark(
     "You hold one role; other people hold others, and the computer plays the rest. Control leads "
@@ -110,7 +110,7 @@ def help_page(acts: Iterable[Binding], introduction: str = "", page: str = "") -
 def _parts(acts: Iterable[Binding], introduction: str, page: str) -> Iterator[RenderableType]:
     for text in (PAGES.get(page, ""), introduction):
         if text:
-            yield plain(_(text))
+            yield plain(_(text, due=key_of("due")))
             yield joined("")
     for name, keys in _grouped(acts).items():
         yield joined((_(name), "head"))
@@ -134,11 +134,3 @@ def _grouped(acts: Iterable[Binding]) -> dict[str, list[tuple[str, str]]]:
         group: [(" ".join(dict.fromkeys(keys)), _(does)) for does, keys in told.items()]
         for group, told in groups.items()
     }
-
-
-def key_shown(act: Binding) -> str:
-    """How the key of an act is written."""
-    if act.key_display:
-        return act.key_display
-    *modifiers, key = act.key.partition(",")[0].split("+")
-    return "+".join([*modifiers, format_key(key)])

@@ -14,6 +14,7 @@ from simulator.session.client import door, memory
 from simulator.session.client.line import Line
 from simulator.session.client.memory import Memory
 from simulator.session.drafting import Place
+from simulator.session.grants import Grant
 from simulator.session.host.hosting import LOOPBACK, Hosting, invited
 from simulator.session.invitation import invitation_from
 from tui.app import KullaApp
@@ -105,13 +106,17 @@ def _tickets(it: Hosting) -> list[Ticket]:
     roles = it.host.session.scenario.roles.items()
     titles = {name: role.title.into(spoken()) for name, role in roles}
     return [
-        Ticket(
-            grant.id,
-            f"{grant.id}  {titles.get(grant.role) or _('leads the exercise')}",
-            str(made),
-        )
+        Ticket(grant.id, f"{grant.id}  {_opens(grant, titles)}", str(made))
         for grant, made in it.invitations
     ]
+
+
+def _opens(grant: Grant, titles: dict[str, str]) -> str:
+    """What an invitation is to, in words."""
+    if grant.leads:
+        return _("leads the exercise")
+    title = titles[grant.role]
+    return title if grant.plays else _("watches: {role}", role=title)
 
 
 def _parting(it: Hosting) -> str:

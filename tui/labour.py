@@ -7,7 +7,7 @@ from tui import words
 from tui.speech import _, many, mark
 
 PHASES: Final = {
-    "waiting": (mark("… waits"), "call"),
+    "waiting": (mark("… consent"), "call"),
     "queued": (mark("… queued"), "call"),
     "running": (mark("► running"), "strong"),
     "done": (mark("✓ done"), "good"),

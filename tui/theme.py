@@ -81,7 +81,7 @@ KULLA_CONTRAST: Final = _theme(
         "warning": "#ffd000", "error": "#ffb3ad", "success": "#8affa4",
     },
     {
-        "background": "#000000", "surface": "#000000", "panel": "#000000", "edge": "#ffffff",
+        "background": "#000000", "surface": "#000000", "panel": "#262626", "edge": "#ffffff",
         "ridge": "#ffffff", "blurred": "#303030",
     },
 )  # fmt: skip

@@ -26,31 +26,38 @@ class Step(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """Which step is shown, and which were done."""
+    """Which of the steps is shown, and which were done. Whoever leads no clock has other steps
+    than who does."""
 
     at: int = 0
     done: frozenset[str] = frozenset()
+    led: bool = False
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return LED_STEPS if self.led else STEPS
 
 
 def step(progress: Progress, before: RoleView, after: RoleView, acts: Set[str]) -> Progress:
     """How far the player is once this has happened: behind a step that is done comes the next
     that is not."""
-    new = {one.id for one in STEPS if one.done(before, after, acts)}
+    steps = progress.steps
+    new = {one.id for one in steps if one.done(before, after, acts)}
     done = progress.done | new
-    if STEPS[progress.at].id not in new:
+    if steps[progress.at].id not in new:
         return progress._replace(done=done)
-    later = range(progress.at + 1, len(STEPS))
-    return Progress(next(at for at in later if STEPS[at].id not in done), done)
+    later = range(progress.at + 1, len(steps))
+    return progress._replace(at=next(at for at in later if steps[at].id not in done), done=done)
 
 
 def turned(progress: Progress, by: int) -> Progress:
     """As many steps on, or back; there is none before the first and behind the last."""
-    return progress._replace(at=max(0, min(len(STEPS) - 1, progress.at + by)))
+    return progress._replace(at=max(0, min(len(progress.steps) - 1, progress.at + by)))
 
 
 def words(progress: Progress, view: RoleView) -> tuple[str, str]:
     """The title and the text of the step that is shown, in the reader's language."""
-    shown = STEPS[progress.at]
+    shown = progress.steps[progress.at]
     text = shown.text if not shown.early or shown.ready(view) else shown.early
     return _(shown.title), _(text, **{name: key_of(id) for name, id in KEYS.items()})
 
@@ -58,6 +65,11 @@ def words(progress: Progress, view: RoleView) -> tuple[str, str]:
 def _act(*names: str) -> Waits:
     """Waits for one of these acts, whatever they are given."""
     return lambda before, after, acts: any(act.partition("(")[0] in names for act in acts)
+
+
+def _turned_away(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    """The page that lies open at the beginning was not turned to."""
+    return any(act.startswith("pane(") and act != "pane('inbox')" for act in acts)
 
 
 def _read(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
@@ -95,7 +107,7 @@ STEPS: Final = (
             "Below are seven pages, each with its number. Press {actions} for one, and {inbox} "
             "to come back."
         ),
-        _act("pane"),
+        _turned_away,
     ),
     Step(
         "clock",
@@ -126,8 +138,8 @@ STEPS: Final = (
         ),
         _answered,
         mark(
-            "Nobody asks you anything yet. Press {skip}: the time skips ahead to the next thing "
-            "for you."
+            "Nobody asks you anything yet. Read what else is new with {unread}, then press {skip}: "
+            "the time skips ahead to the next thing for you."
         ),
         lambda view: any(decision.phase == "open" for decision in view.decisions),
     ),
@@ -146,7 +158,7 @@ STEPS: Final = (
         mark("The situation"),
         mark(
             "Press {situation} for how things stand: how well each system serves, what is lost "
-            "of it, and how busy your people are. Come back to it when something has happened."
+            "of it, and which way the gauges go. Come back to it when something has happened."
         ),
         _looked,
     ),
@@ -183,12 +195,36 @@ STEPS: Final = (
         mark("On your own"),
         mark(
             "That is all. Read, decide, order, look, and skip ahead until it is over: then comes "
-            "the summary with what your decisions led to. Press h to put this box away."
+            "the summary with what your decisions led to. Press {hide} to put this box away."
         ),
         _never,
     ),
 )
 """In the order in which a first play needs them; keys are in braces, for they can be changed."""
+_LED: Final = {
+    "message": ("", mark("You have read all. Wait until the next message comes.")),
+    "decision": (
+        mark(
+            "Somebody waits for your answer. Press {due}, choose with a number, write why, and "
+            "say how sure you are; enter goes on, ctrl+s decides. The clock does not wait."
+        ),
+        mark("Nobody asks you anything yet. Wait until somebody does, or go on with {next}."),
+    ),
+    "end": (
+        mark(
+            "That is all. Read, decide, order and look until it is over: then comes the summary "
+            "with what your decisions led to. Press {hide} to put this box away."
+        ),
+        "",
+    ),
+}
+LED_STEPS: Final = tuple(
+    one._replace(text=text or one.text, early=early or one.early)
+    for one in STEPS
+    if one.id not in {"clock", "skip"}
+    for text, early in [_LED.get(one.id, ("", ""))]
+)
+"""For somebody whose clock control leads."""
 KEYS: Final = {
     "run": "run_or_pause",
     "unread": "next_unread",
@@ -196,6 +232,8 @@ KEYS: Final = {
     "skip": "skip_ahead",
     "note": "note",
     "help": "help",
+    "hide": "tutorial",
+    "next": "lesson-next",
     **{page: f"pane-{page}" for page in ("inbox", "actions", "situation", "log", "brief")},
 }
 """Which act each of them is the key of."""

@@ -118,8 +118,8 @@ def newly_due(before: RoleView, after: RoleView) -> tuple[Due, ...]:
 
 
 def arrival(before: RoleView, after: RoleView) -> str:
-    """Why a skip ahead stopped where it did."""
-    if said := news(before, after):
+    """Why a skip ahead stopped where it did, and first what it went past."""
+    if said := _summed(_lapsed(before, after) + _new(before, after)):
         return said
     waiting = dues(after)
     if waiting:
@@ -129,6 +129,10 @@ def arrival(before: RoleView, after: RoleView) -> str:
 
 def news(before: RoleView, after: RoleView) -> str:
     """What came up between two views, in one short sentence; empty when nothing did."""
+    return _summed(_new(before, after))
+
+
+def _new(before: RoleView, after: RoleView) -> list[str]:
     heard = {item.key for item in before.inbox}
     said = [item.subject or item.sender for item in after.inbox if item.key not in heard]
     phases = {order.id: order.phase for order in before.orders}
@@ -138,16 +142,33 @@ def news(before: RoleView, after: RoleView) -> str:
         if phases.get(order.id, order.phase) != order.phase
     ]
     said += [due.title for due in newly_due(before, after) if due.kind != "decision"]
-    if not said:
-        return ""
-    if len(said) == 1:
-        return said[0]
+    return said
+
+
+def _summed(said: list[str]) -> str:
+    if len(said) < 2:
+        return "".join(said)
     return many(
         "{first}, and {number} more thing",
         "{first}, and {number} more things",
         len(said) - 1,
         first=said[0],
     )
+
+
+def _lapsed(before: RoleView, after: RoleView) -> list[str]:
+    """The decisions and reports whose time has passed."""
+    open_ones = {decision.id for decision in before.decisions if decision.phase == "open"}
+    said = [
+        _("Not decided in time: {ask}", ask=decision.ask)
+        for decision in after.decisions
+        if decision.phase == "missed" and decision.id in open_ones
+    ]
+    return said + [
+        f"{when(due, after.now)}: {due.title}"
+        for due in dues(after)
+        if due.due is not None and before.now <= due.due < after.now
+    ]
 
 
 def unread_of(kind: str, id: str, view: RoleView) -> list[Item]:
@@ -159,12 +180,31 @@ def unread_of(kind: str, id: str, view: RoleView) -> list[Item]:
     ]
 
 
+def letter_of_a_role(before: RoleView, after: RoleView) -> Item | None:
+    """The latest message or report of another role that came between two views. None of them is
+    ever unread, so it would be overlooked."""
+    if after.inbox is before.inbox:
+        return None
+    heard = {item.key for item in before.inbox}
+    new = (item for item in after.inbox if item.key not in heard and sender_of(item, after))
+    return max(new, key=lambda item: item.at, default=None)
+
+
 def sender_of(item: Item, view: RoleView) -> str:
     """The id of the role that wrote this message; empty where no role of the exercise did."""
     if item.channel not in {"message", "report"}:
         return ""
     senders = (seat.id for seat in view.seats if item.sender in {seat.short, seat.title})
     return next((id for id in senders if id != view.role.id), "")
+
+
+def decision_meant(item: Item | None, view: RoleView) -> str:
+    """The id of the decision that this message asks for, or else of the latest; empty where there
+    is none."""
+    if item is not None and item.decision is not None:
+        return item.decision.id
+    latest = max(view.decisions, key=lambda decision: decision.opened, default=None)
+    return latest.id if latest else ""
 
 
 def unbegun(id: str, view: RoleView) -> OrderView | None:

@@ -17,7 +17,7 @@ CHANNELS: Final = {
     "intelligence": mark("intel"),
     "situation-report": mark("sitrep"),
     "chat": mark("chat"),
-    "message": mark("note"),
+    "message": mark("memo"),
     "report": mark("report"),
 }
 """Every channel in a word of at most six letters; `channel` says it."""

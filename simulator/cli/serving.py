@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -38,6 +39,10 @@ from simulator.session.session import Session
 Show = Callable[[Hosting], Awaitable[None]]
 """Shows a session that is being hosted. It returns when its user has had enough, and soon after
 `hosting.host.ended` is set; then the host is stopped in good order."""
+
+
+_HANGUP: Final = getattr(signal, "SIGHUP", None)
+"""There is none on Windows."""
 
 
 def serve(choices: HostChoices, show: Show) -> int:
@@ -193,10 +198,13 @@ def _stopped_by_signals(it: Hosting) -> Iterator[list[int]]:
     """The first signal stops the host in good order, the next ends the program as usual."""
     caught: list[int] = []
     loop = asyncio.get_running_loop()
+    written_to = [fd for fd in (1, 2) if os.isatty(fd)]
 
     def stop(number: int, _frame: object) -> None:
         caught.append(number)
         restore()
+        if number == _HANGUP:
+            _write_nowhere(written_to)
         loop.call_soon_threadsafe(it.host.stop.set)
 
     before = {number: signal.signal(number, stop) for number in _stopping()}
@@ -212,9 +220,17 @@ def _stopped_by_signals(it: Hosting) -> Iterator[list[int]]:
         restore()
 
 
+def _write_nowhere(files: list[int]) -> None:
+    """What is written to a terminal that is gone fails, and a screen waits for it for ever."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for file in files:
+        os.dup2(nowhere, file)
+    os.close(nowhere)
+
+
 def _stopping() -> list[int]:
     """The signals that stop a host; a closed terminal is one, unless the host is to outlive it."""
-    known = [signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHUP", None)])]
+    known = [signal.SIGINT, signal.SIGTERM, *filter(None, [_HANGUP])]
     return [number for number in known if signal.getsignal(number) != signal.SIG_IGN]
 
 

@@ -38,6 +38,7 @@ def requests(known: Known) -> tuple[v.RequestView, ...]:
                 question=_question(known, name),
                 reason=reason,
                 phase=state.phase,
+                reply=state.text,
             )
         )
     return tuple(found)
@@ -62,7 +63,7 @@ def _subject(known: Known, request: str) -> tuple[str, str]:
     option = known.scenario.option(name, state.option or "")
     _, asked = known.scenario.decision[name]
     label = words(known, option.label if option else None)
-    return f"{words(known, asked.ask)} {label}", state.reason
+    return f"{words(known, asked.ask)} → {label}", state.reason
 
 
 def _order_title(known: Known, order: OrderState) -> str:

@@ -89,8 +89,10 @@ def _decided(
     found = []
     for decision in decisions:
         place = places.get(decision.id, len(known.annals.log))
+        at = known.annals.log[place].at if decision.id in places else None
         came = aftermath(known, followed.get(place, ()))
-        found.append(v.Decided(decision, came, others_knew(known, decision.id, place, told)))
+        knew = others_knew(known, decision.id, place, told)
+        found.append(v.Decided(decision, came, knew, at))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -47,6 +48,13 @@ class Terminal:
         """Type, and read what is drawn."""
         os.write(self._leader, keys.encode())
         return self.hear(0.25)
+
+    def close(self) -> None:
+        """The terminal is gone, as when its window is closed, and the program is told."""
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, self._leader)
+        os.close(nowhere)
+        self.program.send_signal(signal.SIGHUP)
 
 
 @contextlib.contextmanager

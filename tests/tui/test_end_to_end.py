@@ -89,9 +89,9 @@ def test_the_first_watch_is_played_from_the_command_to_the_summary(tmux: Tmux):
     tmux.run(str(Path(sys.executable).with_name("kulla")), "play", "--seed", "3")
     tmux.until("Choose an exercise")
     tmux.press("Enter")
-    tmux.until("Choose your role")
+    tmux.until("Your role: enter takes it")
     tmux.press("Enter")
-    tmux.until("Your role")
+    tmux.until("Begin  enter")
     tmux.press("Enter")
     tmux.until("EXERCISE")
 
@@ -129,4 +129,6 @@ def test_the_first_watch_is_played_from_the_command_to_the_summary(tmux: Tmux):
     seen = tmux.sees()
     assert "EXERCISE OVER" in seen
     tmux.press("q")
+    tmux.until("Are you sure?")
+    tmux.press("y")
     tmux.until("The seed was 3", "Pane is dead")

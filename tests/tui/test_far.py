@@ -73,7 +73,7 @@ async def test_the_clock_is_not_the_players_and_never_waits_for_them(line: FarLi
         await player.press("space", "s", "plus", "d")
         assert line.sight.face is not None
         assert line.sight.face.stands == "running"
-        assert "the clock runs" in player.sees()
+        assert "the clock does not wait" in player.sees()
         await player.press("escape", "question_mark")
         assert "it does not wait for you" in player.sees()
         assert "Skip ahead" not in player.sees()
@@ -121,10 +121,21 @@ async def test_a_form_says_when_somebody_else_has_answered_and_keeps_what_was_wr
     async with seated(RemoteSeat(line)) as player:
         await player.press("d", "2")
         await player.write("counters")
-        line.show(replace(VIEW, decisions=(replace(ISOLATE, phase="taken"),)))
+        line.show(replace(VIEW, decisions=(replace(ISOLATE, phase="taken", chosen="Cut off"),)))
         await hears(player)
-        assert "No longer open: answered by somebody else, or too late" in player.sees()
+        assert "A colleague has decided: “Cut off”. If you see it otherwise, go" in player.sees()
         assert "counters" in player.sees()
+
+
+async def test_whoever_has_a_seat_of_their_own_dissents_there_under_their_own_name(line: FarLine):
+    async with seated(RemoteSeat(line)) as player:
+        await player.press("d")
+        assert "sees it otherwise" not in player.sees()
+        await player.press("escape", "t")
+        assert "with your name" in player.sees()
+        await player.write("Too slow.")
+        await player.press("ctrl+s")
+        assert line.asked[-1] == {"ask": "dissent", "decision": "isolate", "text": "Too slow."}
 
 
 async def test_nothing_opens_over_a_form_that_is_being_filled_in(line: FarLine):
@@ -152,6 +163,19 @@ async def test_a_discussion_opens_by_itself_and_ends_for_everybody_only_after_a_
         assert "The discussion ends for everybody in your team." in player.sees()
         await player.press("y")
         assert line.asked[-1] == {"ask": "proceed"}
+
+
+async def test_a_discussion_that_others_have_ended_takes_no_more_answers(line: FarLine):
+    async with seated(RemoteSeat(line)) as player:
+        line.show(replace(VIEW, module=MODULE, held=True), stands="held")
+        await hears(player)
+        await player.write("x")
+        line.show(VIEW)
+        await hears(player)
+        assert "▲ The discussion is over." in player.sees()
+        asked = len(line.asked)
+        await player.press("escape")
+        assert len(line.asked) == asked
 
 
 async def test_who_comes_back_goes_straight_to_the_desk():

@@ -48,7 +48,10 @@ async def test_a_deadline_that_passes_while_one_writes_is_told_and_the_default_s
         assert "due in 20m 00s; the clock waits" in player.sees()
         seat.show(now=4801, decisions=(MISSED,))
         await player.time_passes()
-        assert "▲ No longer open: answered by somebody else, or too late." in player.sees()
+        assert "▲ It is too late: the default stands." in player.sees()
+        # and what was written isn't sent any more
+        await player.press("2", "ctrl+s")
+        assert player.told() == ["Nothing is sent: this is no longer open. esc goes back."]
         await player.press("escape", "4")
         assert "– missed" in player.line_with("Cut the ministries off")
         await player.press("shift+tab")
@@ -97,6 +100,18 @@ async def test_a_colleague_may_see_it_otherwise_while_a_decision_is_taken():
             c.Dissent("akcesk", "isolate", "too slow", "Besa"),
         ]
         assert player.told() == ["Your decision is taken."]
+
+
+async def test_who_dissents_is_not_lost_for_want_of_a_reason():
+    seat = FakeSeat()
+    async with seated(seat) as player:
+        await player.press("d", "2", "tab", "tab")
+        await player.write("Besa")
+        await player.press("ctrl+s")
+        assert player.told() == ["Write first what they would do, and why."]
+        await player.write("too slow")
+        await player.press("ctrl+s")
+        assert seat.asked[-1] == c.Dissent("akcesk", "isolate", "too slow", "Besa")
 
 
 @pytest.mark.parametrize("keys", [["u", "u", "u", "t"], ["4", "v", "t"]])

@@ -66,6 +66,19 @@ async def test_a_row_that_goes_takes_the_cursor_to_the_top():
         assert grid.current == "1"
 
 
+async def test_what_is_said_of_no_rows_is_not_cut_by_a_column():
+    async with Page().run_test(size=(14, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        await pilot.pause()
+        assert grid.render_line(1).text == " No numbers.".ljust(grid.size.width)
+        grid.show(rows(1))
+        await pilot.pause()
+        assert "No numbers." not in grid.render_line(1).text
+        grid.show([])
+        await pilot.pause()
+        assert "No numbers." in grid.render_line(1).text
+
+
 async def test_columns_share_the_width_and_go_where_there_is_no_room():
     async with Page().run_test(size=(60, 10)) as pilot:
         grid = pilot.app.query_one(Numbers)
@@ -85,7 +98,7 @@ async def test_an_empty_table_says_so_and_has_no_current_row():
         grid.show([])
         await pilot.pause()
         assert grid.current == ""
-        assert "No numbers." in [cell.plain for cell in grid.get_row_at(0)]
+        assert "No numbers." in grid.render_line(1).text
 
 
 def order(grid: Numbers) -> list[str]:

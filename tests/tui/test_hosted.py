@@ -86,9 +86,9 @@ async def test_of_two_in_one_role_the_second_is_told_that_it_was_too_late(tmp_pa
                 await player.press("d", "1")
                 (clerk,) = RemoteSeat(besa).view().decisions
                 ana.ask(Answer("watch", clerk.id, clerk.options[1].id))
-                await sees(player, "No longer open")
+                await sees(player, "A colleague has decided:")
                 await player.press("ctrl+s")
-                await sees(player, "Your decision had no effect:")
+                await sees(player, "Nothing is sent:")
 
 
 async def test_of_two_in_one_role_each_sees_the_other_and_reads_in_their_own_language(

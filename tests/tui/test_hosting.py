@@ -63,6 +63,7 @@ def test_all_invitations_are_shown_first_and_those_unused_again(
     stage: Stage, capsys: pytest.CaptureFixture
 ):
     async def story(player: Player) -> None:
+        assert "control-1  leads the exercise" in player.sees()
         for grant, invitation in stage.there.invitations:
             assert grant.id in player.sees()
             assert str(invitation) in player.sees()

@@ -43,6 +43,12 @@ def listed(player: Player) -> list[str]:
     return [row.key.value or "" for row in inbox.ordered_rows]
 
 
+async def test_where_all_is_read_that_is_said():
+    async with at_the_inbox(replace(INBOX[0], read=True)) as (player, _):
+        await player.press("u")
+        assert player.told() == ["There is no unread message."]
+
+
 async def test_newest_first_or_first_what_is_due():
     soon = replace(
         INBOX[3], key="soon", inject="soon", at=100, decision=replace(ISOLATE, id="soon", due=3700)
@@ -150,7 +156,7 @@ async def test_colleagues_who_answer_read_or_have_read_are_named():
     async with at_the_inbox() as (player, _):
         player.screen.query_one(Mail).mates = mates
         await player.pilot.pause()
-        for said in ("Arta answers", "Besa reads", "2 read"):
+        for said in ("Arta answers", "Besa reads", "2 have read"):
             assert said in player.sees()
         await player.press("down")
         assert "Answering it now: Arta. Have it open: Arta. Have read it: Arta." in player.sees()
@@ -181,3 +187,29 @@ async def test_only_what_has_changed_is_made_anew(monkeypatch: pytest.MonkeyPatc
         seat.show(now=3700)
         await player.time_passes()
         assert made == ["storm"], "its countdown is all that runs"
+
+
+async def test_what_came_while_a_message_filled_the_screen_leaves_the_cursor_in_sight():
+    older = [replace(INBOX[0], key=f"k{n}", inject=f"k{n}", at=n, read=True) for n in range(9)]
+    later = [replace(one, key=f"l{one.at}", inject=f"l{one.at}", at=99 + one.at) for one in older]
+    async with at_the_inbox(*older, size=(80, 24)) as (player, seat):
+        # given messages that come and are read while the one before takes the place of the list
+        await player.press("enter")
+        for number, one in enumerate(later, 1):
+            seat.show(inbox=(*older, *later[: number - 1], replace(one, read=False)))
+            await player.time_passes()
+            await player.press("u")
+        # when the reader goes back to the list
+        await player.press("escape")
+        # then the row of the open message can be seen
+        inbox = player.screen.query_one(Inbox)
+        assert inbox.current == "l8"
+        assert inbox.scroll_offset.y == 0
+
+
+async def test_while_words_are_sought_no_key_is_offered_that_would_be_written():
+    async with at_the_inbox() as (player, _):
+        await player.press("slash")
+        keys = player.sees().splitlines()[-1]
+        assert "All" in keys
+        assert not any(name in keys for name in ("Search", "Faster", "Slower", "Clock"))

@@ -108,7 +108,7 @@ async def test_only_ones_own_notes_are_a_choice_with_its_count():
         assert "30  everything" in player.sees()
         assert "14  my own acts" in player.sees()
         assert "6  my own notes" in player.sees()
-        await player.press("down", "down", "enter")
+        await player.press("down", "down", "space")
         assert "Log: 6 of 30 lines · my own notes" in player.sees()
         assert "Line 5 of the night" in player.sees()
         assert "Line 3 of the night" not in player.sees()

@@ -5,9 +5,22 @@ from dataclasses import replace
 import pytest
 
 from simulator.engine import commands as c
+from simulator.engine import views as v
 from tests.tui.desk import seated
 from tests.tui.fake import FakeSeat
-from tests.tui.world import ISOLATE, ORDERS, VIEW
+from tests.tui.world import ISOLATE, ORDERS, REQUESTS, VIEW
+
+
+async def test_what_another_role_writes_is_told_at_once():
+    seat = FakeSeat()
+    async with seated(seat) as player:
+        letter = v.Item(
+            "message#9", "", VIEW.now, "message", "NATO", "We can help", "We can help.",
+            ("AKCESK",), read=True,
+        )  # fmt: skip
+        seat.show(inbox=(*VIEW.inbox, letter))
+        await player.time_passes()
+        assert player.told() == ["NATO writes to you: We can help"]
 
 
 async def test_the_clock_stands_until_the_player_begins():
@@ -123,6 +136,16 @@ async def test_work_that_has_begun_is_not_taken_back():
         assert seat.asked == []
 
 
+async def test_the_key_that_sends_other_forms_grants_nothing():
+    seat = FakeSeat()
+    async with seated(seat) as player:
+        await player.press("4", "enter", "ctrl+b")
+        assert player.told() == ["Write your question first."]
+        await player.press("ctrl+s")
+        assert "Say which: ctrl+g grants" in player.told()[-1]
+        assert seat.asked == []
+
+
 @pytest.mark.parametrize(
     ("keys", "verdict"), [(["ctrl+g"], "grant"), (["ctrl+r"], "refuse"), (["ctrl+b"], "ask")]
 )
@@ -143,6 +166,14 @@ async def test_a_question_that_came_back_is_replied_to():
         await player.write("forensics")
         await player.press("ctrl+s")
         assert seat.asked == [c.Reply("akcesk", "r1", "forensics")]
+
+
+async def test_what_was_replied_is_read_before_the_request_is_answered():
+    replied = replace(REQUESTS[1], question="Which hosts?", reply="All of the portal.")
+    async with seated(FakeSeat(replace(VIEW, requests=(replied,)))) as player:
+        await player.press("4", "enter")
+        assert "Asked back: Which hosts?" in player.sees()
+        assert "Reply: All of the portal." in player.sees()
 
 
 async def test_a_report_is_sent_once_its_fields_are_filled():

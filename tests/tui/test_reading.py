@@ -265,3 +265,13 @@ def test_hostile_text_is_only_text_in_every_channel(name: str):
     item = everywhere(HOSTILE[name][:9000])
     for channel in (*LOOKS, item.text):
         assert not OBEYED & set(drawn(replace(item, channel=channel), 60))
+
+
+async def test_the_open_message_takes_the_whole_screen_and_gives_it_back():
+    async with seated(desk(message("e-mail"))) as player:
+        await player.press("enter", "z")
+        assert player.screen.query_one(ReadingPane).region.width == 120
+        assert player.told() == ["z makes it small again."]
+        assert "Nobody knows why." in player.sees()
+        await player.press("z")
+        assert player.screen.query_one(ReadingPane).region.width < 120

@@ -39,6 +39,15 @@ async def test_the_palette_knows_every_act_and_every_action_by_name():
         assert "Keeps the evidence" in player.sees()
 
 
+async def test_the_palette_tells_the_pages_from_each_other():
+    async with seated(size=(120, 60)) as player:
+        await player.press("ctrl+p")
+        await player.pilot.pause(0.2)
+        assert "Page 2: Actions" in player.sees()
+        assert "Page 7: Brief" in player.sees()
+        assert "Search for anything you can do" in player.sees()
+
+
 @pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "dracula"])
 async def test_other_themes_can_be_worn(theme: str):
     async with seated() as player:

@@ -1,11 +1,15 @@
 """A user's own language, colours and keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from textual.widgets import Button
 
 from tests.tui.desk import seated
+from tests.tui.fake import FakeSeat
+from tests.tui.world import VIEW
 from tui.acts import key_of
 from tui.app import KullaApp
 from tui.keys import command
@@ -74,12 +78,29 @@ async def test_a_key_that_was_changed_does_its_act_and_is_told_everywhere():
         assert key_of("due") == "f5"
         assert "f5 Due" in player.sees()
         assert "f5 opens it" in player.sees()
+        await player.press("question_mark")
+        assert "and f5" in player.sees()
+        await player.press("escape")
 
         # when the old key is pressed, nothing happens; the new one opens the decision
         await player.press("d")
         assert len(player.app.screen_stack) == 2
         await player.press("f5")
         assert len(player.app.screen_stack) == 3
+
+
+async def test_tabs_buttons_and_the_tutorial_name_the_keys_that_were_changed():
+    keys = {
+        "pane-inbox": "i", "attachments": "left_square_bracket", "answer": "ctrl+a",
+        "tutorial": "slash", "search_inbox": "f3", "lesson-next": "f7",
+    }  # fmt: skip
+    taught = FakeSeat(replace(VIEW, teaches=True))
+    async with seated(taught, settings=Settings(keys=keys)) as player:
+        assert "i Inbox 3" in player.sees()
+        assert "< back · f7 next · / hides" in player.sees()
+        await player.press("u", "u", "u")
+        assert "Answer  ctrl+a" in player.sees()
+        assert str(player.screen.query_one("#attached", Button).label) == "Attachments  ["
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])

@@ -154,3 +154,12 @@ async def test_a_role_that_sees_nothing_is_told_so():
         await player.press("3", "v", "c")
         assert "No assets in sight." in player.sees()
         assert "No gauges in sight." in player.sees()
+
+
+async def test_where_there_is_no_room_for_all_changes_their_title_says_how_many_there_is():
+    seat = FakeSeat()
+    async with seated(seat, size=(80, 24)) as player:
+        await player.press("3")
+        seat.show(assets=tuple(replace(asset, service=1.0) for asset in ASSETS))
+        await player.time_passes()
+        assert "the first 2 here" in player.line_with("changes since")

@@ -50,6 +50,20 @@ async def test_a_decision_stands_with_its_reason_its_dissent_and_all_that_came_o
             assert said in player.sees()
 
 
+async def test_when_a_decision_was_asked_and_when_it_was_taken_both_stand_there():
+    taken = replace(DEBRIEF.decisions[0], at=4500)
+    async with over(replace(STORY, decisions=(taken,))) as player:
+        await player.press("3")
+        assert "Fri 09:15  → Go segment by segment" in player.sees()
+
+
+async def test_what_happened_at_the_same_time_stands_on_lines_of_its_own():
+    both = (v.LogLine(3000, "loss", "It begins"), v.LogLine(3000, "loss", "It stops"))
+    async with over(replace(STORY, course=both), size=(120, 35)) as player:
+        await player.press("5")
+        assert player.line_with("It begins") != player.line_with("It stops")
+
+
 async def test_a_missed_decision_says_so():
     decided = DEBRIEF.decisions[0]
     missed = replace(decided.decision, phase="missed", fate="Nothing was cut off.", dissents=())
@@ -59,6 +73,7 @@ async def test_a_missed_decision_says_so():
         assert "✗ Not answered in time." in player.sees()
         assert "→ Nothing was cut off." in player.sees()
         assert "What it led to" not in player.sees()
+        assert "Nothing more came of it." in player.sees()
         assert "What others knew" not in player.sees()
 
 
@@ -117,6 +132,8 @@ async def test_one_may_look_around_come_back_ask_for_help_and_leave():
         await player.press("f10")
         assert "Held, at a price" in player.sees()
         await player.press("q")
+        assert "What was played is not kept." in player.sees()
+        await player.press("y")
         assert not player.pilot.app._running
 
 

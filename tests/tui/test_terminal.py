@@ -1,6 +1,7 @@
 """What really goes to a terminal: our own sequences and plain text, and nothing else."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -41,10 +42,9 @@ def left_over(written: bytes) -> str:
     return OURS.sub("", written.decode("utf-8"))
 
 
-@pytest.mark.parametrize(("play", "guards"), [(USUAL_PLAY, "usual"), (HOSTILE_PLAY, "hostile")])
-def test_nothing_but_our_own_sequences_comes_out(play: str, guards: str):
+def test_nothing_but_our_own_sequences_comes_out():
     # given a seat whose every text is what a terminal would obey
-    with terminal("-c", play) as player:
+    with terminal("-c", HOSTILE_PLAY) as player:
         player.until(b"Inbox")
         # when the player goes everywhere
         drawn = [len(player.press(key)) for key in KEYS]
@@ -77,3 +77,16 @@ def test_without_colour_all_is_still_there():
         player.until(b"Inbox")
     assert "●" in player.written.decode()
     assert not re.search(r"38;2;(?!(\d+);\1;\1\b)", player.written.decode())
+
+
+@pytest.mark.parametrize("words", [b"INVITATIONS", b"at the host"])
+def test_a_host_whose_terminal_was_closed_stops_in_good_order(tmp_path: Path, words: bytes):
+    folder = str(tmp_path / "session")
+    host = ("-c", "from tui.cli import main; main()", "host", "first-watch", "--session", folder)
+    with terminal(*host, HOME=str(tmp_path)) as player:
+        player.until(b"INVITATIONS")
+        if words != b"INVITATIONS":
+            player.press("\x1b")
+            player.until(words)
+        player.close()
+        assert player.program.wait(20) == 0

@@ -11,10 +11,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from simulator.engine import views as v
+from tests.tui.desk import seated
+from tests.tui.fake import FakeSeat
 from tests.tui.world import INBOX, ISOLATE, LOG, ORDERS, VIEW
 from tui.app import KullaApp
 from tui.speech import speak
-from tui.tutorial import STEPS, Progress, step, turned, words
+from tui.tutorial import LED_STEPS, STEPS, Progress, step, turned, words
 from tui.widgets.tutorial import Tutorial
 
 QUIET = replace(VIEW, inbox=INBOX[:1], decisions=(), orders=())
@@ -88,8 +90,27 @@ def test_one_may_turn_on_and_back_but_not_out():
 
 
 def test_with_nothing_to_answer_yet_it_says_how_to_come_to_it():
-    assert "Press s: the time skips ahead" in words(at("decision"), QUIET)[1]
+    assert "press s: the time skips ahead" in words(at("decision"), QUIET)[1]
     assert "Press d, choose with a number" in words(at("decision"), VIEW)[1]
+
+
+def test_the_page_that_lies_open_already_was_not_turned_to():
+    assert shown(step(at("glance"), VIEW, VIEW, {"pane('inbox')"})) == "glance"
+
+
+def test_whose_clock_control_leads_is_asked_for_nothing_that_moves_it():
+    assert [one.id for one in LED_STEPS] == [
+        "glance", "message", "decision", "order", "situation", "note", "help", "end",
+    ]  # fmt: skip
+    told = " ".join(
+        words(Progress(at, led=True), view)[1]
+        for at in range(len(LED_STEPS))
+        for view in (VIEW, QUIET, replace(QUIET, inbox=()))
+    )
+    assert "The clock does not wait." in told
+    assert not any(word in told for word in ("Press s", "Press space", "skip ahead"))
+    progress = step(Progress(led=True), VIEW, VIEW, {"pane('actions')"})
+    assert progress.steps[progress.at].id == "message"
 
 
 class Desk(Screen[None]):
@@ -169,3 +190,13 @@ async def test_no_step_takes_more_than_five_lines_or_hides_a_word(size, language
                 await pilot.pause()
                 assert box.outer_size.height <= 5
                 assert words(progress, view)[1].split()[-1] in seen(pilot)
+
+
+async def test_the_clock_is_learnt_by_stopping_it_and_letting_it_run_again():
+    async with seated(FakeSeat(replace(VIEW, teaches=True))) as player:
+        await player.press("2")
+        assert "Tutorial 2 of 10: The clock" in player.sees()
+        await player.press("space")
+        assert "Tutorial 2 of 10: The clock" in player.sees()
+        await player.press("space")
+        assert "Tutorial 3 of 10: A message" in player.sees()

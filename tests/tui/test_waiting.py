@@ -5,7 +5,16 @@ from typing import Literal
 
 from simulator.engine import views as v
 from tests.tui.world import INBOX, ISOLATE, ORDERS, REPORT, REQUESTS, VIEW
-from tui.waiting import arrival, clocks, counted, dues, newly_due, sender_of, unbegun
+from tui.waiting import (
+    arrival,
+    clocks,
+    counted,
+    decision_meant,
+    dues,
+    newly_due,
+    sender_of,
+    unbegun,
+)
 
 
 def titles(view: v.RoleView) -> list[str]:
@@ -52,6 +61,18 @@ def test_a_skip_ahead_is_explained_by_what_came_or_else_by_what_is_due():
     assert arrival(VIEW, done) == "Scan the network is done"
     quiet = replace(VIEW, decisions=(), requests=(), reports=())
     assert arrival(quiet, quiet) == "Nothing more concerns you."
+
+
+def test_a_skip_past_a_deadline_says_first_that_it_has_passed():
+    missed = replace(ISOLATE, phase="missed")
+    after = replace(VIEW, decisions=(missed, *VIEW.decisions[1:]))
+    assert arrival(VIEW, after) == f"Not decided in time: {ISOLATE.ask}"
+    assert arrival(after, after).startswith("Due in ")
+    report = replace(REPORT, due=VIEW.now + 60)
+    before = replace(VIEW, decisions=(), requests=(), reports=(report,))
+    late = replace(before, now=VIEW.now + 120)
+    assert arrival(before, late) == "Overdue by 1m: Early warning"
+    assert arrival(late, late) == "Overdue by 1m: Early warning"
 
 
 def test_each_tab_counts_what_wants_a_look():
@@ -110,3 +131,13 @@ def test_what_has_become_of_an_order_is_told():
     for phase, said in became.items():
         after = replace(VIEW, orders=(ORDERS[0], replace(ORDERS[1], phase=phase)))
         assert arrival(VIEW, after) == said
+
+
+def test_a_decision_is_meant_by_the_message_that_asks_for_it_or_else_the_latest():
+    later = replace(ISOLATE, id="later", opened=ISOLATE.opened + 60)
+    view = replace(VIEW, decisions=(later, ISOLATE))
+    asking = next(item for item in INBOX if item.decision is not None)
+    other = next(item for item in INBOX if item.decision is None)
+    assert decision_meant(asking, view) == "isolate"
+    assert decision_meant(other, view) == decision_meant(None, view) == "later"
+    assert decision_meant(None, replace(VIEW, decisions=())) == ""

@@ -37,6 +37,9 @@ async def test_who_runs_out_of_people_is_told_before_and_sees_the_queue_after():
         await player.press("2")
         assert "Forensics: busy until about Fri 09:30. It would wait." in joined(player.sees())
         assert "would wait" in player.line_with("…  Take images of hosts")
+        await player.press("enter")
+        assert "Forensics: busy until about Fri 09:30. It would wait." in player.sees()
+        await player.press("escape")
 
         # when it is ordered all the same
         seat.show(orders=(*ORDERS, FIRST), teams=(ANALYSTS, replace(FORENSICS, queued=1)))
@@ -128,6 +131,24 @@ async def test_the_page_tells_of_the_order_or_team_under_the_cursor():
         await player.press("tab")
         page = joined(player.sees())
         assert "2× Scan the network: Government mail" in page
+
+
+async def test_what_is_told_of_another_row_begins_at_its_top():
+    long = tuple(replace(action, about="Much to say. " * 60) for action in VIEW.actions)
+    async with seated(FakeSeat(replace(VIEW, actions=long)), size=(80, 24)) as player:
+        await player.press("2", "shift+tab", "down", "down", "2")
+        about = player.screen.query_one("ActionsPane .right")
+        assert about.scroll_offset.y > 0
+        await player.press("down")
+        assert about.scroll_offset.y == 0
+
+
+async def test_who_has_to_consent_to_an_order_is_the_first_that_is_told_of_it():
+    asked = replace(VIEW.orders[0], phase="waiting", waits_for="PMO", usual_end=None)
+    async with seated(FakeSeat(replace(VIEW, orders=(asked,))), size=(80, 24)) as player:
+        await player.press("2", "tab")
+        assert "… consent" in player.sees()
+        assert "PMO" in player.line_with("Waits for")
 
 
 async def test_the_table_in_use_is_the_large_one_on_a_small_terminal():

@@ -59,7 +59,7 @@ class Desk:
         # What happens at STARTEX has happened when one comes to the desk.
         self.time.tick()
         self.view = self.looked = seen_from(seat)
-        self.lesson = Lesson(self.view)
+        self.lesson = Lesson(self.view, not seat.leads_clock, seat.may_act)
         self.numbers = Numbers()
         self.numbers.see(self.view)
         self.drafts = drafts or Drafts()

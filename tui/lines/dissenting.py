@@ -18,9 +18,12 @@ def dissent(desk: Desk, given: str) -> Steps:
     if not text:
         desk.tell(say("ask-dissent", ask=decision.title))
         text = yield from words(desk, "prompt-dissent")
-        if not by:
+        if not by and desk.seat.leads_clock:
             desk.tell(say("ask-by"))
             by = yield say("prompt-by")
+    if by and not desk.seat.leads_clock:
+        # The host itself says who wrote it, and takes nobody's word for another.
+        by, text = "", f"{by}: {text}"
     return (Dissent(desk.role, decision.id, text, by),)
 
 

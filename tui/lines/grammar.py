@@ -50,7 +50,7 @@ def ruling(text: str) -> Ruling:
 
 def _sure(text: str) -> tuple[str, int | None]:
     """The text without how sure one is at its end, where that is said in a known way."""
-    found = _between(r"(?:^|.*\s)", written("sure"), r"\s+([\w-]+)\s*%?").fullmatch(text)
+    found = _between(r"(?:^|.*\s)", written("sure"), r"\s+([\w-]+\s*%?)").fullmatch(text)
     if found:
         try:
             return text[: found.start(1)].rstrip(), level(found[2])
@@ -67,10 +67,11 @@ def _split(word: str, text: str) -> tuple[str, bool, str]:
 
 
 def level(text: str) -> int:
-    """How sure one is, as 0 to 100. Raises Unclear."""
-    said = text.strip().casefold().removesuffix("%").strip()
-    for name, meant in CONFIDENCE:
-        if said in spellings(name, _(name)):
+    """How sure one is, as 0 to 100: a word, its number, or per cent. Raises Unclear."""
+    written_so = text.strip().casefold()
+    said = written_so.removesuffix("%").strip()
+    for number, (name, meant) in enumerate(CONFIDENCE, 1):
+        if said in spellings(name, _(name)) or written_so == str(number):
             return meant
     if said.isascii() and said.isdigit() and int(said[:4]) <= 100:
         return int(said)

@@ -174,6 +174,7 @@ def request_line(request: RequestView, view: RoleView, numbers: Numbers) -> str:
             subject=request.subject),
         say("reason", reason=request.reason) if request.reason else "",
         say(f"request-{request.phase}", time=time, question=request.question),
+        say("request-reply", text=request.reply) if request.reply else "",
         say("your-turn") if _mine(request) else "",
         say(turn, by=until, number=number) if _mine(request) else "",
     )  # fmt: skip

@@ -52,13 +52,27 @@ STEPS: Final = (
     Step("lesson-end", lambda before, after, written: False),
 )  # fmt: skip
 """In the order in which a first play needs them."""
+_LED: Final = {
+    "lesson-read": ("lesson-read", "lesson-all-read-led"),
+    "lesson-decide": ("lesson-decide-led", "lesson-nothing-asked-led"),
+    "lesson-end": ("lesson-end-led", ""),
+}
+LED_STEPS: Final = tuple(
+    one._replace(phrase=phrase, early=early)
+    for one in STEPS
+    if one.phrase != "lesson-skip"
+    for phrase, early in [_LED.get(one.phrase, (one.phrase, one.early))]
+)
+"""For somebody whose clock control leads."""
 
 
 class Lesson:
-    """A step that is done makes room for the next that is not; `on` is whether they are told."""
+    """A step that is done makes room for the next that is not; `on` is whether they are told, and
+    `led` whether somebody else leads the clock."""
 
-    def __init__(self, view: RoleView) -> None:
-        self.on = view.teaches
+    def __init__(self, view: RoleView, led: bool = False, plays: bool = True) -> None:
+        self.on = view.teaches and plays
+        self.steps = LED_STEPS if led else STEPS
         self._at = 0
         self._done: set[str] = set()
         self._written: set[str] = set()
@@ -71,23 +85,23 @@ class Lesson:
 
     def turn(self, by: int) -> None:
         """So many steps on, or back."""
-        self._at = max(0, min(len(STEPS) - 1, self._at + by))
+        self._at = max(0, min(len(self.steps) - 1, self._at + by))
 
     def words(self) -> str:
         """The step that one is at."""
-        step = STEPS[self._at]
+        step = self.steps[self._at]
         phrase = step.early if step.early and not step.ready(self._view) else step.phrase
-        return say("lesson", number=self._at + 1, count=len(STEPS), text=say(phrase))
+        return say("lesson", number=self._at + 1, count=len(self.steps), text=say(phrase))
 
     def news(self, view: RoleView) -> list[str]:
         """What is to be told once this has happened, where it is something else than before."""
         before, self._view = self._view, view
-        new = {step.phrase for step in STEPS if step.done(before, view, self._written)}
+        new = {step.phrase for step in self.steps if step.done(before, view, self._written)}
         self._written = set()
         self._done |= new
-        if STEPS[self._at].phrase in new:
-            later = range(self._at + 1, len(STEPS))
-            self._at = next(at for at in later if STEPS[at].phrase not in self._done)
+        if self.steps[self._at].phrase in new:
+            later = range(self._at + 1, len(self.steps))
+            self._at = next(at for at in later if self.steps[at].phrase not in self._done)
         words = self.words()
         if not self.on or view.over or words == self._told:
             return []

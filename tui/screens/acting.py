@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import TabbedContent
 
-from tui.acts import ACTS, PANES, may, with_key
+from tui.acts import ACTS, PANES, key_of, may, with_key
 from tui.help import help_page, introduction
 from tui.screens.attachment import Attachments
 from tui.screens.page import Page
@@ -43,7 +44,8 @@ class Acting(Paperwork):
 
     async def do(self, act: Binding) -> None:
         """One of the acts, also where the page lies open that it belongs to."""
-        for pane, kinds in HOLDERS.items():
+        here = self.query_one(TabbedContent).active
+        for pane, kinds in sorted(HOLDERS.items(), key=lambda held: held[0] != here):
             for kind in kinds:
                 if act.id in {own.id for own in getattr(kind, "ACTS", ())}:
                     self.action_pane(pane)
@@ -76,7 +78,10 @@ class Acting(Paperwork):
         if self.maximized is not None:
             self.minimize()
         elif self.focused is not None:
-            self.maximize(self.focused, container=False)
+            panes = (node for node in self.focused.ancestors_with_self if isinstance(node, Widget))
+            large = next((pane for pane in panes if pane.allow_maximize), self.focused)
+            if self.maximize(large, container=False):
+                self.say(_("{key} makes it small again.", key=key_of("zoom")))
 
     def action_help(self) -> None:
         pane = self.query_one(TabbedContent).active

@@ -9,7 +9,7 @@ from simulator.engine.commands import Answer, Command, Dissent
 from simulator.engine.views import DecisionView, OptionView, RoleView
 from tui.letters import option_notes
 from tui.plain import flowing, plain
-from tui.screens.dissent import other_view
+from tui.screens.dissent import other_view, said_otherwise
 from tui.screens.form import Form
 from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Choice
@@ -41,8 +41,10 @@ class AnswerForm(Form):
         yield Input(id="reason", compact=True)
         yield self.label(_("How sure are you?"))
         yield Confidence(id="confidence")
-        yield self.label(_("If a colleague sees it otherwise: who, and why"))
-        yield from other_view()
+        # Where each has a seat of their own, whoever sees it otherwise says so there.
+        if not self.shared:
+            yield self.label(_("If a colleague sees it otherwise: who, and why"))
+            yield from other_view()
 
     def commands(self) -> tuple[Command, ...]:
         option = self._chosen()
@@ -53,11 +55,17 @@ class AnswerForm(Form):
             else:
                 self.complain(_("Write your answer first."))
             return ()
+        by, other = said_otherwise(self)
+        if by and not other:
+            self.complain(_("Write first what they would do, and why."))
+            self.query_one("#dissent").focus()
+            return ()
         reason = self.query_one("#reason", Input).value.strip()
         sure = self.query_one(Confidence).level
         chosen = option.id if option else None
         answer = Answer(self.role, self.decision.id, chosen, text, reason, sure)
-        return (answer, *self._dissent())
+        dissent = (Dissent(self.role, self.decision.id, other, by),) if other else ()
+        return (answer, *dissent)
 
     def warning(self) -> Text | None:
         option = self._chosen()
@@ -68,11 +76,6 @@ class AnswerForm(Form):
     def _chosen(self) -> OptionView | None:
         chosen = self.query_one(Choice).chosen if self.query(Choice) else None
         return next((option for option in self.decision.options if option.id == chosen), None)
-
-    def _dissent(self) -> tuple[Dissent, ...]:
-        by = self.query_one("#by", Input).value.strip()
-        why = self.query_one("#dissent", Input).value.strip()
-        return (Dissent(self.role, self.decision.id, why, by),) if why else ()
 
 
 def _alternative(option: OptionView) -> Alternative:

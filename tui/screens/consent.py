@@ -29,7 +29,7 @@ class ConsentForm(Form):
         self.request = request
         self.view = view
         self.due = request.due
-        self._verdict: Verdict = "grant"
+        self._verdict: Verdict | None = None
 
     def body(self) -> ComposeResult:
         yield Static(about_request(self.request, self.view), classes="ask")
@@ -44,6 +44,9 @@ class ConsentForm(Form):
 
     def commands(self) -> tuple[Command, ...]:
         text = self.query_one("#text", Input).value.strip()
+        if self._verdict is None:
+            self.complain(_("Say which: ctrl+g grants, ctrl+r refuses, ctrl+b asks back."))
+            return ()
         if self._verdict == "ask" and not text:
             self.complain(_("Write your question first."))
             return ()
@@ -60,6 +63,8 @@ class ConsentForm(Form):
     def action_verdict(self, verdict: Verdict) -> None:
         self._verdict = verdict
         self.action_finish()
+        # The key that sends other forms grants nothing unawares.
+        self._verdict = None
 
 
 class ReplyForm(Form):

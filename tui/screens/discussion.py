@@ -38,6 +38,8 @@ class Discussion(Form):
         return (*self.kept(), Proceed(self.role))
 
     def kept(self) -> tuple[Command, ...]:
+        if self.gone:
+            return ()
         return tuple(
             Discuss(self.role, question.id, text)
             for question in self.module.questions

@@ -18,6 +18,15 @@ def other_view() -> ComposeResult:
         yield Input(id="dissent", compact=True, placeholder=_("What they would do, and why"))
 
 
+def said_otherwise(form: Form) -> tuple[str, str]:
+    """Who, and what they would do, as far as there are fields for it."""
+    by, why = (
+        "".join(field.value.strip() for field in form.query(f"#{id}").results(Input))
+        for id in ("by", "dissent")
+    )
+    return by, why
+
+
 class DissentForm(Form):
     """For a decision that is open, or has been taken or missed."""
 
@@ -31,14 +40,20 @@ class DissentForm(Form):
 
     def body(self) -> ComposeResult:
         yield Static(decision_block(self.decision, self.view), classes="ask")
-        yield self.label(_("Who, and why (for the review: it changes nothing in the world)"))
-        yield from other_view()
+        if self.shared:
+            # The host takes nobody's word for who it is.
+            yield self.label(
+                _("What you would do, and why (for the review, with your name: it changes nothing)")
+            )
+            yield Input(id="dissent", compact=True)
+        else:
+            yield self.label(_("Who, and why (for the review: it changes nothing in the world)"))
+            yield from other_view()
 
     def commands(self) -> tuple[Command, ...]:
-        why = self.query_one("#dissent", Input).value.strip()
+        by, why = said_otherwise(self)
         if not why:
             self.complain(_("Write first what they would do, and why."))
             self.query_one("#dissent").focus()
             return ()
-        by = self.query_one("#by", Input).value.strip()
         return (Dissent(self.role, self.decision.id, why, by),)

@@ -76,7 +76,7 @@ class ExerciseScreen(Acting):
                             yield Lazy(page.data_bind(Paperwork.view))
             yield Lazy(SituationPane(id="sidebar").data_bind(Paperwork.view))
         if self.teaches:
-            yield Tutorial().data_bind(Paperwork.view)
+            yield Tutorial(led=not self.seat.leads_clock).data_bind(Paperwork.view)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -112,6 +112,9 @@ class ExerciseScreen(Acting):
             self.action_due()
         elif new and not self.seat.leads_clock:
             self.say(_("Something is due: {title}", title=new[0].title))
+        elif letter := waiting.letter_of_a_role(before, after):
+            who, subject = letter.sender, letter.subject
+            self.say(_("{who} writes to you: {subject}", who=who, subject=subject))
 
     def watch_view(self, view: RoleView | None) -> None:
         if self.is_mounted and view is not None:
@@ -144,7 +147,9 @@ class ExerciseScreen(Acting):
     def action_run_or_pause(self) -> None:
         self.time.run_or_pause()
         self.look()
-        self.did("run_or_pause")
+        # The tutorial asks for both: to stop the clock, and to let it run again.
+        if self.time.running:
+            self.did("run_or_pause")
 
     def action_skip_ahead(self) -> None:
         before = self.seen
@@ -179,10 +184,10 @@ class ExerciseScreen(Acting):
         item = self.query_one(ReadingPane).item
         if isinstance(self.focused, Decisions) and self.focused.current:
             self.open_form("dissent", self.focused.current)
-        elif item is None or item.decision is None:
-            self.say(_("Open the message that asked for the decision."))
+        elif meant := waiting.decision_meant(item, self.seen):
+            self.open_form("dissent", meant)
         else:
-            self.open_form("dissent", item.decision.id)
+            self.say(_("Nobody has asked you for a decision yet."))
 
     def action_message(self) -> None:
         item = self.query_one(ReadingPane).item
@@ -194,6 +199,8 @@ class ExerciseScreen(Acting):
     def action_next_unread(self) -> None:
         self.action_pane("inbox")
         self.query_one(Inbox).next_unread()
+        if all(item.read for item in self.seen.inbox):
+            self.say(_("There is no unread message."))
 
     def action_cancel(self) -> None:
         order = waiting.unbegun(self.query_one(Orders).current, self.seen)

@@ -36,8 +36,8 @@ class Form(Sheet[Command]):
     """Where what is written is kept until it is sent."""
 
     now: var[int] = var(0)
-    gone: var[bool] = var(False)
-    """Whether what it answers is answered or past by now."""
+    gone: var[str] = var("")
+    """Why nothing can be answered by now, in a sentence; empty where it can."""
     mates: var[tuple[Mate, ...]] = var(())
     """The other people in this seat."""
 
@@ -57,6 +57,9 @@ class Form(Sheet[Command]):
         raise NotImplementedError
 
     def made(self) -> tuple[Command, ...]:
+        if self.gone:
+            self.complain(_("Nothing is sent: this is no longer open. esc goes back."))
+            return ()
         return self.commands()
 
     def head(self) -> ComposeResult:
@@ -135,15 +138,14 @@ class Form(Sheet[Command]):
             return _("late by {time}; it can still be sent", time=late)
         left = words.time_left(self.due, self.now)
         if self.shared:
-            return _("due in {time}; the clock runs", time=left)
+            return _("due in {time}; the clock does not wait", time=left)
         return _("due in {time}; the clock waits", time=left)
 
     def _notice(self) -> Text:
         """Why it may be no use to go on, who else is at it, and when it was begun."""
         said = []
         if self.gone:
-            gone = _("▲ No longer open: answered by somebody else, or too late.")
-            said.append(plain(gone, "bad"))
+            said.append(plain(self.gone, "bad"))
         names = [mate.name for mate in self.mates if mate.writes == self.about]
         if names and not self.gone:
             at_it = many(

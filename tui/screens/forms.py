@@ -1,7 +1,10 @@
 """Which form belongs to which thing that waits, and what is said when it is done."""
 
+from typing import Final
+
 from simulator.engine import commands as c
 from simulator.engine.views import DecisionView, RoleView
+from tui.acts import key_of
 from tui.screens.answer import AnswerForm
 from tui.screens.consent import ConsentForm, ReplyForm
 from tui.screens.discussion import Discussion
@@ -11,7 +14,7 @@ from tui.screens.message import MessageForm
 from tui.screens.note import NoteForm
 from tui.screens.order import OrderForm
 from tui.screens.report import ReportForm
-from tui.speech import _
+from tui.speech import _, mark
 
 
 def form_of(kind: str, id: str, view: RoleView) -> Form | None:
@@ -35,18 +38,38 @@ def form_of(kind: str, id: str, view: RoleView) -> Form | None:
             return NoteForm(view)
 
 
-def is_open(kind: str, id: str, view: RoleView) -> bool:
-    """Whether the thing of this kind and id is still there to be answered or filled in."""
+def gone(kind: str, id: str, view: RoleView) -> str:
+    """Why the thing of this kind and id is no more there to be answered; empty where it is."""
     match kind:
         case "decision":
             decision = _decision(id, view)
-            return decision is not None and decision.phase == "open"
+            return _decided(decision) if decision is not None else _(_GONE)
         case "request":
-            return any(r.id == id and (r.mine_to_answer or r.mine_to_reply) for r in view.requests)
+            mine = (r for r in view.requests if r.mine_to_answer or r.mine_to_reply)
+            return "" if any(request.id == id for request in mine) else _(_GONE)
         case "module":
-            return view.module is not None and view.module.id == id
+            still = view.module is not None and view.module.id == id
+            return "" if still else _("▲ The discussion is over.")
         case _:
-            return True
+            return ""
+
+
+_GONE: Final = mark("▲ No longer open: answered by somebody else, or too late.")
+
+
+def _decided(decision: DecisionView) -> str:
+    """What stands instead of an answer of one's own; who sees it otherwise may still say so."""
+    if decision.phase == "open":
+        return ""
+    if decision.phase == "missed":
+        return _("▲ It is too late: the default stands.")
+    if not (decision.chosen or decision.text):
+        return _(_GONE)
+    return _(
+        "▲ A colleague has decided: “{answer}”. If you see it otherwise, go back and press {key}.",
+        answer=decision.chosen or decision.text,
+        key=key_of("dissent"),
+    )
 
 
 def _decision(id: str, view: RoleView) -> DecisionView | None:
@@ -69,27 +92,28 @@ def _request_form(id: str, view: RoleView) -> Form | None:
     return ReplyForm(request, view) if request.mine_to_reply else None
 
 
+SAID: Final[dict[type[c.Command], str]] = {
+    c.Answer: mark("Your decision is taken."),
+    c.Order: mark("It is ordered: see your orders under Actions."),
+    c.Cancel: mark("It is taken back."),
+    c.Prioritise: mark("Your order has its new place."),
+    c.Consent: mark("Your answer is given."),
+    c.Reply: mark("Your reply is given."),
+    c.Send: mark("Your report is sent."),
+    c.Message: mark("Your message is sent."),
+    c.Note: mark("Your note is kept."),
+    c.Discuss: mark("Your answer is kept."),
+    c.Proceed: mark("The discussion is over."),
+    c.Dissent: mark("It is recorded that a colleague sees it otherwise."),
+}
+
+
 def said(command: c.Command) -> str:
     """One sentence that tells the player that it is done."""
-    match command:
-        case c.Answer():
-            return _("Your decision is taken.")
-        case c.Order():
-            return _("It is ordered: see your orders under Actions.")
-        case c.Prioritise():
-            return _("Your order has its new place.")
-        case c.Consent(verdict="ask"):
-            return _("Your question is on its way.")
-        case c.Send():
-            return _("Your report is sent.")
-        case c.Message():
-            return _("Your message is sent.")
-        case c.Note():
-            return _("Your note is kept.")
-        case c.Dissent():
-            return _("It is recorded that a colleague sees it otherwise.")
-        case _:
-            return _("Done.")
+    if isinstance(command, c.Consent) and command.verdict == "ask":
+        return _("Your question is on its way.")
+    done = SAID.get(type(command))
+    return _(done) if done else _("Done.")
 
 
 def refused(command: c.Command | None, why: str) -> str:

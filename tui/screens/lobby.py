@@ -86,7 +86,7 @@ class Lobby(Screen[None]):
         )
         self.query_one("#about", Static).update(facts(scenario, told))
         seats = self.query_one(Pointed)
-        seats.border_title = _("Choose your role: enter takes it")
+        seats.border_title = _("Your role: enter takes it")
         seats.tell([Alternative(id, _seat(role, told)) for id, role in _in_order(scenario)])
 
     @on(OptionList.OptionHighlighted)

@@ -20,9 +20,10 @@ class OrderForm(Form):
     def __init__(self, action: ActionView, view: RoleView) -> None:
         super().__init__(view)
         self.action = action
+        self.view = view
 
     def body(self) -> ComposeResult:
-        yield Static(about(self.action), classes="ask")
+        yield Static(about(self.action, self.view), classes="ask")
         if self.action.targets:
             yield self.label(_("On which?"))
             yield Choice([_alternative(target) for target in self.action.targets], id="target")

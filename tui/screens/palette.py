@@ -63,8 +63,8 @@ class Acts(Named):
     """What a player can do and open."""
 
     def usual(self) -> Iterator[Entry]:
-        for act in self._desk.acts():
-            yield Entry(_(act.tooltip), partial(self._desk.do, act))
+        for act in {act.id: act for act in self._desk.acts()}.values():
+            yield Entry(_name(act), partial(self._desk.do, act))
 
     def every(self) -> Iterator[Entry]:
         yield from self.usual()
@@ -78,6 +78,12 @@ class Hands(Named):
         for act in HANDS:
             if self.screen.check_action(act.action.partition("(")[0], ()):
                 yield Entry(_(act.tooltip), partial(self._desk.run_action, act.action))
+
+
+def _name(act: Binding) -> str:
+    if act.action.startswith("pane("):
+        return _("Page {number}: {title}", number=act.key, title=_(act.description))
+    return _(act.tooltip)
 
 
 def _things(desk: Desk) -> Iterator[Entry]:

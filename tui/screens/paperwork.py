@@ -76,7 +76,7 @@ class Paperwork(Screen[None]):
         self._hear(self.seat.answers())
         for form in self.forms_open:
             form.now, form.mates = after.now, self.mates
-            form.gone = not forms.is_open(*form.about, after)
+            form.gone = forms.gone(*form.about, after)
         self.react(before, after)
 
     def react(self, before: RoleView, after: RoleView) -> None:

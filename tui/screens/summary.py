@@ -64,8 +64,8 @@ class Summary(Screen[None]):
     def action_help(self) -> None:
         self.app.push_screen(help_on(self, "summary"))
 
-    def action_leave(self) -> None:
-        self.app.exit()
+    async def action_leave(self) -> None:
+        await self.app.action_quit()
 
     def action_look_around(self) -> None:
         self.dismiss(None)

@@ -125,7 +125,7 @@ class ActionsPane(Beside):
         self.notify(clean(sentence), timeout=4, markup=False)
 
 
-def about(action: ActionView, view: RoleView | None = None) -> RenderableType:
+def about(action: ActionView, view: RoleView) -> RenderableType:
     """All that is known of an action, for the one who thinks of ordering it: first whether it can
     be ordered, and whether its people are free."""
     rows = [
@@ -136,7 +136,7 @@ def about(action: ActionView, view: RoleView | None = None) -> RenderableType:
     if action.expect:
         rows.append((_("Expect"), action.expect))
     parts: list[RenderableType] = [plain(action.title, "head"), _now(action)]
-    if view is not None and not action.why_not:
+    if not action.why_not:
         parts += [plain(said, "call") for said in labour.waits(action, view)]
     if action.irreversible:
         parts.append(joined((_("▲ Can't be undone."), "fair")))

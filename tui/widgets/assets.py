@@ -41,7 +41,7 @@ class Assets(Grid):
         Column(mark("Lost"), 22, least=140),
         Column(mark("Adversary"), 18, least=140),
         Column(mark("Class"), 9, least=140),
-        Column(mark("Needs"), 0, least=140),
+        Column(mark("Needs"), 0, least=170),
     )
     NOTHING = mark("No assets in sight.")
 

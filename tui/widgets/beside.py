@@ -15,6 +15,10 @@ from tui.speech import _
 from tui.widgets.grid import Grid
 
 
+class About(VerticalScroll):
+    ALLOW_MAXIMIZE = True
+
+
 class Beside(Container):
     """Subclasses say which table, what its rows are called in a form, and what to tell of one."""
 
@@ -43,11 +47,11 @@ class Beside(Container):
         with Vertical(classes="left"):
             yield self.table().data_bind(Beside.view)
             yield from self.beneath()
-        with VerticalScroll(classes="right pane"):
+        with About(classes="right pane"):
             yield Static(classes="about")
 
     def on_mount(self) -> None:
-        self._pointed = self._table
+        self._pointed, self._told_of = self._table, ""
         self._table.border_title = _(self.TITLE)
         self.query_one(".right").border_title = _("About")
 
@@ -76,3 +80,6 @@ class Beside(Container):
     def _show(self, key: str) -> None:
         told = self.tell_of(self._pointed, key, self.view) if self.view else None
         self.query_one(".about", Static).update("" if told is None else told)
+        if key != self._told_of:
+            self._told_of = key
+            self.query_one(About).scroll_home(animate=False)

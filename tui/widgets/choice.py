@@ -26,6 +26,8 @@ class Alternative(NamedTuple):
 class Pointed(OptionList):
     """A list with a sign at the one under the cursor, so that no colour is needed to find it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+
     def __init__(self, alternatives: Sequence[Alternative] = (), *, id: str | None = None) -> None:
         self.alternatives: tuple[Alternative, ...] = ()
         super().__init__(id=id, markup=False)
@@ -58,8 +60,6 @@ class Pointed(OptionList):
 
 class Numbered(Pointed):
     """Digits point and select by position, enter and space what is under the cursor."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
     def before(self, place: int) -> str:
         return f"{super().before(place)} {self.sign(self.alternatives[place].id)} {place + 1}"

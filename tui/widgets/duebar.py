@@ -27,7 +27,7 @@ class DueBar(Widget):
         if self.view is None:
             return Text()
         if self.standing.stands == "waiting":
-            return joined((_("■ Waiting for STARTEX. Your brief is under 7."), "call"))
+            return _waiting_for_startex()
         waiting = dues(self.view)
         opens = not self.standing.watches
         return _due(waiting, self.view, opens) if waiting else _quiet(self.view)
@@ -36,6 +36,11 @@ class DueBar(Widget):
         waiting = dues(self.view) if self.view else ()
         if waiting:
             self.post_message(FormWanted(waiting[0].kind, waiting[0].id))
+
+
+def _waiting_for_startex() -> Text:
+    key = key_of("pane-brief")
+    return joined((_("■ Waiting for STARTEX. Your brief is under {key}.", key=key), "call"))
 
 
 def _due(waiting: tuple[Due, ...], view: RoleView, opens: bool) -> RenderableType:

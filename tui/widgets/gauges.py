@@ -20,12 +20,17 @@ from tui.speech import _
 
 _ONE_LINE: Final = 76
 """Cells from which on a gauge takes one line."""
+_ROOMY: Final = 90
+"""Cells from which on its past is drawn at full length beside it."""
 _BAR: Final = 10
 _PAST: Final = 12
+_SHORT: Final = 8
 
 
 class Gauges(VerticalScroll):
     """`changed` holds what is different since the player last looked."""
+
+    ALLOW_MAXIMIZE = True
 
     view: var[RoleView | None] = var(None)
     changed: var[tuple[Change, ...]] = var(())
@@ -56,16 +61,16 @@ def drawn(gauges: tuple[GaugeView, ...], changed: set[str], width: int) -> Rende
         return Group(*(part for gauge in gauges for part in _two_lines(gauge, gauge.id in changed)))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, ratio=1, overflow="ellipsis")
+    past = _PAST if width >= _ROOMY else _SHORT
     for gauge in gauges:
-        table.add_row(
-            _name(gauge, gauge.id in changed), _level(gauge), _direction(gauge), _past(gauge)
-        )
+        name = _name(gauge, gauge.id in changed)
+        table.add_row(name, _level(gauge), _direction(gauge), curve(gauge.trail, past))
     return table
 
 
 def _two_lines(gauge: GaugeView, changed: bool) -> Iterator[RenderableType]:
     yield joined(_name(gauge, changed), "  ", _direction(gauge))
-    yield joined(_level(gauge), "  ", _past(gauge), "  ", _wanted(gauge))
+    yield joined(_level(gauge), "  ", curve(gauge.trail, _PAST), "  ", _wanted(gauge))
 
 
 def _name(gauge: GaugeView, changed: bool) -> Text:
@@ -79,10 +84,6 @@ def _level(gauge: GaugeView) -> Text:
 
 def _direction(gauge: GaugeView) -> Text:
     return joined((words.direction(gauge.per_hour), "mute"))
-
-
-def _past(gauge: GaugeView) -> Text:
-    return curve(gauge.trail, _PAST)
 
 
 def _wanted(gauge: GaugeView) -> Text:

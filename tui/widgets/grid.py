@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.strip import Strip
 from textual.widgets import DataTable
 from textual.widgets.data_table import RowKey
 
@@ -120,12 +121,27 @@ class Grid(DataTable[str]):
         """The cells of a row, made when the table first asks for them."""
         key = self._keys[row_index] if self._keys else _EMPTY
         if key not in self._made:
-            cells = self.cells_of(key) if key else self._placeholder()
+            cells = self.cells_of(key) if key else {}
             self._made[key] = [cells.get(column.label, Text()) for column in self._shown]
         return self._made[key]
 
     def on_resize(self, event: events.Resize) -> None:
         self.fit()
+
+    def on_show(self) -> None:
+        """Where it was hidden, nothing could be scrolled into sight."""
+        self.move_cursor(row=self.cursor_row)
+
+    def render_line(self, y: int) -> Strip:
+        if self._keys or y != self.header_height:
+            return super().render_line(y)
+        # What is said where there are no rows takes the width of all columns.
+        width = max(1, self.size.width)
+        said = line(self.nothing(), "mute")
+        said.pad_left(self.cell_padding)
+        options = self.app.console.options.update(width=width)
+        (drawn,) = self.app.console.render_lines(said, options, style=self.rich_style)
+        return Strip(drawn, width)
 
     def fit(self) -> None:
         """Show the columns that fit the width there is now."""
@@ -188,7 +204,3 @@ class Grid(DataTable[str]):
     def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:
         # Measuring would make every row; the widths are settled before there are any.
         super()._update_dimensions(())
-
-    def _placeholder(self) -> Cells:
-        widest = max(self._shown, key=lambda column: column.width)
-        return {widest.label: line(self.nothing(), "mute")}

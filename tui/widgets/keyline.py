@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
+from textual.keys import format_key
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -118,7 +119,13 @@ class KeyLine(Widget):
         told = set()
         for bound in self.screen.active_bindings.values():
             act = bound.binding
-            if act.show and bound.enabled and act.action not in told:
+            if act.show and bound.enabled and act.action not in told and not self._typed(act.key):
                 told.add(act.action)
                 acts.setdefault(act.group, []).append(act)
         return acts
+
+    def _typed(self, key: str) -> bool:
+        """Whether the key is but a sign to whoever writes just now: the toolkit doesn't know of
+        all keys which sign they are."""
+        focused, sign = self.screen.focused, format_key(key)
+        return len(sign) == 1 and focused is not None and focused.check_consume_key(key, sign)

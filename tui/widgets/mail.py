@@ -19,15 +19,15 @@ from tui.seat import Mate
 from tui.sifting import Sieve
 from tui.speech import _, many, mark
 from tui.widgets.inbox import Inbox
-from tui.widgets.reading import ReadingPane
+from tui.widgets.reading import ATTACHMENTS, ReadingPane
 
 
 class Mail(Container):
     ACTS: ClassVar[list[Binding]] = [
-        act("slash", "search_inbox", mark("Search"), mark("Search this page for words"), shown="/"),
+        act("slash", "search_inbox", mark("Search"), mark("Search the inbox for words"), shown="/"),
         act("f", "sift_inbox", mark("Filter"), mark("Show only messages of a state or channel")),
         act("o", "order_inbox", mark("Sort"), mark("Order messages by time, or by what is urgent")),
-        act("v", "attachments", mark("Attachments"), mark("Open what is attached to the message")),
+        ATTACHMENTS,
         act("j", "jump", mark("Correction"), mark("Go from a message to its correction, or back")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -45,18 +45,19 @@ def about_order(order: OrderView, view: RoleView) -> RenderableType:
     """Since when it is as it is, whom it takes or waits for, and when it is usually done."""
     titles = {team.id: team.title for team in view.teams}
     crew = tuple((titles.get(team, team), number) for team, number in order.people)
-    rows = [(_("People"), words.people(crew) or _("nobody"))]
+    rows = [(_("Waits for"), order.waits_for)] if order.waits_for else []
+    rows.append((_("People"), words.people(crew) or _("nobody")))
     rows.append((_("Ordered"), words.day_time(view.start, order.ordered_at)))
     if order.since != order.ordered_at:
         rows.append((_("Since"), words.day_time(view.start, order.since)))
-    if order.waits_for:
-        rows.append((_("Waits for"), order.waits_for))
     if order.phase in {"queued", "waiting"}:
         rows.append((_("Priority"), _("{number}, of 1 (first) to 9 (last)", number=order.priority)))
     if order.phase == "queued":
         rows += _when(order, view)
-    title = plain(labour.name_of(order), "head")
-    return Group(title, _state(order), progress_bar(order, view), fields(rows))
+    parts: list[RenderableType] = [plain(labour.name_of(order), "head"), _state(order)]
+    if order.phase == "running":
+        parts.append(progress_bar(order, view))
+    return Group(*parts, fields(rows))
 
 
 def _when(order: OrderView, view: RoleView) -> list[tuple[str, str]]:

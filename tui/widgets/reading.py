@@ -1,5 +1,7 @@
 """The pane in which one message is read, with buttons for what it asks and what it has."""
 
+from typing import Final
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -9,14 +11,21 @@ from textual.widgets import Button, Static
 
 from simulator.engine.views import Item, RoleView
 from tui import company, sifting, words
+from tui.acts import act, key_of, key_shown, with_key
 from tui.looks import letter
 from tui.messages import FormWanted
 from tui.plain import clean, plain
 from tui.seat import Mate
-from tui.speech import _
+from tui.speech import _, mark
+
+ATTACHMENTS: Final = act(
+    "v", "attachments", mark("Attachments"), mark("Open what is attached to the message")
+)
 
 
 class ReadingPane(Vertical):
+    ALLOW_MAXIMIZE = True
+
     view: var[RoleView | None] = var(None)
     mates: var[tuple[Mate, ...]] = var(())
     opened: var[str] = var("")
@@ -32,8 +41,10 @@ class ReadingPane(Vertical):
             choose = _("Choose a message and press enter to read it.")
             yield Static(plain(choose, "mute"), id="letter")
         with Horizontal(id="letter-acts"):
-            yield Button(_("Answer  a"), id="answer", variant="warning", compact=True)
-            yield Button(_("Attachments  v"), id="attached", compact=True)
+            answer = _("Answer  {key}", key=key_of("answer"))
+            yield Button(Content(answer), id="answer", variant="warning", compact=True)
+            attached = _("Attachments  {key}", key=key_shown(with_key(ATTACHMENTS)))
+            yield Button(Content(attached), id="attached", compact=True)
 
     def on_mount(self) -> None:
         self.border_title = _("Message")

@@ -25,7 +25,7 @@ class Requests(Grid):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(mark("State"), 12),
         Column(mark("What for")),
-        Column(mark("Who asks whom"), 24),
+        Column(mark("Who asks whom"), 18),
         Column(mark("Due"), 8),
     )
     NOTHING: ClassVar[str] = mark("No requests for consent yet.")
@@ -45,14 +45,15 @@ def about_request(request: RequestView, view: RoleView) -> RenderableType:
         (_("Asked"), words.day_time(view.start, request.asked_at)),
         (_("Answer by"), words.day_time(view.start, request.due)),
     ]
-    parts: list[RenderableType] = [plain(request.subject, "head"), fields(rows)]
+    said, ink = PHASES[request.phase]
+    parts: list[RenderableType] = [plain(request.subject, "head"), joined((_(said), ink))]
     if request.reason:
         parts.append(plain(_("Reason: {reason}", reason=request.reason)))
     if request.question:
         parts.append(plain(_("Asked back: {question}", question=request.question), "call"))
-    said, ink = PHASES[request.phase]
-    parts.append(joined((_(said), ink)))
-    return Group(*parts)
+    if request.reply:
+        parts.append(plain(_("Reply: {text}", text=request.reply)))
+    return Group(*parts, fields(rows))
 
 
 def _row(request: RequestView, view: RoleView) -> Row:

@@ -26,8 +26,11 @@ from tui.widgets.teams import Teams
 
 _LOW: Final = 30
 """Lines of a terminal under which there is room for few changes."""
+_HIGH: Final = 40
+"""Lines of a terminal from which there is room for many."""
 _FEW: Final = 2
 _MORE: Final = 4
+_MANY: Final = 8
 
 
 class Changes(Static):
@@ -47,15 +50,24 @@ class Changes(Static):
 
     def _draw(self) -> None:
         self.display = bool(self.changed)
-        most = _FEW if self.app.size.height < _LOW else _MORE
-        said = many(
+        height = self.app.size.height
+        most = _FEW if height < _LOW else _MORE if height < _HIGH else _MANY
+        self.border_title = Content(self._counted(most))
+        self.update(Group(*(_told(change) for change in self.changed[:most])))
+
+    def _counted(self, most: int) -> str:
+        number, time = len(self.changed), self.since
+        if number > most:
+            return _(
+                "{number} changes since {time}, the first {most} here",
+                number=number, time=time, most=most,
+            )  # fmt: skip
+        return many(
             "{number} change since {time}",
             "{number} changes since {time}",
-            len(self.changed),
-            time=self.since,
+            number,
+            time=time,
         )
-        self.border_title = Content(said)
-        self.update(Group(*(_told(change) for change in self.changed[:most])))
 
 
 class SituationPane(Vertical):

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from simulator.engine.views import RoleView
 from tui import waiting
-from tui.acts import ACTS, PANES
+from tui.acts import ACTS, PANES, key_of
 from tui.speech import _
 from tui.widgets.actions import ActionsPane
 from tui.widgets.brief import BriefPane
@@ -55,11 +55,10 @@ EVERY_ACT: Final = {pane: [*ACTS, *Tutorial.ACTS, *acts_on(pane)] for pane in PA
 
 
 def label(pane: str, view: RoleView, changed: int = 0) -> Content:
-    """The name of a tab with its number key and how much in it wants to be looked at; `changed` is
+    """The name of a tab with its key and how much in it wants to be looked at; `changed` is
     how much the situation has, since somebody last looked."""
-    number = list(PANES).index(pane) + 1
     count = changed if pane == "situation" else waiting.counted(pane, view)
-    return Content(f"{number} {_(PANES[pane])}" + (f" {count}" if count else ""))
+    return Content(f"{key_of(f'pane-{pane}')} {_(PANES[pane])}" + (f" {count}" if count else ""))
 
 
 def named(screen: Screen[None], pane: str) -> Widget:

@@ -1,7 +1,6 @@
 """The tutorial beneath the desk: one step at a time, over nothing and in nobody's way."""
 
 from collections.abc import Set
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -10,34 +9,24 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from simulator.engine.views import RoleView
-from tui.acts import SCREEN, act
+from tui.acts import LESSONS, key_of
 from tui.plain import plain
-from tui.speech import _, mark
-from tui.tutorial import STEPS, Progress, step, turned, words
+from tui.speech import _
+from tui.tutorial import Progress, step, turned, words
 
 
 class Tutorial(Static):
     """Sees the views as they come and is told each act; `ACTS` are the screen's to offer, for the
     box itself never has the keys."""
 
-    ACTS: ClassVar[list[Binding]] = [
-        # The box names its keys itself, so that the last line keeps its room.
-        replace(one, show=False)
-        for one in (
-            act("h", "tutorial", mark("Tutorial"), mark("Hide the tutorial, or show it"), SCREEN),
-            act("greater_than_sign", "lesson(1)", mark("Next step"),
-                mark("The next step of the tutorial"), SCREEN, id="lesson-next", shown=">"),
-            act("less_than_sign", "lesson(-1)", mark("Step back"),
-                mark("The step of the tutorial before this"), SCREEN, id="lesson-back",
-                shown="<"),
-        )
-    ]  # fmt: skip
+    ACTS: ClassVar[list[Binding]] = LESSONS
 
     view: var[RoleView | None] = var(None)
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.progress = Progress()
+    def __init__(self, led: bool = False) -> None:
+        """`led` is whether somebody else leads the clock."""
+        super().__init__()
+        self.progress = Progress(led=led)
         self.hidden = False
 
     def watch_view(self, before: RoleView | None, after: RoleView | None) -> None:
@@ -66,8 +55,15 @@ class Tutorial(Static):
         if self.view is None:
             return
         self.display = not (self.hidden or self.view.over)
+        # What is told for a moment stands above the box, not on it.
+        self.screen.set_class(self.display, "-taught")
         title, text = words(self.progress, self.view)
-        at, number = self.progress.at + 1, len(STEPS)
+        at, number = self.progress.at + 1, len(self.progress.steps)
         named = _("Tutorial {at} of {number}: {title}", at=at, number=number, title=title)
-        self.border_title = Content(" · ".join((named, _("< back"), _("> next"), _("h hides"))))
+        keys = (
+            _("{key} back", key=key_of("lesson-back")),
+            _("{key} next", key=key_of("lesson-next")),
+            _("{key} hides", key=key_of("tutorial")),
+        )
+        self.border_title = Content(" · ".join((named, *keys)))
         self.update(plain(text))

@@ -8,3 +8,7 @@ class Writing(TextArea):
         super().__init__(
             text, id=id, compact=True, show_line_numbers=False, tab_behavior="focus", soft_wrap=True
         )
+
+    def on_mount(self) -> None:
+        """What was written before is gone on with."""
+        self.move_cursor(self.document.end)

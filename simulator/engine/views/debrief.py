@@ -43,6 +43,8 @@ class Decided:
     decision: DecisionView
     led_to: tuple[LogLine, ...]
     others_knew: tuple[Elsewhere, ...]
+    at: int | None = None
+    """When it was taken or missed; None where it was open to the end."""
 
 
 @dataclass(frozen=True, slots=True)

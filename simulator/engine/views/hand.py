@@ -8,7 +8,8 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """A consent that this role is asked for, or has asked for. `question` waits for a reply."""
+    """A consent that this role is asked for, or has asked for. `question` waits for a reply, and
+    `reply` is what was said to it, or with a refusal."""
 
     id: str
     subject: str
@@ -21,6 +22,7 @@ class RequestView:
     question: str
     reason: str
     phase: Literal["asked", "questioned", "granted", "refused"]
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)

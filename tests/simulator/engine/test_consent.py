@@ -109,6 +109,10 @@ def test_each_side_sees_what_it_has_to_do(asking: Begin):
     assert [r.mine_to_reply for r in play.exercise.view("csmu").requests] == [True]
     assert [r.mine_to_answer for r in play.exercise.view("premier").requests] == [False]
     assert play.exercise.view("csmu").orders[0].waits_for == "PM asks: Why?"
+    play.when(Reply("csmu", "ask-1", "Half the network."))
+    assert [r.reply for r in play.exercise.view("premier").requests] == ["Half the network."]
+    play.when(Consent("premier", "ask-1", "refuse", "Then no."))
+    assert [r.reply for r in play.exercise.view("csmu").requests] == ["Then no."]
 
 
 def test_who_cancels_asks_for_nothing_any_more(asking: Begin):
@@ -209,7 +213,7 @@ def test_an_option_takes_effect_when_those_it_needs_agree(
     play.then(e.ConsentAsked, at="1h", request="decision/note", role="csmu", of="nato")
     assert play.told(e.FactSet) == []
     [asked] = play.exercise.view("nato").requests
-    assert (asked.subject, asked.reason) == ("Call? Call", "We are few.")
+    assert (asked.subject, asked.reason) == ("Call? → Call", "We are few.")
     assert play.exercise.view("csmu").decisions[0].fate == "waits for the consent of NATO"
     play.at("2h").when(Consent("nato", "decision/note", verdict, "So be it."))
     assert play.exercise.state.facts == facts

@@ -63,6 +63,7 @@ def test_a_decision_is_shown_with_what_it_did_and_stopped(play: Story):
     play.at("2h").when(c.Answer("soc", "fire", "pull"))
     told = decided(play)
     assert told.decision.chosen == "Pull"
+    assert told.at == 2 * 3600
     assert [(line.at / 3600, line.kind, line.words) for line in told.led_to] == [
         (2, "asset", "Mail is now switched off"),
         (2, "asset", "Service of Mail is now 0 %"),

@@ -27,7 +27,7 @@ def test_a_decision_is_asked_line_by_line():
     assert teller.asked == "option> "
     assert "Why?" in teller.writes("2")
     assert teller.asked == "reason> "
-    assert "How sure are you?" in teller.writes("keep counters open")
+    assert "How sure?" in teller.writes("keep counters open")
     assert teller.asked == "how sure> "
     assert teller.writes("likely") == "Your decision is taken."
     answer = c.Answer("akcesk", "isolate", "segments", "", "keep counters open", 70)
@@ -108,7 +108,7 @@ def test_what_cannot_be_chosen_in_a_form_is_asked_again():
     assert teller.writes("3").startswith("Wait for the allies is not possible now: they are")
     assert teller.writes("inbox") == "There is no option “inbox”. Write it anew, or back to leave."
     teller.writes("option 2", "")
-    assert teller.writes("perhaps").startswith("How sure is one of guess, doubt, even,")
+    assert teller.writes("perhaps").startswith("How sure is one of 1 guess, 2 doubt,")
     teller.writes("sure")
     assert teller.seat.asked[-1] == c.Answer("akcesk", "isolate", "segments", "", "", 90)
 
@@ -172,6 +172,17 @@ def test_a_colleague_who_sees_it_otherwise_is_recorded(lines: list[str], by: str
     teller = Teller()
     assert teller.writes(*lines) == "It is recorded."
     assert teller.seat.asked == [c.Dissent("akcesk", "isolate", text, by)]
+
+
+def test_far_away_the_host_says_who_dissents_and_another_name_becomes_part_of_the_text():
+    seat = FakeSeat()
+    seat.leads_clock = False
+    teller = Teller(seat)
+    teller.writes("dissent 4", "it spreads", "dissent 4 by Besa: it spreads")
+    assert seat.asked == [
+        c.Dissent("akcesk", "isolate", "it spreads"),
+        c.Dissent("akcesk", "isolate", "Besa: it spreads"),
+    ]
 
 
 def test_dissent_is_recorded_for_a_decision_that_was_taken_and_told_with_it():

@@ -33,7 +33,7 @@ def test_a_decision_in_one_line(text: str, meant: Ruling):
 
 @given(PLAIN, PLAIN, PLAIN, st.integers(0, 100))
 def test_what_was_put_together_is_taken_apart_again(what: str, option: str, reason: str, sure: int):
-    line = f"{what} option {option} because {reason} sure {sure}"
+    line = f"{what} option {option} because {reason} sure {sure} %"
     assert ruling(line) == Ruling(what, option, "", reason, sure, True)
 
 
@@ -60,7 +60,10 @@ def test_a_number_and_what_goes_with_it(text: str, parts: tuple[str, str]):
     assert numbered(text) == parts
 
 
-@pytest.mark.parametrize(("text", "value"), [("sure", 90), ("Even", 50), ("0", 0), ("100%", 100)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("sure", 90), ("Even", 50), ("0", 0), ("100%", 100), ("4", 70), ("4 %", 4), ("6", 6)],
+)
 def test_how_sure_one_is(text: str, value: int):
     assert level(text) == value
 

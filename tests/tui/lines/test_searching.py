@@ -98,7 +98,7 @@ def test_what_others_of_the_role_do_with_a_message_stands_beside_it():
     told = teller.writes("inbox").splitlines()
     assert told[1].endswith("Besa answers.")
     assert told[2].endswith("Besa reads.")
-    assert told[4].endswith("1 read.")
+    assert told[4].endswith("Besa has read.")
     assert teller.writes("read 4").endswith("Answering it now: Besa.")
     assert teller.writes("colleagues").splitlines() == [
         "Besa. Has message 3 open: They will come back with a wiper. Is writing.",

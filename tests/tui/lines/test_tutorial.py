@@ -54,3 +54,25 @@ def test_elsewhere_nobody_is_taught_who_does_not_ask():
     teller = Teller()
     assert "TUTORIAL" not in teller.greeting + teller.writes("inbox")
     assert step(teller.writes("tutorial")) == 2
+
+
+def led(**changes) -> Teller:
+    seat = FakeSeat(replace(VIEW, teaches=True, **changes))
+    seat.leads_clock = False
+    return Teller(seat)
+
+
+def test_whose_clock_control_leads_is_not_told_to_skip():
+    teller = led(inbox=(), decisions=())
+    assert "TUTORIAL, step 1 of 8." in teller.greeting
+    told = [teller.writes("inbox"), *(teller.writes("tutorial next") for _ in range(6))]
+    assert "Nobody asks you anything yet. Wait until somebody does" in told[1]
+    assert "step 8 of 8. That is all." in told[-1]
+    assert "skip" not in "".join(told)
+    assert "The clock does not wait." in led().writes("tutorial next", "tutorial next")
+
+
+def test_whoever_watches_is_not_taught():
+    seat = FakeSeat(replace(VIEW, teaches=True))
+    seat.leads_clock = seat.may_act = False
+    assert "TUTORIAL" not in Teller(seat).greeting

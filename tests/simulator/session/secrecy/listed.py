@@ -34,7 +34,7 @@ LISTED: Final = {
     "Item": "key inject at channel sender subject text to read tlp reliability offence attachments"
     " corrects amends decision",
     "RequestView": "id subject asker of mine_to_answer mine_to_reply asked_at due question reason"
-    " phase",
+    " phase reply",
     "TargetView": "id title why_not",
     "ActionView": "id title about expect people shortest longest consent targets irreversible"
     " why_not",
@@ -54,7 +54,7 @@ LISTED: Final = {
     "MeasureView": "title points worth met",
     "ObjectiveView": "id title rating points of measures",
     "Past": "at what",
-    "Decided": "decision led_to others_knew",
+    "Decided": "decision led_to others_knew at",
     "Elsewhere": "role at words",
     "Debrief": "outcome text objectives decisions assets gauges history course",
     # What control sees of a session
