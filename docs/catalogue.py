@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -36,6 +37,7 @@ MOVING: Final = tuple(
     )
 )  # fmt: skip
 """Lines of a catalogue's head that change by themselves, or name people."""
+NO_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 TABLE: Final = Path("tui/lines/en.toml")
 
 
@@ -92,7 +94,10 @@ def place_of(language: str) -> Path:
 def kept(language: str) -> Catalog:
     """What has been translated so far."""
     with place_of(language).open("rb") as file:
-        return read_po(file, locale=language)
+        catalogue = read_po(file, locale=language)
+    # Where the head names no day Babel takes this one, and what is compiled would not stay equal.
+    catalogue.creation_date = catalogue.revision_date = NO_DAY
+    return catalogue
 
 
 def merged(language: str) -> Catalog:
