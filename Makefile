@@ -32,8 +32,8 @@ fmt: $(TESTABLE) ## Format the code and mend what can be mended by itself
 bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
 	$(BIN)/python -m benchmarks
 
-soak: $(TESTABLE) ## Try the laws of the engine and of sessions fifty times as much; hours
-	SOAK=50 $(BIN)/pytest tests/laws tests/simulator/session
+soak: $(TESTABLE) ## Try laws, sessions and scenarios fifty times as much; hours
+	SOAK=50 $(BIN)/pytest tests/laws tests/scenarios tests/simulator/session
 
 docs: $(PLAYABLE) ## Draw the pictures of the documents and write the protocol anew
 	@$(BIN)/python docs/pictures.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,8 @@ from simulator.scenario.library import shipped
 from simulator.scenario.words import texts_of
 from simulator.session.skip import NEWS
 from tests.scenarios.trials import averaged, play, play_choosing
+
+SOAK = int(os.environ.get("SOAK", "1"))
 
 PLAYERS = ("akshi", "akcesk", "csmu", "interior", "prime-minister")
 CELLS = ("nato", "vendor", "media")
@@ -85,8 +88,8 @@ def test_it_comes_to_its_end_under_every_policy(policy: str) -> None:
         assert run.state.why in ("time", "outcome")
 
 
-def test_doctrine_ends_clearly_better_than_silence_over_200_seeds() -> None:
-    seeds = range(200)
+def test_doctrine_ends_clearly_better_than_silence_over_many_seeds() -> None:
+    seeds = range(60 * SOAK)
     doctrine = averaged(play(wiper(), seed) for seed in seeds)
     silent = averaged(play(wiper(), seed, "silent") for seed in seeds)
 
