@@ -98,11 +98,6 @@ def may(seat: Seat, action: str) -> bool:
     return (seat.leads_clock or name not in CLOCKS) and (seat.may_act or name not in ASKING)
 
 
-def acts_of(seat: Seat) -> list[Binding]:
-    """The acts that this seat has."""
-    return [act for act in ACTS if may(seat, act.action)]
-
-
 _own: dict[str, str] = {}
 
 

@@ -20,8 +20,6 @@ SYSTEM: Final = {
     "Screenshot": (mark("Picture"), mark("Keep a picture of the screen as a file")),
 }
 """The toolkit's own commands that are harmless, and what they are called here."""
-PALETTE: Final = mark("palette")
-"""What the toolkit's footer calls the key to all commands."""
 
 
 @runtime_checkable

@@ -16,7 +16,6 @@ from simulator.engine.views import RoleView
 from tui import waiting
 from tui.acts import PANES
 from tui.briefing import brief
-from tui.changes import changes
 from tui.drafts import Drafts
 from tui.plain import plain
 from tui.screens.acting import Acting
@@ -128,7 +127,7 @@ class ExerciseScreen(Acting):
         """Say on each tab how much on its page wants to be looked at."""
         tabs = self.query_one(TabbedContent)
         pages = self.query("#situation SituationPane").results(SituationPane)
-        changed = sum(len(changes(page.looked, view)) for page in pages if page.looked)
+        changed = sum(len(page.changed) for page in pages)
         for pane in PANES:
             tab, said = tabs.get_tab(pane), label(pane, view, changed)
             if tab.label != said:

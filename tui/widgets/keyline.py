@@ -1,13 +1,13 @@
 """The last line: what can be done here with which key, by name as far as there is room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual import events
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
 from textual.screen import Screen
 from textual.widget import Widget
@@ -91,9 +91,13 @@ class KeyLine(Widget):
 
     def _keys(self) -> list[Key]:
         """In the most words that there is room for."""
-        acts = self._acts()
+        # Asked once: the toolkit goes through every key of every part that has the focus.
+        bound = self.screen.active_bindings
+        acts, palette = self._acts(bound), bound.get(self.app.COMMAND_PALETTE_BINDING)
         for manner in MANNERS:
             keys = list(self._told(acts, manner))
+            if palette and manner.palette:
+                keys.append(self._key(replace(palette.binding, tooltip=ALL), _(ALL)))
             if sum(key.cells for key in keys) <= self.size.width + 1:
                 break
         return keys
@@ -106,20 +110,17 @@ class KeyLine(Widget):
                 *others, last = some
                 yield from (self._key(act) for act in others)
                 yield self._key(last, _(group.description) if group in manner.named else "")
-        every = self.screen.active_bindings.get(self.app.COMMAND_PALETTE_BINDING)
-        if every and manner.palette:
-            yield self._key(replace(every.binding, tooltip=ALL), _(ALL))
 
     def _key(self, act: Binding, name: str = "") -> Key:
         return Key(act, self.app.get_key_display(act), name)
 
-    def _acts(self) -> Acts:
+    def _acts(self, bound: Mapping[str, ActiveBinding]) -> Acts:
         """What can be done now by its group, those that are always told by name first."""
         acts: Acts = {None: []}
         told = set()
-        for bound in self.screen.active_bindings.values():
-            act = bound.binding
-            if act.show and bound.enabled and act.action not in told and not self._typed(act.key):
+        for one in bound.values():
+            act = one.binding
+            if act.show and one.enabled and act.action not in told and not self._typed(act.key):
                 told.add(act.action)
                 acts.setdefault(act.group, []).append(act)
         return acts
