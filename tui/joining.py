@@ -1,8 +1,10 @@
 """From an invitation to a screen: joining or coming back, then playing until the user leaves."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import click
 from platformdirs import user_state_path
@@ -24,7 +26,6 @@ from tui.speech import _, spoken
 
 PATIENCE: Final = 10.0
 """Seconds in which a host that knows this seat has to answer before the screens open."""
-SOON: Final = 1.0
 
 
 class Outside(click.ClickException):
@@ -49,18 +50,35 @@ def play(invitation: Invitation, name: str, language: str | None) -> int:
 async def play_on(invitation: Invitation, name: str, language: str | None) -> int:
     """The same, where a loop is there already."""
     known = settled(language)
+    async with called(invitation, name, language) as call:
+        code = await shown(KullaApp(_screen(call), known), call.calling)
+        if call.calling.done():
+            call.calling.result()
+    return code
+
+
+class Call(NamedTuple):
+    """A seat at a host that has been welcomed; `calling` keeps its line, and `new` is whether it
+    was taken just now."""
+
+    line: Line
+    seat: RemoteSeat
+    calling: asyncio.Task[None]
+    new: bool
+
+
+@asynccontextmanager
+async def called(invitation: Invitation, name: str, language: str | None) -> AsyncIterator[Call]:
+    """The seat that the invitation is to, as long as this lasts. Raises Outside."""
     kept, new = await seat_of(invitation, name, language)
     line = Line(kept, kept.language or spoken())
     seat = RemoteSeat(line)
     calling = asyncio.create_task(line.run())
     try:
         await welcomed(line, calling)
-        code = await shown(KullaApp(_screen(line, seat, new), known), calling)
-        if calling.done():
-            calling.result()
+        yield Call(line, seat, calling, new)
     finally:
         calling.cancel()
-    return code
 
 
 async def seat_of(invitation: Invitation, name: str, language: str | None) -> tuple[Memory, bool]:
@@ -91,9 +109,7 @@ async def seat_of(invitation: Invitation, name: str, language: str | None) -> tu
 
 async def shown(app: KullaApp, calling: asyncio.Task[None]) -> int:
     """The screens until they are left, or a mistake of the program ends them; the exit code."""
-    calling.add_done_callback(
-        lambda task: app.exit(return_code=FINDINGS) if _failed(task) else None
-    )
+    calling.add_done_callback(lambda task: app.exit(return_code=FINDINGS) if failed(task) else None)
     await app.run_async()
     return app.return_code or FINE
 
@@ -118,11 +134,13 @@ async def welcomed(line: Line, calling: asyncio.Task[None]) -> None:
         raise Outside(_("{why}; the same command tries again", why=why)) from None
 
 
-def _screen(line: Line, seat: RemoteSeat, new: bool) -> Screen[None]:
-    if line.welcome is not None and line.welcome.part == "control":
-        return ControlScreen(RemoteChair(line))
-    return ExerciseScreen(seat, greets=new, drafts=drafts_of(seat.name))
+def _screen(call: Call) -> Screen[None]:
+    welcome = call.line.welcome
+    if welcome is not None and welcome.part == "control":
+        return ControlScreen(RemoteChair(call.line))
+    return ExerciseScreen(call.seat, greets=call.new, drafts=drafts_of(call.seat.name))
 
 
-def _failed(task: asyncio.Task[None]) -> bool:
-    return not task.cancelled() and task.exception() is not None
+def failed(task: asyncio.Task[None]) -> bool:
+    """Whether a mistake of the program has ended it."""
+    return task.done() and not task.cancelled() and task.exception() is not None

@@ -10,14 +10,12 @@ from simulator.cli.exits import FINE, INTERRUPTED
 from simulator.session.client.line import Line
 from simulator.session.invitation import Invitation
 from tui.drafts import drafts_of
-from tui.joining import seat_of, welcomed
+from tui.joining import called, failed
 from tui.lines.console import Console
 from tui.lines.desk import Desk
 from tui.lines.dialogue import Dialogue
 from tui.lines.phrases import say
 from tui.reader import settled
-from tui.remote import RemoteSeat
-from tui.speech import spoken
 
 PATIENCE: Final = 5.0
 """Seconds to wait, when one has left, for answers to what was asked."""
@@ -30,24 +28,17 @@ def play(invitation: Invitation, name: str, language: str | None) -> int:
 
 async def _play(invitation: Invitation, name: str, language: str | None) -> int:
     settled(language)
-    kept, _new = await seat_of(invitation, name, language)
-    line = Line(kept, kept.language or spoken())
-    seat = RemoteSeat(line)
-    calling = asyncio.create_task(line.run())
-    try:
-        await welcomed(line, calling)
-        if line.sight.role_view() is None:
+    async with called(invitation, name, language) as call:
+        if call.line.sight.role_view() is None:
             raise click.UsageError(say("for-control"))
-        console = Console()
-        calling.add_done_callback(lambda _: console.stop() if _failed(calling) else None)
-        drafts = drafts_of(seat.name) if console.at_terminal else None
-        dialogue = Dialogue(Desk(seat, monotonic, console.at_terminal, console.width, drafts))
+        console, calling = Console(), call.calling
+        calling.add_done_callback(lambda task: console.stop() if failed(task) else None)
+        drafts = drafts_of(call.seat.name) if console.at_terminal else None
+        dialogue = Dialogue(Desk(call.seat, monotonic, console.at_terminal, console.width, drafts))
         await console.hold(dialogue)
-        console.show(await _last_answers(dialogue, line))
-        if _failed(calling):
+        console.show(await _last_answers(dialogue, call.line))
+        if failed(calling):
             calling.result()
-    finally:
-        calling.cancel()
     return INTERRUPTED if console.interrupted else FINE
 
 
@@ -65,7 +56,3 @@ async def _last_answers(dialogue: Dialogue, line: Line) -> list[str]:
     if line.waiting:
         lines.append(say("left-waiting", count=line.waiting))
     return lines
-
-
-def _failed(task: asyncio.Task[None]) -> bool:
-    return task.done() and not task.cancelled() and task.exception() is not None
