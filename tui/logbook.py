@@ -4,35 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from simulator.engine.views import LogLine
 from tui.cleaning import clean
 from tui.finding import folded
-from tui.speech import _, mark
+from tui.kinds import ALL, KINDS, MINE, NOTES, is_of
+from tui.speech import _
 from tui.wrapping import wrapped
-
-ALL: Final = ""
-MINE: Final = "mine"
-NOTES: Final = "note"
-KINDS: Final = {
-    ALL: mark("everything"),
-    MINE: mark("my own acts"),
-    NOTES: mark("my own notes"),
-    "inject": mark("inject"),
-    "message": mark("message"),
-    "decision": mark("decision"),
-    "consent": mark("consent"),
-    "order": mark("order"),
-    "work": mark("work"),
-    "asset": mark("asset"),
-    "gauge": mark("gauge"),
-    "adversary": mark("adversary"),
-    "report": mark("report"),
-    "module": mark("module"),
-    "control": mark("control"),
-}
-"""What can be asked for, in the order in which it is offered."""
 
 
 def asked_for(code: str) -> str:
@@ -99,7 +78,7 @@ class Logbook:
             entry = _entry(line)
             self.entries.append(entry)
             self._heights.append(len(self.broken(entry)))
-            if self.sought in entry.compared and self._is_wanted(entry):
+            if self.sought in entry.compared and is_of(entry.line, self.wanted):
                 self.shown.append(len(self.entries) - 1)
                 self._ends.append(self.rows + self._heights[-1])
 
@@ -114,7 +93,9 @@ class Logbook:
         """Show only what is of this kind and has these words in it."""
         self.wanted, self.sought = wanted, folded(sought.strip())
         found = [at for at, entry in enumerate(self.entries) if self.sought in entry.compared]
-        self.shown = [at for at in found if self._is_wanted(self.entries[at])] if wanted else found
+        self.shown = (
+            [at for at in found if is_of(self.entries[at].line, self.wanted)] if wanted else found
+        )
         self._place()
 
     def at(self, row: int) -> tuple[Entry, int]:
@@ -137,10 +118,6 @@ class Logbook:
 
     def _first_row(self, place: int) -> int:
         return self._ends[place - 1] if place else 0
-
-    def _is_wanted(self, entry: Entry) -> bool:
-        line = entry.line
-        return line.mine if self.wanted == MINE else self.wanted in (ALL, line.kind)
 
     def _place(self) -> None:
         self._ends = list(accumulate(self._heights[at] for at in self.shown))

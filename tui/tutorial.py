@@ -7,11 +7,10 @@ from collections.abc import Callable, Set
 from typing import Final, NamedTuple
 
 from simulator.engine.views import RoleView
+from tui import lessons
 from tui.acts import key_of
+from tui.lessons import Waits
 from tui.speech import _, mark
-
-Waits = Callable[[RoleView, RoleView, Set[str]], bool]
-"""Whether it is done, from a view before and after, and the acts done between them."""
 
 
 class Step(NamedTuple):
@@ -39,20 +38,15 @@ class Progress(NamedTuple):
 
 
 def step(progress: Progress, before: RoleView, after: RoleView, acts: Set[str]) -> Progress:
-    """How far the player is once this has happened: behind a step that is done comes the next
-    that is not."""
-    steps = progress.steps
-    new = {one.id for one in steps if one.done(before, after, acts)}
-    done = progress.done | new
-    if steps[progress.at].id not in new:
-        return progress._replace(done=done)
-    later = range(progress.at + 1, len(steps))
-    return progress._replace(at=next(at for at in later if steps[at].id not in done), done=done)
+    """How far the player is once this has happened."""
+    moment = lessons.Moment(before, after, acts)
+    at, done = lessons.gone_on(progress.steps, progress.at, progress.done, moment)
+    return progress._replace(at=at, done=done)
 
 
 def turned(progress: Progress, by: int) -> Progress:
-    """As many steps on, or back; there is none before the first and behind the last."""
-    return progress._replace(at=max(0, min(len(progress.steps) - 1, progress.at + by)))
+    """As many steps on, or back."""
+    return progress._replace(at=lessons.turned(progress.steps, progress.at, by))
 
 
 def words(progress: Progress, view: RoleView) -> tuple[str, str]:
@@ -72,30 +66,12 @@ def _turned_away(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
     return any(act.startswith("pane(") and act != "pane('inbox')" for act in acts)
 
 
-def _read(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
-    unread = {item.key for item in before.inbox if not item.read}
-    return any(item.read and item.key in unread for item in after.inbox)
-
-
-def _answered(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
-    open_before = {decision.id for decision in before.decisions if decision.phase == "open"}
-    return any(one.phase == "taken" and one.id in open_before for one in after.decisions)
-
-
-def _ordered(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
-    return len(after.orders) > len(before.orders)
-
-
 def _looked(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
     return "pane('situation')" in acts
 
 
 def _noted(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
     return any(line.kind == "note" and line.mine for line in after.log[len(before.log) :])
-
-
-def _never(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
-    return False
 
 
 STEPS: Final = (
@@ -125,9 +101,9 @@ STEPS: Final = (
             "● marks a message that you have not read. Press {unread}: the oldest of them opens. "
             "The arrows scroll in it, escape goes back to the list."
         ),
-        _read,
+        lessons.has_read,
         mark("You have read all. Press {skip}: the time skips ahead to the next thing for you."),
-        lambda view: any(not item.read for item in view.inbox),
+        lessons.something_unread,
     ),
     Step(
         "decision",
@@ -136,12 +112,12 @@ STEPS: Final = (
             "Somebody waits for your answer. Press {due}, choose with a number, write why, and "
             "say how sure you are; enter goes on, ctrl+s decides. The clock waits meanwhile."
         ),
-        _answered,
+        lessons.has_answered,
         mark(
             "Nobody asks you anything yet. Read what else is new with {unread}, then press {skip}: "
             "the time skips ahead to the next thing for you."
         ),
-        lambda view: any(decision.phase == "open" for decision in view.decisions),
+        lessons.something_asked,
     ),
     Step(
         "order",
@@ -151,7 +127,7 @@ STEPS: Final = (
             "told with it; enter orders it. Where you see ✗ it can't be done now, and it says "
             "why."
         ),
-        _ordered,
+        lessons.has_ordered,
     ),
     Step(
         "situation",
@@ -197,7 +173,7 @@ STEPS: Final = (
             "That is all. Read, decide, order, look, and skip ahead until it is over: then comes "
             "the summary with what your decisions led to. Press {hide} to put this box away."
         ),
-        _never,
+        lessons.never,
     ),
 )
 """In the order in which a first play needs them; keys are in braces, for they can be changed."""

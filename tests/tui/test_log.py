@@ -13,7 +13,8 @@ from tests.tui.desk import Player, seated
 from tests.tui.fake import FakeSeat
 from tests.tui.world import VIEW
 from tui.finding import folded, spans
-from tui.logbook import ALL, MINE, NOTES, Logbook, counts
+from tui.kinds import ALL, MINE, NOTES
+from tui.logbook import Logbook, counts
 from tui.widgets.log import Log
 from tui.wrapping import wrapped
 

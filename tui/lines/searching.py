@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from simulator.engine.views import LogLine
 from tui import sifting, words
 from tui.finding import folded
+from tui.kinds import ALL, MINE, NOTES, is_of
 from tui.lines import lists
 from tui.lines.desk import Desk
 from tui.lines.phrases import one, say, spellings, written
@@ -20,8 +21,8 @@ STATES: Final = (
     ("corrections", "corrections"),
 )
 """The words for states of messages."""
-OWN: Final = ("all", "mine", "notes")
-"""The words for lines of the log, beside those for their kinds."""
+OWN: Final = {"all": ALL, "mine": MINE, "notes": NOTES}
+"""The words for lines of the log, beside those for their kinds, and what each asks for."""
 LOGGED: Final = 20
 """How many lines of the log are shown where nobody asks for more."""
 
@@ -81,10 +82,10 @@ def log(desk: Desk, given: str) -> None:
     lines, text = desk.view.log, one(given)
     there = {line.kind for line in lines}
     kinds = {way: kind for kind in there for way in spellings(kind, _(kind))}
-    named = {**kinds, **{way: word for word in OWN for way in written(word)}}
+    named = {**kinds, **{way: code for word, code in OWN.items() for way in written(word)}}
     led = _led(text, named)
     sought = folded(text[len(led) :].strip())
-    found = [line for line in lines if _is(line, named.get(led, "all")) and _holds(line, sought)]
+    found = [line for line in lines if is_of(line, named.get(led, ALL)) and _holds(line, sought)]
     shown = found if given else found[-LOGGED:]
     if not shown:
         desk.tell(say("log-none"))
@@ -93,18 +94,6 @@ def log(desk: Desk, given: str) -> None:
     for line in shown:
         time = words.short_time(desk.view.start, line.at)
         desk.tell(say("log-line", time=time, kind=_(line.kind), words=line.words))
-
-
-def _is(line: LogLine, wanted: str) -> bool:
-    match wanted:
-        case "all":
-            return True
-        case "mine":
-            return line.mine
-        case "notes":
-            return line.kind == "note"
-        case _:
-            return line.kind == wanted
 
 
 def _holds(line: LogLine, sought: str) -> bool:

@@ -1,13 +1,12 @@
 """What a newcomer to lines is told step by step, in an exercise that teaches."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from simulator.engine.views import RoleView
+from tui import lessons
+from tui.lessons import Waits
 from tui.lines.phrases import say
-
-Waits = Callable[[RoleView, RoleView, Set[str]], bool]
-"""Whether it is done, from a view before and after, and the commands written between them."""
 
 
 class Step(NamedTuple):
@@ -18,39 +17,26 @@ class Step(NamedTuple):
     early: str = ""
     ready: Callable[[RoleView], bool] = bool
 
+    @property
+    def id(self) -> str:
+        return self.phrase
+
 
 def _one_of(*commands: str) -> Waits:
     return lambda before, after, written: not written.isdisjoint(commands)
 
 
-def _read(before: RoleView, after: RoleView, written: Set[str]) -> bool:
-    unread = {item.key for item in before.inbox if not item.read}
-    return any(item.read and item.key in unread for item in after.inbox)
-
-
-def _answered(before: RoleView, after: RoleView, written: Set[str]) -> bool:
-    waiting = {decision.id for decision in before.decisions if decision.phase == "open"}
-    return any(one.phase == "taken" and one.id in waiting for one in after.decisions)
-
-
-def _ordered(before: RoleView, after: RoleView, written: Set[str]) -> bool:
-    return len(after.orders) > len(before.orders)
-
-
 STEPS: Final = (
     Step("lesson-inbox", _one_of("inbox")),
-    Step("lesson-read", _read, "lesson-all-read", lambda v: any(not i.read for i in v.inbox)),
+    Step("lesson-read", lessons.has_read, "lesson-all-read", lessons.something_unread),
     Step("lesson-skip", _one_of("skip", "run")),
-    Step(
-        "lesson-decide", _answered, "lesson-nothing-asked",
-        lambda view: any(decision.phase == "open" for decision in view.decisions),
-    ),
-    Step("lesson-order", _ordered),
+    Step("lesson-decide", lessons.has_answered, "lesson-nothing-asked", lessons.something_asked),
+    Step("lesson-order", lessons.has_ordered),
     Step("lesson-situation", _one_of("situation", "gauges")),
     Step("lesson-note", _one_of("note")),
     Step("lesson-help", _one_of("help")),
-    Step("lesson-end", lambda before, after, written: False),
-)  # fmt: skip
+    Step("lesson-end", lessons.never),
+)
 """In the order in which a first play needs them."""
 _LED: Final = {
     "lesson-read": ("lesson-read", "lesson-all-read-led"),
@@ -74,7 +60,7 @@ class Lesson:
         self.on = view.teaches and plays
         self.steps = LED_STEPS if led else STEPS
         self._at = 0
-        self._done: set[str] = set()
+        self._done = frozenset[str]()
         self._written: set[str] = set()
         self._view = view
         self._told = ""
@@ -85,7 +71,7 @@ class Lesson:
 
     def turn(self, by: int) -> None:
         """So many steps on, or back."""
-        self._at = max(0, min(len(self.steps) - 1, self._at + by))
+        self._at = lessons.turned(self.steps, self._at, by)
 
     def words(self) -> str:
         """The step that one is at."""
@@ -96,12 +82,9 @@ class Lesson:
     def news(self, view: RoleView) -> list[str]:
         """What is to be told once this has happened, where it is something else than before."""
         before, self._view = self._view, view
-        new = {step.phrase for step in self.steps if step.done(before, view, self._written)}
+        moment = lessons.Moment(before, view, self._written)
+        self._at, self._done = lessons.gone_on(self.steps, self._at, self._done, moment)
         self._written = set()
-        self._done |= new
-        if self.steps[self._at].phrase in new:
-            later = range(self._at + 1, len(self.steps))
-            self._at = next(at for at in later if self.steps[at].phrase not in self._done)
         words = self.words()
         if not self.on or view.over or words == self._told:
             return []

@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.widgets import Input, OptionList
 
 from simulator.engine.views import RoleView
-from tui import logbook, words
+from tui import kinds, logbook, words
 from tui.acts import act
 from tui.finding import folded
 from tui.logbook import Entry, Logbook
@@ -99,10 +99,10 @@ class Log(Roll):
         self.book = Logbook()
         self.book.want(wanted, sought)
         self._start, self._languages, self._seen = start, languages, 0
-        kinds = set(logbook.KINDS) - {logbook.ALL, logbook.MINE}
+        named = set(kinds.KINDS) - {kinds.ALL, kinds.MINE}
         self._heads = (
             len(words.short_time(start, 0)),
-            max(len(logbook.kind(code)) for code in kinds),
+            max(len(logbook.kind(code)) for code in named),
         )
         self._measure()
 
@@ -190,7 +190,7 @@ class LogPane(Searched):
         if self._kinds.display:
             self._kinds.display = False
         else:
-            self.log_lines.want(logbook.ALL, "")
+            self.log_lines.want(kinds.ALL, "")
             super().action_everything()
         self.log_lines.focus()
 
@@ -198,7 +198,7 @@ class LogPane(Searched):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self._kinds.display = False
-        self.log_lines.want(event.option.id or logbook.ALL, self.log_lines.book.sought)
+        self.log_lines.want(event.option.id or kinds.ALL, self.log_lines.book.sought)
         self.log_lines.focus()
 
 
