@@ -1,26 +1,20 @@
 """`kulla keys`: every act with its key, as the part of a settings file that changes them."""
 
-import os
 from collections.abc import Iterator
 
 import click
 
 from simulator.cli.exits import FINE
-from tui.language import chosen
-from tui.settings import BadSettings, place, settings
-from tui.speech import _, speak
+from tui.reader import settled
+from tui.settings import place
+from tui.speech import _
 from tui.widgets.tabs import EVERY_ACT
 
 
 @click.command("keys")
 def command() -> int:
     """List the keys of the exercise, ready to be changed and kept as your settings."""
-    speak(chosen(None, os.environ))
-    try:
-        own = settings(place()).keys
-    except BadSettings as bad:
-        raise click.UsageError(str(bad)) from None
-    for line in lines(own):
+    for line in lines(settled(None).keys):
         click.echo(line)
     return FINE
 

@@ -116,6 +116,7 @@ def test_nothing_moves_by_itself_where_that_is_not_wanted():
 def test_the_keys_are_listed_as_a_file_that_changes_nothing(monkeypatch, file):
     # given what kulla keys prints
     monkeypatch.setattr("tui.keys.place", lambda: file)
+    monkeypatch.setattr("tui.reader.place", lambda: file)
     printed = CliRunner().invoke(command, env={"LANG": "C"}, standalone_mode=False)
     assert printed.return_value == 0
     assert 'due = "d"  # Open what is due soonest' in printed.output
@@ -127,7 +128,7 @@ def test_the_keys_are_listed_as_a_file_that_changes_nothing(monkeypatch, file):
 
 def test_bad_settings_stop_the_command_with_a_sentence(monkeypatch, file):
     file.write_text("[keys]\nfly = 'f'", "utf-8")
-    monkeypatch.setattr("tui.keys.place", lambda: file)
+    monkeypatch.setattr("tui.reader.place", lambda: file)
     refused = CliRunner().invoke(command)
     assert refused.exit_code == 2
     assert "there is no act 'fly'" in refused.output
