@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from benchmarks import engine, generate, sessions, terminal
+from benchmarks import engine, generate, overseeing, sessions, terminal
 from benchmarks.measure import ratio
 from simulator.cli.scenario import playable
 from simulator.scenario import examine
@@ -29,6 +29,7 @@ def main() -> None:
         _reading(paths)
         _playing({path.name: playable(path) for path in paths.values()})
         _memory(playable(paths[MIDDLE]))
+    overseeing.main()
     sessions.main()
     terminal.main()
 

@@ -4,15 +4,15 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Annotated, Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
 
 from simulator.engine.commands import NAMES
 from simulator.session import limits, protocol
 from simulator.session.acts import AnyAct
-from simulator.session.asking import ASKER
-from simulator.session.client.line import FINAL
+from simulator.session.asking import ASKER, key_of
+from simulator.session.client.status import FINAL
 
 PAGE: Final = Path(__file__).with_suffix(".md")
 
@@ -54,13 +54,21 @@ Tokens are 256 random bits; the host keeps only their SHA-256.
 - Who asks is known from the connection. A command has no role in it.
 - "Not yours", "not yet" and "no such thing" are one answer.
 - `changes` maps each changed part of the view to `{{"is": value}}`, or, for a list, to `{{"rows": {{"3": row}}, "length": 7}}`:
-  the rows that changed by their place, and how many there are now.
+  the rows that changed by their place, and how many there are now. With `"drop": 2`, two rows at the front go first.
 - `speak` changes the language on an open connection. Each language has a stream of its own, and the numbers of one say
   nothing about another.
 - People who play the same seat are told of each other in `company`, by what each said last in `attend`. It changes
   nothing in the exercise and is written nowhere. Other roles, and who only watches, are neither told nor told of.
 - A `sentence`, and a `why` that the host gives itself, is in the language of the connection. Programs go by `code`.
 - The time is not in the view. The clock face tells the second at which it was sent and the pace since.
+- When control goes back in time, the clock face tells of another `take`, and its second is smaller than before; what
+  was not asked yet at that second is gone from the view. A client goes on counting `seq`, and tells in `hello` the
+  latest second that it was shown of any take.
+- Control is shown its room, and beside it one team's world: the parts of that panel have keys of their own in the view,
+  `panel/msel`, `panel/assets` and so on, and so have those of a role's view, `over/inbox` and so on, where control looks
+  over a shoulder. `watch` says whose. It is forgotten with the connection, and each place has a stream of its own.
+- What control enquires is `told` on the connection that asked, and written nowhere. It is no command: after a
+  reconnection it is asked anew.
 - Answers are chained for each seat, over what was asked and what was answered, in English whatever its holder reads.
   The chain means nothing to a client: it keeps the last `answers` and `head` that it was given and shows them in
   `hello`. A host whose journal can't have given them closes with 4410 and alarms control.
@@ -91,7 +99,8 @@ def _messages(union: Any) -> Iterator[str]:
 
 def _acts() -> Iterator[str]:
     yield "### Acts\n"
-    yield "What `do` may ask of the session. All are control's, but `hand-over` of one's own seat.\n"
+    yield "What `do` may ask of the session. All are control's, but `hand-over` of one's own seat, and"
+    yield "`observe` and `rate`, which are evaluators' as well.\n"
     for kind in get_args(get_args(AnyAct)[0]):
         about = _about(kind)
         fields = ", ".join(f"`{name}`" for name in kind.model_fields if name != "act")
@@ -102,10 +111,11 @@ def _acts() -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "### Commands\n"
-    yield "What `ask` may hold in `command`: a map with `ask` for the name, and its fields.\n"
+    yield "What `ask` may hold in `command`: a map with `ask` for the name, and its fields. An effect is one"
+    yield "of the format of scenarios, as JSON in a text.\n"
     for name, kind in NAMES.items():
         own = [field for field in kind.__dataclass_fields__ if field not in ASKER]
-        fields = ", ".join(f"`{field}`" for field in own)
+        fields = ", ".join(f"`{key_of(field)}`" for field in own)
         yield f"- `{name}`{': ' + fields if fields else ''}"
     yield ""
 
@@ -148,6 +158,10 @@ def _type(annotation: Any) -> str:
         return words[name]
     if "ClockFace" in str(annotation):
         return "a clock face, or null for control"
+    if choices and choices[-1] is type(None):
+        return f"{_type(choices[0])}, or null"
+    if get_origin(annotation) is Annotated:
+        return _type(choices[0])
     return "one of the acts below" if "acts." in str(annotation) else str(name)
 
 

@@ -56,6 +56,8 @@ ACTS: Final = [
     act("m", "message", mark("Write"), mark("Write a message to other roles"), WORK),
     act("t", "dissent", mark("Dissent"), mark("Record that a colleague sees it otherwise"),
         WORK),
+    act("i", "propose", mark("Improvise"),
+        mark("Want something that no action stands for; control rules on it"), WORK),
     act("n", "note", mark("Note"), mark("Write a note for the review"), WORK),
     act("x", "cancel", mark("Take back"), mark("Take back the order under the cursor"), WORK),
     act("l", "other_language", mark("Language"), mark("The texts in the other language"), SCREEN),
@@ -87,14 +89,18 @@ LESSONS: Final = [
 CLOCKS: Final = frozenset({"run_or_pause", "skip_ahead", "pace", "wait_for_me"})
 """What only a player does whose own the clock is."""
 ASKING: Final = frozenset(
-    {"due", "answer", "message", "dissent", "note", "cancel", "earlier", "later"}
+    {"due", "answer", "message", "dissent", "note", "propose", "cancel", "earlier", "later"}
 )
 """What only somebody does who plays."""
+JUDGED: Final = frozenset({"propose"})
+"""What has a sense only where somebody of control leads and rules."""
 
 
 def may(seat: Seat, action: str) -> bool:
     """Whether an act, named with or without what it is given, is one for this seat."""
     name = action.partition("(")[0]
+    if seat.leads_clock and name in JUDGED:
+        return False
     return (seat.leads_clock or name not in CLOCKS) and (seat.may_act or name not in ASKING)
 
 

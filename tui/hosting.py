@@ -21,8 +21,8 @@ from tui.app import KullaApp
 from tui.chair import RemoteChair
 from tui.joining import seats, shown, welcomed
 from tui.reader import settled
-from tui.screens.control import ControlScreen
-from tui.screens.invitations import Ticket
+from tui.room.control import ControlScreen
+from tui.room.sheets.invitations import Ticket
 from tui.settings import Settings
 from tui.speech import _, mark, spoken
 

@@ -20,7 +20,7 @@ from tui.chair import RemoteChair
 from tui.drafts import drafts_of
 from tui.reader import settled
 from tui.remote import RemoteSeat
-from tui.screens.control import ControlScreen
+from tui.room.control import ControlScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.speech import _, spoken
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from simulator.engine.views import DecisionView, OptionView, RoleView
+from simulator.engine.views import DecisionView, OptionView, ProposalView, RoleView
 from tui import words
 from tui.marks import NOT
 from tui.plain import plain
@@ -39,6 +39,16 @@ def decision_block(decision: DecisionView, view: RoleView) -> RenderableType:
     return Group(*parts, *dissents(decision, view))
 
 
+def proposal_block(proposal: ProposalView, view: RoleView) -> RenderableType:
+    """An idea of the role's own and what control has ruled."""
+    when = _("Proposed {time}", time=words.day_time(view.start, proposal.at))
+    parts = [plain(when, "mute"), plain(proposal.text, "strong")]
+    parts.append(plain(f"→ {words.fate(proposal.outcome)}", "strong"))
+    if proposal.answer:
+        parts.append(plain(proposal.answer))
+    return Group(*parts)
+
+
 def dissents(decision: DecisionView, view: RoleView) -> Iterator[RenderableType]:
     """Who of the role's own people saw it otherwise, and why."""
     for dissent in decision.dissents:
@@ -54,6 +64,8 @@ def dissents(decision: DecisionView, view: RoleView) -> Iterator[RenderableType]
 def _phase(decision: DecisionView, view: RoleView) -> str:
     if decision.phase == "taken":
         return _("answered")
+    if decision.phase == "withdrawn":
+        return _("withdrawn by control")
     if decision.phase == "missed":
         return _("missed: the default stands")
     if decision.due is None:

@@ -50,6 +50,12 @@ def _curbed(item: Item) -> Item:
 
 def _parts(item: Item, view: RoleView, later: Item | None) -> Parts:
     hint = f"  {_('j shows it')}"
+    if item.withdrawn:
+        said = _("WITHDRAWN by control: take it as if it had not been sent.")
+        yield plain(f"{WARNING} {said}", "call")
+    elif item.reminded is not None:
+        when = words.day_time(view.start, item.reminded)
+        yield plain(f"{WARNING} {_('Laid before you once more, {time}', time=when)}", "call")
     if later is not None:
         name = later.subject or later.sender
         said = _("CORRECTED by a later message: {subject}", subject=name)

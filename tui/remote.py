@@ -12,6 +12,7 @@ from simulator.session.protocol import Present
 from tui.seat import Late, Mate
 from tui.speech import _
 
+SPECIAL: Final = frozenset({"waiting", "frozen", "no-duff"})
 USUAL: Final = 1.0
 """Seconds in which an answer comes without anybody noticing that it took a while."""
 
@@ -44,7 +45,7 @@ class RemoteSeat:
     def __init__(self, line: Line) -> None:
         self.line = line
         self._asked = {told["id"]: _command(told) for told in line.memory.outbox}
-        self._read: set[str] = set()
+        self._read: set[tuple[int, str]] = set()
         self._waits_since: float | None = None
         self._late = False
         self._drawn: tuple[Any, ...] = ()
@@ -62,7 +63,11 @@ class RemoteSeat:
     @property
     def stands(self) -> str:
         face = self.line.sight.face
-        return face.stands if face is not None and face.stands in ("waiting", "frozen") else ""
+        return face.stands if face is not None and face.stands in SPECIAL else ""
+
+    @property
+    def take(self) -> int:
+        return self.line.sight.face.take if self.line.sight.face else 1
 
     @property
     def why(self) -> str:
@@ -99,9 +104,11 @@ class RemoteSeat:
         if self.line.status.state == "ended":
             raise Refused("over", "Nothing more can be sent: {why}.", why=self.line.status.why)
         if isinstance(command, Read):
-            if command.inject in self._read:
+            # What comes again in another take is opened anew.
+            opened = self.take, command.inject
+            if opened in self._read:
                 return False
-            self._read.add(command.inject)
+            self._read.add(opened)
         self._asked[self.line.ask(command)] = command
         return False
 

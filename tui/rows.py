@@ -8,9 +8,14 @@ from simulator.engine.views import Item, RoleView
 from tui import words
 from tui.marks import UNREAD, joined
 from tui.plain import line
-from tui.speech import _
+from tui.speech import _, mark
 
 _HURRY: Final = 600
+ENDED: Final = {
+    "taken": mark("answered"),
+    "missed": mark("missed"),
+    "withdrawn": mark("withdrawn"),
+}
 
 
 class Beheld(NamedTuple):
@@ -48,7 +53,7 @@ def due(item: Item, now: int) -> tuple[str, str] | None:
     if decision is None:
         return None
     if decision.phase != "open":
-        return (_("answered") if decision.phase == "taken" else _("missed"), "mute")
+        return _(ENDED[decision.phase]), "mute"
     if decision.due is None:
         return _("open"), "call"
     return words.time_left(decision.due, now), "bad" if decision.due - now < _HURRY else "call"
@@ -66,7 +71,11 @@ def _head(item: Item, view: RoleView) -> Text:
 
 def _about(seen: Beheld) -> str:
     about = seen.item.subject or seen.item.text
+    if seen.item.withdrawn:
+        return _("Withdrawn: {subject}", subject=about)
     if seen.corrected:
         return _("Corrected: {subject}", subject=about)
+    if seen.item.reminded is not None and not seen.item.read:
+        return _("Once more: {subject}", subject=about)
     corrects = seen.item.corrects or seen.item.amends
     return _("Correction: {subject}", subject=about) if corrects else about

@@ -24,6 +24,7 @@ class Standing(NamedTuple):
     trouble: str = ""
     unanswered: int = 0
     watches: bool = False
+    take: int = 1
 
 
 class Mate(NamedTuple):
@@ -54,12 +55,16 @@ class Seat(Protocol):
 
     @property
     def stands(self) -> str:
-        """`waiting` before STARTEX, `frozen` while the host can't keep anything; empty where the
-        view and the clock say it all."""
+        """`waiting` before STARTEX, `frozen` while the host can't keep anything, `no-duff` in an
+        emergency; empty where the view and the clock say it all."""
 
     @property
     def why(self) -> str:
         """Why the clock stands, where somebody has said so."""
+
+    @property
+    def take(self) -> int:
+        """How often control has gone back in time, from 1."""
 
     @property
     def trouble(self) -> str:
@@ -105,7 +110,9 @@ class Seat(Protocol):
 
 def standing_of(seat: Seat) -> Standing:
     """The same as one value, to be handed down to what is drawn."""
-    return Standing(seat.stands, seat.why, seat.trouble, seat.unanswered, not seat.may_act)
+    return Standing(
+        seat.stands, seat.why, seat.trouble, seat.unanswered, not seat.may_act, seat.take
+    )
 
 
 def seen_from(seat: Seat) -> RoleView:

@@ -102,5 +102,6 @@ def inks(variables: dict[str, str]) -> Inks:
             "strong": "bold",
             "call": f"bold {colour['accent']}",
             "badge": f"bold {colour['background']} on {colour['accent']}",
+            "alarm": f"bold {colour['background']} on {colour['error']}",
         }
     )

@@ -68,6 +68,13 @@ CONFIDENCE: Final = (
     (mark("sure"), 90),
 )
 """The five levels a player chooses from, and the 0 to 100 that each stands for."""
+FATES: Final = {
+    "": mark("control has not ruled on it yet"),
+    "done": mark("it was done"),
+    "failed": mark("it was tried, and failed"),
+    "refused": mark("control says no"),
+}
+"""What has become of something that the role wanted to do."""
 
 
 @lru_cache(maxsize=8)
@@ -218,3 +225,8 @@ def direction(per_hour: float) -> str:
 def people(needed: tuple[tuple[str, int], ...]) -> str:
     """`2× Analysts, 1× Forensics`."""
     return ", ".join(f"{number}× {team}" for team, number in needed)
+
+
+def fate(outcome: str) -> str:
+    """What has become of an idea of the role's own."""
+    return _(FATES[outcome])

@@ -43,6 +43,7 @@ class HostChoices:
     invitations: Path | None = None
     start: bool = False
     paused: bool = False
+    single: bool = False
 
 
 class Absence(Duration):

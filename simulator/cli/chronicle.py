@@ -12,7 +12,7 @@ from simulator.engine.telling import kind_of, sentence
 from simulator.engine.titles import Titles
 from simulator.speech import say
 
-QUIET: Final = (e.InjectRead, e.FactSet, e.StepPlanned)
+QUIET: Final = (e.InjectRead, e.FactSet, e.StepPlanned, e.InjectsPlanned)
 """Of no use to a reader who was not there."""
 
 AT_ONCE: Final[dict[type, tuple[type, ...]]] = {

@@ -53,8 +53,10 @@ def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | Non
             exercise.submit(cue.command)
         except Refused as refusal:
             refused.append(Refusal(cue, refusal.saying, len(exercise.log)))
-    _go_on(exercise, scenario.length if until is None else until)
-    return Played(scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused))
+    _go_on(exercise, exercise.state.end if until is None else until)
+    return Played(
+        exercise.scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused)
+    )
 
 
 def _go_on(exercise: Exercise, to: int) -> None:

@@ -73,7 +73,8 @@ def as_lines(path: Path, verdict: Verdict) -> Iterator[str]:
     if verdict.replay:
         yield f"Played again: {verdict.replay}"
     for team, state in verdict.hashes.items():
-        yield f"Played again to record {_upto(verdict)}, {team} stands at {state}"
+        take = _take(verdict, team)
+        yield f"Played again to record {_upto(verdict)}, {team} stands at {state}{take}"
     if verdict.fault:
         yield f"{verdict.fault}"
     if verdict.sound:
@@ -106,6 +107,12 @@ def _vouched(anchor: Anchor) -> str:
     return f"vouches for records 1 to {anchor.upto}"
 
 
+def _take(verdict: Verdict, team: str) -> str:
+    """What take a team is in, where control has gone back in time."""
+    take = verdict.takes.get(team, 1)
+    return f", in take {take}" if take > 1 else ""
+
+
 def _upto(verdict: Verdict) -> int:
     return verdict.written.seq if verdict.written else 0
 
@@ -130,5 +137,6 @@ def as_data(verdict: Verdict) -> dict[str, Any]:
         ],
         "replay": verdict.replay,
         "states": verdict.hashes,
+        "takes": verdict.takes,
         "fault": {"line": fault.line, "sentence": fault.sentence} if fault else None,
     }

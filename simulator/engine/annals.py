@@ -48,9 +48,9 @@ def led_to(annals: Annals) -> dict[int, list[Follower]]:
 
 
 def settled(annals: Annals) -> dict[str, int]:
-    """The place at which each decision was taken or missed."""
+    """The place at which each decision was taken, missed or withdrawn."""
     return {
         event.decision: place
         for place, event in enumerate(annals.log)
-        if isinstance(event, DECISIONS)
+        if isinstance(event, (*DECISIONS, e.InjectWithdrawn))
     }

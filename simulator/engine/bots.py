@@ -11,7 +11,7 @@ from simulator.engine.commands import Answer, Command, Order, Send
 from simulator.engine.doctrine import Doctrine
 from simulator.engine.errors import Refused
 from simulator.engine.machine import Machine
-from simulator.engine.policies import Policy
+from simulator.engine.policies import BY_DOCTRINE, Policy
 from simulator.engine.seats import Seats
 from simulator.engine.texts import own_words
 from simulator.scenario.actions import Entry
@@ -36,26 +36,38 @@ class Bots:
         self._whims: Counter[str] = Counter()
         machine.follow(e.DecisionOpened, lambda asked: self._decide(asked.decision))
         machine.follow(e.ReportDue, lambda due: self._report(due.report))
-        machine.follow(e.SeatVacated, lambda vacated: self._sit_down(vacated.seat))
         machine.follow(e.SeatTaken, lambda _: self._look_around())
+        machine.follow(e.BotInstructed, lambda told: self._behave(told.seat))
+        seats.wakes.append(self._sit_down)
 
     def begin(self) -> None:
-        if self._policy.name in ("doctrine", "slow"):
-            for name, action in self._machine.scenario.actions.items():
-                for number in range(len(action.doctrine)):
-                    self._follow(name, number)
+        if self._policy.name in BY_DOCTRINE:
+            self._take_up_doctrine()
         elif self._policy.name == "random":
             for role in self._machine.scenario.roles:
                 if self._policy.plays(role):
                     self._on_a_whim(role)
+
+    def _take_up_doctrine(self) -> None:
+        """It is watched from when the first bot goes by it."""
+        if not self._doctrine:
+            for name, action in self._machine.scenario.actions.items():
+                for number in range(len(action.doctrine)):
+                    self._follow(name, number)
 
     def _sit_down(self, seat: str) -> None:
         """The bot of this seat takes up what lies there."""
         for name, decision in self._machine.state.decisions.items():
             if decision.phase == "open" and self._machine.scenario.decider(name) == seat:
                 self._decide(name)
+        self._behave(seat)
+
+    def _behave(self, seat: str) -> None:
+        """The bot of this seat, or another in place of it, does what its policy lets it begin."""
+        if self._policy.of(seat) in BY_DOCTRINE:
+            self._take_up_doctrine()
         self._look_around()
-        if self._policy.name == "random":
+        if self._policy.of(seat) == "random" and self._policy.plays(seat):
             self._on_a_whim(seat)
 
     def _look_around(self) -> None:
@@ -89,7 +101,7 @@ class Bots:
         _, decision = machine.scenario.decision[name]
         options = usable_options(machine.scenario, machine.state, machine.now, decision)
         if options:
-            option = self._policy.choice(options, name)
+            option = self._policy.choice(role, options, name)
             self._try(Answer(role, name, option.id))
         elif decision.expected:
             text = own_words(machine.scenario, decision.expected, machine.now)
@@ -110,12 +122,15 @@ class Bots:
 
     def _on_a_whim(self, role: str) -> None:
         """Now and then order anything that can be ordered."""
-        name = f"{role}/{self._whims[role]}"
-        delay = self._machine.chance.seconds(WHIM, "whim", name)
-        self._seats.plan(role, delay, lambda: self._act_on_it(role, name))
+        number = self._whims[role]
+        delay = self._machine.chance.seconds(WHIM, "whim", f"{role}/{number}")
+        self._seats.plan(role, delay, lambda: self._act_on_it(role, number))
 
-    def _act_on_it(self, role: str, whim: str) -> None:
+    def _act_on_it(self, role: str, number: int) -> None:
+        """Unless the bot has become another since, or has begun twice and acted already."""
         machine = self._machine
+        if self._policy.of(role) != "random" or self._whims[role] != number:
+            return
         possible = [
             Order(role, name, target)
             for name, action in machine.scenario.actions.items()
@@ -124,7 +139,7 @@ class Bots:
             if not order_why_not(machine.scenario, machine.state, machine.now, name, target)
         ]
         if possible:
-            self._try(machine.chance.one_of(possible, "whim-order", whim))
+            self._try(machine.chance.one_of(possible, "whim-order", f"{role}/{number}"))
         self._whims[role] += 1
         self._on_a_whim(role)
 

@@ -9,8 +9,10 @@ import simpy
 
 from simulator.engine import events as e
 from simulator.engine.consequences import Consequences
+from simulator.engine.gate import Gate
 from simulator.engine.machine import NO_CAUSE, Life, Machine, Watch
-from simulator.engine.truth import both, denied, either, is_link, reached, step_done
+from simulator.engine.repacing import Pace
+from simulator.engine.truth import both, denied, either, is_link, step_done
 from simulator.scenario.adversary import Detection, Exfiltration, Spread, Step
 from simulator.scenario.conditions import Link
 from simulator.scenario.effects import StepEffect
@@ -41,18 +43,19 @@ class Campaign:
         for run in self._runs.values():
             run.begin()
 
+    def repace(self, pace: Pace) -> None:
+        """What the adversary is about to do moves with all that is left."""
+        for run in self._runs.values():
+            run.repace(pace)
+
 
 class StepRun:
     """One step from waiting to its end. `cuts` has the place of the last change of each link."""
 
     def __init__(
-        self,
-        machine: Machine,
-        consequences: Consequences,
-        send: Callable[[str], None],
-        step: Step,
-        cuts: dict[str, int],
-    ) -> None:
+        self, machine: Machine, consequences: Consequences, send: Callable[[str], None],
+        step: Step, cuts: dict[str, int],
+    ) -> None:  # fmt: skip
         self._machine = machine
         self._consequences = consequences
         self._send = send
@@ -61,12 +64,12 @@ class StepRun:
         self._stopped_by = machine.test(step.stopped_by) if step.stopped_by else None
         self._hindrances = [(machine.test(h.when), h.to) for h in step.hindered_by]
         self._most = _most(machine.scenario, step.spread) if step.spread else {}
-        self._extra = 0
-        self._due = 0
+        self._extra = self._due = 0
         self._at_once = False
         self._process: simpy.Process
         self._stop: Watch | None = None
         self._block: Watch | None = None
+        self._gate: Gate | None = None
 
     def begin(self) -> None:
         machine = self._machine
@@ -87,7 +90,7 @@ class StepRun:
         if step.started:
             return
         if effect.delay:
-            more = self._machine.chance.seconds(effect.delay, "step-delay", cause)
+            more = self._machine.delay(effect.delay, "step-delay", cause)
             if step.phase == "planned":
                 self._due += more
             else:
@@ -95,6 +98,16 @@ class StepRun:
         if effect.start:
             self._at_once = True
             self._poke()
+
+    def repace(self, pace: Pace) -> None:
+        """What was begun goes on as it does; what was not moves."""
+        machine, name = self._machine, self._step.id
+        if machine.state.steps[name].phase == "planned":
+            self._due = pace.at(self._due)
+            machine.record(e.StepPlanned(machine.now, e.NOBODY, name, self._due))
+            self._poke()
+        elif self._gate:
+            self._gate.repace(pace)
 
     def _poke(self) -> None:
         if not self._nudge.triggered:
@@ -113,12 +126,11 @@ class StepRun:
 
     def _wait_for_its_turn(self) -> Life:
         step = self._step
-        before = [step_done(name) for name in step.after]
-        at = [reached(step.at)] if step.at else []
-        turn = both(*at, *before, self._machine.test(step.when))
-        if not turn.holds(self._machine.state, self._machine.now):
-            self._machine.once(turn, self._poke)
-            self._machine.cause = yield self._nudge
+        machine, now = self._machine, self._machine.now
+        turn = both(*(step_done(name) for name in step.after), machine.test(step.when))
+        if (step.at or 0) > now or not turn.holds(machine.state, now):
+            self._gate = Gate(machine, step.at, turn, self._poke)
+            machine.cause = yield self._nudge
 
     def _try(self) -> Life:
         step, chance = self._step, self._machine.chance
@@ -126,7 +138,7 @@ class StepRun:
         for number in range(tries):
             name = f"{step.id}/{number}"
             span = step.retry.after if step.retry and number else step.delay
-            yield from self._wait_until_due(chance.seconds(span, "step", name))
+            yield from self._wait_until_due(self._machine.delay(span, "step", name))
             yield from self._wait_while_blocked()
             if self._stop and self._is_stopped():
                 self._machine.cause = self._stop.cause
@@ -180,7 +192,7 @@ class StepRun:
             yield from self._spread(step.spread, "encrypted" if step.encrypt else "wiped")
         elif step.exfiltrate:
             yield from self._exfiltrate(step.exfiltrate)
-        yield machine.env.timeout(machine.chance.seconds(step.lasts, "step-lasts", step.id))
+        yield machine.env.timeout(machine.delay(step.lasts, "step-lasts", step.id))
         self._tell(e.StepSucceeded)
         machine.cause = machine.newest
         self._consequences.apply(step.then, f"step/{step.id}")
@@ -198,7 +210,7 @@ class StepRun:
                 within = sooner.within or within
                 break
         if machine.chance.happens(chance, "step-seen", name):
-            delay = machine.chance.seconds(within, "step-seen-after", name)
+            delay = machine.delay(within, "step-seen-after", name)
             machine.later(delay, lambda: self._is_seen(seen))
 
     def _is_seen(self, seen: Detection) -> None:

@@ -22,11 +22,15 @@ class Chance:
     """Draws for one run; equal names give equal draws."""
 
     def __init__(self, seed: int) -> None:
-        self._seed = seed
+        self._stream = str(seed)
+
+    def turn(self, luck: int) -> None:
+        """Draw from another seed from now on; what was drawn before stands."""
+        self._stream = f"{self._stream}+{luck}"
 
     def draw(self, purpose: str, name: str) -> float:
         """A number from 0 (inclusive) to 1 (exclusive)."""
-        digest = blake2b(f"{self._seed}/{purpose}/{name}".encode(), digest_size=8).digest()
+        digest = blake2b(f"{self._stream}/{purpose}/{name}".encode(), digest_size=8).digest()
         return (int.from_bytes(digest, "big") >> (64 - _BITS)) / (1 << _BITS)
 
     def happens(self, chance: float, purpose: str, name: str) -> bool:

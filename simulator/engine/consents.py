@@ -52,7 +52,7 @@ class Consents:
         self._policy = policy
         self._seats = seats
         self._pending: dict[str, Pending] = {}
-        machine.follow(e.SeatVacated, lambda vacated: self._sit_down(vacated.seat))
+        seats.wakes.append(self._sit_down)
 
     def settle(self, request: str, verdict: Verdict, asking: Asking | None = None) -> None:
         """A word on the request that waits; nothing if none does, or if `asking` is over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from simulator.engine import events as e
 from simulator.engine import retelling
@@ -17,10 +17,16 @@ from simulator.engine.texts import values_of
 from simulator.scenario.injects import Attachment, Inject, Offence, Variant
 from simulator.scenario.values import Text
 from simulator.scenario.words import live_names
-from simulator.speech import say
+from simulator.speech import mark, say
 
 Read = Callable[[Text | None], str]
 """Puts a text into the reader's language, as it read when it was sent."""
+
+RULINGS: Final = {
+    "done": mark("ruled: it works"),
+    "failed": mark("ruled: tried, but it fails"),
+    "refused": mark("ruled: not allowed"),
+}
 
 
 def inbox(known: Known, decisions: Iterable[v.DecisionView]) -> tuple[v.Item, ...]:
@@ -37,7 +43,7 @@ def inbox(known: Known, decisions: Iterable[v.DecisionView]) -> tuple[v.Item, ..
         if number == len(past.items):
             past.items.append(_item(known, sent, number))
         if isinstance(sent, e.InjectSent):
-            past.items[number] = _as_it_stands(known, sent, past.items[number], asked)
+            past.items[number] = _as_it_stands(known, sent, number, asked)
     unchanged = not past.stale and len(before) == len(past.items)
     past.stale.clear()
     return before if unchanged else tuple(past.items)
@@ -55,14 +61,18 @@ def _item(known: Known, sent: Letter, number: int) -> v.Item:
 
 
 def _as_it_stands(
-    known: Known, sent: e.InjectSent, item: v.Item, asked: Mapping[str, v.DecisionView]
+    known: Known, sent: e.InjectSent, number: int, asked: Mapping[str, v.DecisionView]
 ) -> v.Item:
     """With what became of it since."""
+    item = known.past.items[number]
     inject, state = known.scenario.inject[sent.inject], known.state.injects[sent.inject]
     read = known.role in state.read or sent.number < state.sent
     corrects, amends = _corrected(known, inject)
     decision = asked.get(inject.decision_id) if inject.decision else None
-    new = replace(item, read=read, corrects=corrects, amends=amends, decision=decision)
+    new = replace(
+        item, read=read, corrects=corrects, amends=amends, decision=decision,
+        withdrawn=state.withdrawn, reminded=known.past.reminded.get(number),
+    )  # fmt: skip
     return item if new == item else new
 
 
@@ -194,6 +204,11 @@ def _decision(known: Known, name: str) -> v.DecisionView:
 def _fate(known: Known, name: str, state: DecisionState, labels: dict[str, str]) -> str:
     if state.phase == "open":
         return ""
+    if state.phase == "withdrawn":
+        return say(known.language, "withdrawn by control; nothing is to be decided")
+    if state.ruled:
+        ruled = say(known.language, RULINGS[state.ruled])
+        return f"{ruled} – {state.ruling}" if state.ruling else ruled
     language, request = known.language, known.state.requests.get(f"decision/{name}")
     who = known.seat(request.of) if request else ""
     if request and request.phase == "refused":
@@ -208,6 +223,15 @@ def _fate(known: Known, name: str, state: DecisionState, labels: dict[str, str])
             return say(language, "no answer in time; what stands is: {label}", label=label)
         return say(language, "no answer in time")
     return say(language, "in force")
+
+
+def proposals(known: Known) -> tuple[v.ProposalView, ...]:
+    """What this role has proposed, oldest first."""
+    return tuple(
+        v.ProposalView(name, proposal.at, proposal.text, proposal.outcome, proposal.answer)
+        for name, proposal in known.state.proposals.items()
+        if proposal.role == known.role
+    )
 
 
 def module(known: Known) -> v.ModuleView | None:

@@ -1,4 +1,4 @@
-"""Doctrine: what the author calls sensible, ordered by the first role that a bot plays."""
+"""Doctrine: what the author calls sensible, ordered by the first bot that goes by it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Doctrine:
         if self._planner and not self._policy.plays(self._planner):
             self._planner = None
         if self._watch is None:
-            if self._policy.first(self._action.by):
+            if self._policy.first_by_doctrine(self._action.by):
                 self._watch = self._machine.watch(self._possible, self._turned)
         elif self._planner is None and not self._given and self._holds(self._watch):
             self._plan()
@@ -65,7 +65,7 @@ class Doctrine:
             self._plan()
 
     def _plan(self) -> None:
-        self._planner = role = self._policy.first(self._action.by)
+        self._planner = role = self._policy.first_by_doctrine(self._action.by)
         if role is None:
             return
         usual = self._sensible.after or self._machine.scenario.roles[role].bot.delay

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.engine import events as e
+from simulator.engine import overseeing
 from simulator.engine.annals import Annals
 from simulator.engine.commands import Command
 from simulator.engine.errors import Refused
 from simulator.engine.knowledge import Known
 from simulator.engine.machine import Machine
+from simulator.engine.overseeing import Overseer
 from simulator.engine.past import Past
 from simulator.engine.play import Play
 from simulator.engine.policies import POLICIES, Policy, PolicyName
+from simulator.engine.script import own_copy
 from simulator.engine.startex import at_startex
 from simulator.engine.state import State
 from simulator.engine.viewing import view_of
 from simulator.engine.views import RoleView
+from simulator.engine.views.overview import Board, Panel, Script
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.wording import closest
 from simulator.speech import Saying
@@ -64,6 +69,15 @@ class Setup:
         }
 
 
+class Asked(NamedTuple):
+    """A command that was done at second `at`. `stand_in` is who of control gave it in the place of
+    its role; None where the role itself did."""
+
+    at: int
+    command: Command
+    stand_in: str | None = None
+
+
 class Exercise:
     """One team's run. Time is whole seconds since STARTEX.
 
@@ -72,16 +86,34 @@ class Exercise:
 
     def __init__(self, scenario: Scenario, setup: Setup = Setup()) -> None:
         setup.check(scenario)
+        scenario = own_copy(scenario, setup.seed)
         state = at_startex(scenario, setup.capabilities(scenario), setup.staffed)
         self.scenario = scenario
         self.setup = setup
+        self.asked: list[Asked] = []
         self._machine = Machine(scenario, setup.seed, state)
         self._known: dict[str, tuple[list[e.Event], int]] = {}
         self._pasts: dict[tuple[str, str], Past] = {}
         self._views: dict[tuple[str, str], tuple[tuple[int, int], RoleView]] = {}
+        self._overseers: dict[str, Overseer] = {}
         policy = Policy(scenario, self._machine.chance, setup.bots, state)
         self._play = Play(self._machine, policy)
         self._play.begin()
+
+    @classmethod
+    def again(
+        cls, scenario: Scenario, setup: Setup, asked: Iterable[Asked], to: int,
+        *, inclusive: bool = False,
+    ) -> Exercise:  # fmt: skip
+        """The same run once more up to second `to`, with what was asked before that second, and
+        where that is `inclusive`, at it."""
+        run = cls(scenario, setup)
+        for before in asked:
+            if before.at < to + inclusive:
+                run.advance(before.at)
+                run.submit(before.command, before.stand_in)
+        run.advance(to)
+        return run
 
     @property
     def now(self) -> int:
@@ -111,6 +143,10 @@ class Exercise:
         """Whether a module holds the clock until someone proceeds."""
         return self.state.module is not None
 
+    def reseed(self, luck: int) -> None:
+        """Let chance fall otherwise from now on: a fork of the run that the seed does not tell."""
+        self._machine.chance.turn(luck)
+
     def known_to(self, role: str) -> list[e.Event]:
         """The events that a role may see, oldest first."""
         known, done = self._known.get(role, ([], 0))
@@ -135,6 +171,22 @@ class Exercise:
         annals = self.annals
         return view_of(Known(self.scenario, self.state, past, self.now, role, language, annals))
 
+    def panel(self, language: str = "en") -> Panel:
+        """All of the world, for control only, told in this language."""
+        if language not in self._overseers:
+            self._overseers[language] = Overseer(self, language)
+        return self._overseers[language].panel()
+
+    def script(self, inject: str, language: str = "en") -> Script:
+        """An inject as control reads it. Raises Refused where there is none of this id."""
+        if inject not in self.scenario.inject:
+            raise Refused("unknown", "there is no inject '{inject}'", inject=inject)
+        return overseeing.script(self, inject, language)
+
+    def board(self, language: str = "en") -> Board:
+        """The run in one line, for the board of teams."""
+        return overseeing.board(self, language)
+
     def next_at(self) -> float:
         """When something is next due; infinity when nothing is."""
         return self._machine.env.peek()
@@ -151,14 +203,17 @@ class Exercise:
             self._machine.stand_still(to)
         return self.log[done:]
 
-    def submit(self, command: Command) -> list[e.Event]:
+    def submit(self, command: Command, stand_in: str | None = None) -> list[e.Event]:
         """Do what is asked, after everything due by now; the events it led to at this second.
+
+        `stand_in` is the name of who acts for control in the place of the command's role.
 
         Raises Refused, and then nothing has changed.
         """
         self.advance(self.now)
         done = len(self.log)
-        self._play.perform(command)
+        self._play.perform(command, stand_in=stand_in)
+        self.asked.append(Asked(self.now, command, stand_in))
         self.advance(self.now)
         return self.log[done:]
 

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from simulator.engine import events as e
 from simulator.engine import retelling
-from simulator.engine.phrases import CHANNELS
+from simulator.engine.fold.steering import ACTS_ON_INJECTS
+from simulator.engine.phrases import CHANNELS, DEEDS, IN_PLACE, POLICIES
 from simulator.engine.titles import Titles
 from simulator.scenario.injects import Inject, Variant
 from simulator.speech import many, say
@@ -54,7 +55,7 @@ def _sure(titles: Titles, event: e.DecisionTaken) -> str:
     return say(titles.language, "({number} % sure)", number=event.confidence)
 
 
-def _reason(titles: Titles, event: e.DecisionTaken | e.ActionOrdered) -> str:
+def _reason(titles: Titles, event: e.DecisionTaken | e.ActionOrdered | e.Steered) -> str:
     return say(titles.language, "(reason: {text})", text=event.reason) if event.reason else ""
 
 
@@ -118,12 +119,54 @@ def _discussed(titles: Titles, event: e.QuestionAnswered) -> str:
     return next(titles.words(q.ask) for q in questions if q.id == event.question)
 
 
+def _subject(titles: Titles, event: e.RulingGiven) -> str:
+    """What was decided; a proposal is known to who made it."""
+    if event.subject in titles.scenario.decision:
+        return titles.ask(event.subject)
+    return say(titles.language, "what was proposed")
+
+
+def _deed(titles: Titles, event: e.Steered) -> str:
+    deed = DEEDS.get(event.act, IN_PLACE)
+    return say(titles.language, deed)
+
+
+def _concern(titles: Titles, event: e.Steered) -> str:
+    """What control acts on, by its title; what it is only about to write has none yet."""
+    scenario, name = titles.scenario, event.of
+    if event.act == "write" or not name:
+        return ""
+    if event.act in ACTS_ON_INJECTS:
+        return f"– {titles.inject(name)}"
+    if name in scenario.decision:
+        return f"– {titles.ask(name)}"
+    return f"– {titles.role(name) if name in scenario.roles else name}"
+
+
+def _planned(titles: Titles, event: e.InjectsPlanned) -> str:
+    if len(event.times) == 1:
+        return titles.inject(event.times[0][0])
+    return many(titles.language, "{number} message", "{number} messages", len(event.times))
+
+
+def _moment(titles: Titles, event: e.InjectsPlanned) -> str:
+    _, due = event.times[0]
+    return "–" if due is None else titles.moment(due)
+
+
 FIELDS: Final[dict[str, Field]] = {
     "outcome": lambda t, event: t.words(t.scenario.outcomes[event.outcome].title, event.at),
     "channel": _channel,
     "sender": lambda t, event: part(t, event, "sender"),
     "sent": _sent,
     "inject": lambda t, event: t.inject(event.inject),
+    "until": lambda t, event: t.moment(event.until),
+    "planned": _planned,
+    "moment": _moment,
+    "end": lambda t, event: t.moment(event.end),
+    "person": lambda t, event: event.by,
+    "deed": _deed,
+    "concern": _concern,
     "why": lambda t, event: say(t.language, event.why),
     "role": lambda t, event: t.role(event.role),
     "by": lambda t, event: t.role(event.by),
@@ -163,5 +206,7 @@ FIELDS: Final[dict[str, Field]] = {
     "module": lambda t, event: t.words(t.scenario.modules[event.module].title),
     "discussed": _discussed,
     "seat": lambda t, event: t.role(event.seat),
+    "policy": lambda t, event: say(t.language, POLICIES[event.policy]),
+    "subject": _subject,
     "measure": lambda t, event: t.measure(event.measure),
 }

@@ -21,8 +21,12 @@ from simulator.engine.touches import touched
 from simulator.engine.truth import Key, Test, test_of
 from simulator.scenario.conditions import Condition
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.values import Span
 
 NO_CAUSE: Final = -1
+
+AS_WRITTEN: Final = 1000
+"""The tempo of a run that control has not repaced."""
 
 Act = Callable[[], object]
 Life = Generator[simpy.Event, Any, None]
@@ -150,6 +154,11 @@ class Machine:
             except simpy.Interrupt as hit:
                 given, step = hit, life.throw
                 cause = cause if hit.cause is None else hit.cause
+
+    def delay(self, span: Span, purpose: str, name: str) -> int:
+        """Seconds drawn for the plot or the adversary, at the tempo that control has set."""
+        seconds, tempo = self.chance.seconds(span, purpose, name), self.state.tempo
+        return seconds if tempo == AS_WRITTEN else max(min(1, seconds), seconds * tempo // 1000)
 
     def test(self, condition: Condition | None) -> Test:
         """The test of one of the scenario's conditions; no condition always holds."""

@@ -11,6 +11,7 @@ from typing import Final, TypeGuard
 
 from simulator.engine import events as e
 from simulator.engine import views as v
+from simulator.engine.script import hand_written
 from simulator.engine.services import FULL
 from simulator.engine.startex import first_sight
 from simulator.engine.state import GaugeState
@@ -32,7 +33,8 @@ class Past:
     second from which on the role saw it, which is in `since`; `services` is the same for assets.
 
     `items` are the letters as they were last shown, `stale` the places of those of which something
-    was heard since; `shown` is the last view.
+    was heard since; `reminded` has by its place when control laid a letter before the role once
+    more; `shown` is the last view.
     """
 
     def __init__(self, scenario: Scenario, role: str, language: str) -> None:
@@ -40,6 +42,7 @@ class Past:
         self.letters: list[Letter] = []
         self.items: list[v.Item] = []
         self.stale: set[int] = set()
+        self.reminded: dict[int, int] = {}
         self.dissents: defaultdict[str, list[v.DissentView]] = defaultdict(list)
         self.shown: v.RoleView | None = None
         self.services = {name: Services(0, FULL) for name in first_sight(scenario, role).assets}
@@ -69,8 +72,8 @@ class Past:
                 self._see(event)
             elif self._is_letter(event):
                 self._receive(event)
-            elif isinstance(event, e.InjectRead):
-                self.stir(event.inject)
+            elif isinstance(event, e.InjectRead | e.InjectWithdrawn | e.InjectReminded):
+                self._look_again(event)
             elif isinstance(event, e.DissentRecorded):
                 dissent = v.DissentView(event.at, event.by, event.text)
                 self.dissents[event.decision].append(dissent)
@@ -98,6 +101,13 @@ class Past:
             for inject in (letter.inject, *corrections(self._scenario, letter.inject)):
                 self.stir(inject)
 
+    def _look_again(self, told: e.InjectRead | e.InjectWithdrawn | e.InjectReminded) -> None:
+        """Something became of it; control lays it before the role as it was sent last."""
+        places = self._places[told.inject]
+        if places and isinstance(told, e.InjectReminded):
+            self.reminded[places[-1]] = told.at
+        self.stir(told.inject)
+
     def _see(self, found: e.Revealed) -> None:
         """How gauges and services stand now; how they ran before stays untold."""
         for name, level in found.services:
@@ -115,6 +125,8 @@ class Past:
 
     def _did(self, event: e.Event) -> bool:
         """Whether it is an act of the role itself."""
+        if isinstance(event, e.RulingGiven):
+            return False
         return self._role in (getattr(event, "role", None), getattr(event, "by", None))
 
     def _makes_a_line(self, event: e.Event) -> bool:
@@ -131,11 +143,16 @@ class Past:
 
 
 def corrections(scenario: Scenario, inject: str) -> tuple[str, ...]:
-    """The injects that correct this one."""
+    """The injects that correct this one, the author's and those of control."""
+    by_hand = tuple(other.id for other in hand_written(scenario) if other.corrects == inject)
+    return (*_corrections(scenario).get(inject, ()), *by_hand)
+
+
+def _corrections(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] | None = scenario.memo.get("corrections")
     if found is None:
         found = scenario.memo["corrections"] = {}
         for other in scenario.injects:
             if other.corrects:
                 found[other.corrects] = (*found.get(other.corrects, ()), other.id)
-    return found.get(inject, ())
+    return found

@@ -21,6 +21,15 @@ PHRASES: Final[dict[str, str]] = {
     "inject-held": mark("Held back: {inject}"),
     "inject-released": mark("No longer held back: {inject}"),
     "inject-read": mark("{role} reads: {inject}"),
+    "inject-postponed": mark("Not before {until}: {inject}"),
+    "inject-written": mark("Written by control: {inject}"),
+    "inject-withdrawn": mark("Withdrawn, to be taken as not said: {inject}"),
+    "inject-reminded": mark("Not opened yet: {inject}"),
+    "injects-planned": mark("New times for {planned}"),
+    "injects-planned-one": mark("To be sent at {moment}: {planned}"),
+    "steered": mark("Control: {deed} {concern} {reason}"),
+    "steered-by": mark("{person} of control: {deed} {concern} {reason}"),
+    "repaced": mark("ENDEX is now at {end}"),
     "decision-opened": mark("To decide: {ask}"),
     "decision-opened-due": mark("To decide by {due}: {ask}"),
     "decision-taken": mark("{role} decides: {ask} → {answer} {sure} {reason}"),
@@ -80,6 +89,11 @@ PHRASES: Final[dict[str, str]] = {
     "module-closed": mark("Discussion closes: {module}"),
     "seat-taken": mark("People now hold the seat: {seat}"),
     "seat-vacated": mark("The computer now plays the seat: {seat}"),
+    "bot-instructed": mark("The computer in the seat {seat} is now: {policy}"),
+    "action-proposed": mark("{role} proposes: {text}"),
+    "ruling-given-done": mark("Control allows it, and it works: {subject} {more}"),
+    "ruling-given-failed": mark("Control allows it, and it fails: {subject} {more}"),
+    "ruling-given-refused": mark("Control does not allow it: {subject} {more}"),
     "measure-turned-running": mark("The clock runs: {measure}"),
     "measure-turned-holds": mark("Holds: {measure}"),
     "measure-turned-broken": mark("Does not hold: {measure}"),
@@ -108,6 +122,35 @@ LINKS: Final[dict[str, str]] = {
     "connected": mark("connected"),
     "isolated": mark("isolated"),
     "switched-off": mark("switched off"),
+}
+
+DEEDS: Final[dict[str, str]] = {
+    "fire": mark("send now"),
+    "hold": mark("hold back"),
+    "release": mark("let go"),
+    "skip": mark("strike"),
+    "delay": mark("put off"),
+    "repace": mark("move ENDEX and what is left"),
+    "write": mark("write a message"),
+    "amend": mark("change before it is sent"),
+    "withdraw": mark("withdraw"),
+    "remind": mark("lay before them once more"),
+    "rule": mark("judge"),
+    "intervene": mark("set by hand"),
+    "staff": mark("seat people"),
+    "vacate": mark("leave the seat to the computer"),
+    "instruct": mark("tell the computer how to play"),
+    "conclude": mark("call ENDEX"),
+}
+"""What control does in its own name."""
+
+IN_PLACE: Final = mark("act in the place of a seat")
+
+POLICIES: Final[dict[str, str]] = {
+    "doctrine": mark("by doctrine"),
+    "slow": mark("slow"),
+    "silent": mark("silent"),
+    "random": mark("random"),
 }
 
 CHANNELS: Final[dict[str, str]] = {

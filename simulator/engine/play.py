@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from simulator.engine import commands as c
 from simulator.engine import events as e
@@ -14,31 +13,36 @@ from simulator.engine.consequences import Consequences
 from simulator.engine.drifts import Drifts
 from simulator.engine.judging import Judging
 from simulator.engine.machine import Act, Machine
-from simulator.engine.plot import Plot
+from simulator.engine.plot import Deed, Plot
 from simulator.engine.policies import Policy
 from simulator.engine.questions import Decisions, Modules, Reports
+from simulator.engine.repacing import repace
 from simulator.engine.rules import check
+from simulator.engine.rules.ruling import check_stand_in
+from simulator.engine.rulings import Rulings
 from simulator.engine.seats import Seats
+from simulator.engine.steering import steered
 from simulator.engine.work import Work
-from simulator.speech import mark
-
-Deed = Callable[[Any, bool], None]
 
 
 class Play:
     """The parts of one run; every command, a person's or a bot's, goes through `perform`."""
 
+    _ends = 0
+    """How often the end was set; only the last time counts."""
+
     def __init__(self, machine: Machine, policy: Policy) -> None:
         self._machine = machine
         self._consequences = consequences = Consequences(machine)
         consequences.ends = lambda outcome: self.end(outcome, "outcome")
-        seats = Seats(machine)
+        seats = Seats(machine, policy)
         self._consents = consents = Consents(machine, policy, seats)
         self._decisions = decisions = Decisions(machine, consequences, consents)
         self._plot = plot = Plot(machine, consequences, decisions.open)
         self._work = work = Work(machine, consequences, consents)
         self._reports = reports = Reports(machine, consequences)
         self._modules = modules = Modules(machine, consequences)
+        rulings = Rulings(machine, consequences)
         self._judging = Judging(machine)
         self._drifts = Drifts(machine, consequences)
         self._campaign = Campaign(machine, consequences, plot.come_due)
@@ -57,10 +61,12 @@ class Play:
             c.Read: lambda asked, bot: plot.read(asked.inject, asked.role),
             c.Discuss: lambda asked, bot: modules.answer(asked),
             c.Proceed: lambda asked, bot: modules.close(asked.role),
-            c.Fire: lambda asked, bot: plot.send(asked.inject),
-            c.Hold: lambda asked, bot: plot.hold(asked.inject),
-            c.Release: lambda asked, bot: plot.release(asked.inject),
-            c.Skip: lambda asked, bot: plot.skip(asked.inject, mark("struck by control")),
+            c.Propose: lambda asked, bot: rulings.propose(asked),
+            c.Rule: lambda asked, bot: rulings.rule(asked),
+            c.Intervene: lambda asked, bot: rulings.intervene(asked),
+            c.Instruct: lambda asked, bot: seats.instruct(asked.seat, asked.policy),
+            **plot.deeds(),
+            c.Repace: lambda asked, bot: self._repace(asked),
             c.Staff: lambda asked, bot: seats.take(asked.seat),
             c.Vacate: lambda asked, bot: seats.vacate(asked.seat),
             c.Conclude: lambda asked, bot: self.end(self._verdict(), "control"),
@@ -83,12 +89,22 @@ class Play:
         for name, outcome in scenario.outcomes.items():
             if outcome.ends:
                 machine.once(machine.test(outcome.when), self._ender(name))
-        machine.later(scenario.length, self._endex)
+        self._end_later()
 
-    def perform(self, command: c.Command, bot: bool = False) -> None:
-        """Do what is asked. Raises Refused, and then nothing has changed."""
-        check(self._machine.scenario, self._machine.state, self._machine.now, command)
-        self._deeds[type(command)](command, bot)
+    def perform(self, command: c.Command, bot: bool = False, stand_in: str | None = None) -> None:
+        """Do what is asked, `stand_in` for its role. Raises Refused, and then nothing has changed.
+
+        What control does is on record first, and all that comes of it follows from that.
+        """
+        machine = self._machine
+        check(machine.scenario, machine.state, machine.now, command)
+        if stand_in is not None:
+            check_stand_in(machine.state, command)
+        elif not isinstance(command, c.Lead):
+            self._deeds[type(command)](command, bot)
+            return
+        machine.record(steered(machine.scenario, machine.now, command, stand_in))
+        machine.because_of(machine.newest, lambda: self._deeds[type(command)](command, bot))
 
     def end(self, outcome: str, why: str) -> None:
         machine = self._machine
@@ -97,10 +113,28 @@ class Play:
     def _ender(self, outcome: str) -> Act:
         return lambda: self.end(outcome, "outcome")
 
-    def _endex(self) -> None:
+    def _repace(self, asked: c.Repace) -> None:
+        """Let all that is left move; only then draw delays anew."""
+        machine = self._machine
+        pace = repace(machine.scenario, machine.state, machine.now, asked)
+        roles = tuple(machine.scenario.roles)
+        machine.record(e.Repaced(machine.now, roles, asked.end, pace.tempo))
+        for part in (self._plot, self._modules, self._campaign):
+            part.repace(pace)
+        self._end_later()
+
+    def _end_later(self) -> None:
+        """The end comes when it is due now, whenever it was due before."""
+        machine, self._ends = self._machine, self._ends + 1
+        number = self._ends
+        machine.later(machine.state.end - machine.now, lambda: self._endex(number))
+
+    def _endex(self, number: int) -> None:
         """The end, when all else that is due at this second has happened."""
+        if number != self._ends:
+            return
         if self._machine.env.peek() == self._machine.now:
-            self._machine.later(0, self._endex)
+            self._machine.later(0, lambda: self._endex(number))
         else:
             self.end(self._verdict(), "time")
 

@@ -1,4 +1,4 @@
-"""How a bot that holds an unstaffed seat behaves: what it takes, and after how long."""
+"""How the bot of an unstaffed seat behaves: what it takes, and after how long."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from simulator.scenario.values import Span
 
 PolicyName = Literal["doctrine", "slow", "silent", "random"]
 POLICIES: Final[tuple[PolicyName, ...]] = get_args(PolicyName)
+BY_DOCTRINE: Final = ("doctrine", "slow")
+"""Bots that order what their author calls sensible."""
 SLOW: Final = 4
 """A slow bot takes four times as long as the typical one."""
 
 
 class Policy:
-    """Says of every unstaffed role whether, how and when it acts. It draws and changes nothing."""
+    """Says of every unstaffed role whether, how and when it acts. It draws and changes nothing.
+
+    `name` is how bots behave that control has told nothing else.
+    """
 
     def __init__(self, scenario: Scenario, chance: Chance, name: PolicyName, state: State) -> None:
         self._scenario = scenario
@@ -26,13 +31,24 @@ class Policy:
         self.name = name
         self._state = state
 
+    def of(self, role: str) -> str:
+        """The policy of this role's bot."""
+        return self._state.policies.get(role, self.name)
+
     def plays(self, role: str) -> bool:
         """Whether a bot that acts at all holds this seat now."""
-        return self.name != "silent" and role not in self._state.staffed
+        return self.of(role) != "silent" and role not in self._state.staffed
 
     def first(self, roles: Iterable[str]) -> str | None:
         """The first of these roles that such a bot holds now."""
         return next((role for role in roles if self.plays(role)), None)
+
+    def first_by_doctrine(self, roles: Iterable[str]) -> str | None:
+        """The first of these roles whose bot orders what doctrine says."""
+        return next((role for role in roles if self.plays(role) and self._by_doctrine(role)), None)
+
+    def _by_doctrine(self, role: str) -> bool:
+        return self.of(role) in BY_DOCTRINE
 
     def answers_after(self, role: str, name: str) -> int | None:
         """Seconds until the bot has made up its mind; None when it never does."""
@@ -45,10 +61,10 @@ class Policy:
         if not self.plays(role):
             return None
         seconds = self._chance.seconds(span, "bot-delay", name)
-        return seconds * SLOW if self.name == "slow" else seconds
+        return seconds * SLOW if self.of(role) == "slow" else seconds
 
-    def choice(self, options: list[Option], name: str) -> Option:
+    def choice(self, role: str, options: list[Option], name: str) -> Option:
         """The option taken of those that can be: doctrine's best, or any at random."""
-        if self.name == "random":
+        if self.of(role) == "random":
             return self._chance.one_of(options, "bot-choice", name)
         return next((option for option in options if option.best), options[0])

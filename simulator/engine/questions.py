@@ -6,8 +6,10 @@ from simulator.engine import events as e
 from simulator.engine.commands import Answer, Discuss, Dissent, Send
 from simulator.engine.consents import Consents
 from simulator.engine.consequences import Consequences
+from simulator.engine.gate import Gate
 from simulator.engine.machine import Act, Life, Machine
-from simulator.engine.truth import Test, both, reached
+from simulator.engine.repacing import Pace
+from simulator.engine.truth import Test
 from simulator.scenario.injects import Inject, Option
 
 
@@ -122,11 +124,17 @@ class Modules:
         self._machine = machine
         self._consequences = consequences
         self._waiting: list[str] = []
+        self._gates: list[Gate] = []
 
     def begin(self) -> None:
         for name, module in self._machine.scenario.modules.items():
-            at = [reached(module.at)] if module.at else []
-            self._machine.once(both(*at, self._machine.test(module.when)), self._opener(name))
+            test = self._machine.test(module.when)
+            self._gates.append(Gate(self._machine, module.at, test, self._opener(name)))
+
+    def repace(self, pace: Pace) -> None:
+        """Those whose second has not come move with all that is left."""
+        for gate in self._gates:
+            gate.repace(pace)
 
     def _opener(self, name: str) -> Act:
         return lambda: self._open(name)

@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from simulator.engine import events as e
 from simulator.engine.machine import Act, Machine
+from simulator.engine.policies import Policy
 
 
 class Seats:
-    """Who comes and goes, and what bots mean to do as long as nobody takes their seats."""
+    """Who comes and goes, and what bots mean to do until people take their seats or control
+    silences them. `wakes` are called with the seat of a bot that begins to act."""
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, policy: Policy) -> None:
         self._machine = machine
-        self._taken: Counter[str] = Counter()
+        self._policy = policy
+        self._stopped: Counter[str] = Counter()
+        self.wakes: list[Callable[[str], None]] = []
+        machine.follow(e.SeatVacated, lambda vacated: self._wake(vacated.seat))
 
     def take(self, seat: str) -> None:
-        self._taken[seat] += 1
+        self._stopped[seat] += 1
         self._tell(e.SeatTaken, seat)
 
     def vacate(self, seat: str) -> None:
         self._tell(e.SeatVacated, seat)
 
-    def plan(self, seat: str, seconds: int, act: Act) -> None:
-        """Let the seat's bot act in so many seconds, unless people take the seat before.
+    def instruct(self, seat: str, policy: str) -> None:
+        """The seat's bot behaves so from now on; what it has planned stays, unless it falls
+        silent."""
+        machine, was_silent = self._machine, self._policy.of(seat) == "silent"
+        if policy == "silent":
+            self._stopped[seat] += 1
+        machine.record(e.BotInstructed(machine.now, e.NOBODY, seat, policy))
+        if was_silent:
+            machine.because_of(machine.newest, lambda: self._wake(seat))
 
-        If they leave it again, the bot plans anew: what it had planned stays off.
+    def plan(self, seat: str, seconds: int, act: Act) -> None:
+        """Let the seat's bot act in so many seconds, unless it is stopped before.
+
+        If it goes on later it plans anew: what it had planned stays off.
         """
-        before = self._taken[seat]
+        before = self._stopped[seat]
 
         def due() -> None:
-            if self._taken[seat] == before:
+            if self._stopped[seat] == before:
                 act()
 
         self._machine.later(seconds, due)
+
+    def _wake(self, seat: str) -> None:
+        for wake in self.wakes:
+            wake(seat)
 
     def _tell(self, kind: type, seat: str) -> None:
         machine = self._machine

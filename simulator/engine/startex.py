@@ -39,6 +39,7 @@ def at_startex(
         facts={name: fact.start for name, fact in scenario.facts.items()},
         capabilities=capabilities,
         staffed=tuple(role for role in scenario.roles if role in staffed),
+        end=scenario.length,
         sight={name: first_sight(scenario, name) for name in scenario.roles},
     )
     for name, level in standing_services(scenario, state.assets).items():

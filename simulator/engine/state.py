@@ -50,16 +50,26 @@ class StepState:
 
 @dataclass(slots=True)
 class InjectState:
+    """`due` is when it is to be sent, None while it waits for something else; it is sent no
+    earlier than `floor`. `form` is a digest of what control has written, or changed; `by` is who
+    of control has acted on it last."""
+
     sent: int = 0
     last: int = 0
     skipped: bool = False
     held: bool = False
     read: tuple[str, ...] = ()
+    due: int | None = None
+    floor: int = 0
+    withdrawn: bool = False
+    form: str = ""
+    by: str = ""
 
 
 @dataclass(slots=True)
 class DecisionState:
-    """`phase`: open, taken or missed. A decision not asked yet has no state."""
+    """`phase`: open, taken, missed or withdrawn. A decision not asked yet has no state. `ruled` is
+    how control has judged the answer (done, failed or refused), `ruling` what it said to it."""
 
     phase: str
     opened: int
@@ -70,6 +80,8 @@ class DecisionState:
     text: str = ""
     reason: str = ""
     confidence: int | None = None
+    ruled: str = ""
+    ruling: str = ""
 
 
 @dataclass(slots=True)
@@ -83,6 +95,18 @@ class RequestState:
     phase: Literal["asked", "questioned", "granted", "refused"] = "asked"
     question: str = ""
     text: str = ""
+
+
+@dataclass(slots=True)
+class ProposalState:
+    """`outcome` is empty until control has ruled: done, failed or refused."""
+
+    role: str
+    at: int
+    text: str
+    outcome: str = ""
+    answer: str = ""
+    ruled_at: int = 0
 
 
 @dataclass(slots=True)
@@ -147,6 +171,7 @@ class State:
     injects: dict[str, InjectState] = field(default_factory=dict)
     decisions: dict[str, DecisionState] = field(default_factory=dict)
     requests: dict[str, RequestState] = field(default_factory=dict)
+    proposals: dict[str, ProposalState] = field(default_factory=dict)
     orders: dict[str, OrderState] = field(default_factory=dict)
     teams: dict[str, TeamState] = field(default_factory=dict)
     reports: dict[str, ReportState] = field(default_factory=dict)
@@ -155,6 +180,12 @@ class State:
     facts: dict[str, bool] = field(default_factory=dict)
     capabilities: dict[str, bool] = field(default_factory=dict)
     staffed: tuple[str, ...] = ()
+    policies: dict[str, str] = field(default_factory=dict)
+    """How the bots of some seats behave that were told otherwise than all others."""
+    end: int = 0
+    """The second of ENDEX."""
+    tempo: int = 1000
+    """Delays are drawn at so many thousandths."""
     sight: dict[str, Sight] = field(default_factory=dict)
     module: str | None = None
     over: bool = False

@@ -23,11 +23,12 @@ _NAMING: Final = frozenset({Text, StepIs, StepEffect, *NAMES_ASSETS})
 
 def of_inject(scenario: Scenario, name: str) -> Subjects:
     """What an inject and its decision are about; a detection, also about the step it is of."""
-    key = ("subjects", name)
-    found: Subjects | None = scenario.memo.get(key)
-    if found is None:
-        found = scenario.memo[key] = frozenset(_of_inject(scenario, scenario.inject[name]))
-    return found
+    # What control has written in one run is not what another run finds under this name.
+    key, inject = ("subjects", name), scenario.inject[name]
+    found: tuple[Inject, Subjects] | None = scenario.memo.get(key)
+    if found is None or found[0] is not inject:
+        found = scenario.memo[key] = inject, frozenset(_of_inject(scenario, inject))
+    return found[1]
 
 
 def of_event(scenario: Scenario, event: Any) -> Subjects:

@@ -77,6 +77,8 @@ def _revealed(titles: Titles, event: e.Revealed) -> str:
 TURNS: Final[dict[type, Callable[[Titles, Any], str]]] = {
     e.ExerciseEnded: _ended,
     e.InjectSent: lambda titles, event: "-from" if part(titles, event, "sender") else "",
+    e.InjectsPlanned: lambda titles, event: "-one" if len(event.times) == 1 else "",
+    e.Steered: lambda titles, event: "-by" if event.by else "",
     e.DecisionOpened: lambda titles, event: "" if event.due is None else "-due",
     e.DecisionMissed: lambda titles, event: "-so" if event.option else "",
     e.DissentRecorded: lambda titles, event: "-by" if event.by else "",
@@ -89,18 +91,20 @@ TURNS: Final[dict[type, Callable[[Titles, Any], str]]] = {
     e.StepSeen: lambda titles, event: "-in" if event.assets else "",
     e.FactSet: lambda titles, event: "" if event.so else "-not",
     e.Revealed: _revealed,
+    e.RulingGiven: lambda titles, event: f"-{event.outcome}",
     e.MeasureTurned: lambda titles, event: f"-{event.now}",
 }
 """Which of its phrases an event is told in, where it has more than one."""
 
 _BY_KIND: Final[dict[Kind, tuple[type[e.Event], ...]]] = {
-    "inject": (e.InjectSent, e.InjectRead),
+    "inject": (e.InjectSent, e.InjectRead, e.InjectWithdrawn, e.InjectReminded),
     "decision": (e.DecisionOpened, e.DecisionTaken, e.DecisionMissed, e.DissentRecorded),
     "consent": (
         e.ConsentAsked, e.ConsentQuestioned, e.ConsentReplied, e.ConsentGiven, e.ConsentRefused,
     ),
     "order": (
         e.ActionOrdered, e.OrderQueued, e.OrderMoved, e.OrderRefused, e.OrderCancelled,
+        e.ActionProposed,
     ),
     "work": (e.WorkStarted, e.WorkDone, e.TeamChanged),
     "asset": (
@@ -117,7 +121,8 @@ _BY_KIND: Final[dict[Kind, tuple[type[e.Event], ...]]] = {
     "module": (e.ModuleOpened, e.QuestionAnswered, e.ModuleClosed),
     "control": (
         e.ExerciseStarted, e.ExerciseEnded, e.InjectSkipped, e.InjectHeld, e.InjectReleased,
-        e.FactSet, e.SeatTaken, e.SeatVacated, e.MeasureTurned,
+        e.FactSet, e.SeatTaken, e.SeatVacated, e.MeasureTurned, e.RulingGiven, e.BotInstructed,
+        e.Steered, e.InjectsPlanned, e.InjectPostponed, e.InjectWritten, e.Repaced,
     ),
 }  # fmt: skip
 KIND: Final = {event: kind for kind, events in _BY_KIND.items() for event in events}

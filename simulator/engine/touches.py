@@ -19,6 +19,8 @@ TOUCHES: Final[dict[type, str]] = {
     e.StepPlanned: "step", e.StepBlocked: "step", e.StepStarted: "step",
     e.StepSucceeded: "step", e.StepFailed: "step", e.StepStopped: "step", e.StepSeen: "step",
     e.InjectSent: "inject", e.InjectSkipped: "inject", e.InjectRead: "inject",
+    e.InjectWithdrawn: "inject",
+    e.RulingGiven: "subject",
     e.DecisionOpened: "decision", e.DecisionTaken: "decision", e.DecisionMissed: "decision",
     e.ActionOrdered: "order", e.OrderQueued: "order", e.OrderRefused: "order",
     e.OrderCancelled: "order", e.WorkStarted: "order", e.WorkDone: "order",
@@ -36,9 +38,12 @@ def touched(state: State, event: e.Event) -> tuple[Key, ...]:
     if kind is None:
         return ()
     subject: str = cast("tuple[Any, ...]", event)[SUBJECT]
-    if kind != "order":
-        return ((kind, subject),)
-    return (("action", state.orders[subject].action), *_busy_teams(event))
+    if kind == "order":
+        return (("action", state.orders[subject].action), *_busy_teams(event))
+    if isinstance(event, e.InjectWithdrawn):
+        return (("decision", event.decision),)
+    # What control rules on is a decision, or a proposal, which no condition asks about.
+    return (("decision" if kind == "subject" else kind, subject),)
 
 
 def _busy_teams(event: e.Event) -> Iterator[Key]:

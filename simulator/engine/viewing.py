@@ -31,7 +31,7 @@ def view_of(known: Known) -> v.RoleView:
         brief=words(known, scenario.roles[known.role].brief),
         start=scenario.start.isoformat(),
         now=known.now,
-        length=scenario.length,
+        length=state.end,
         held=state.module is not None,
         over=state.over,
         inbox=desk.inbox(known, decisions),
@@ -47,6 +47,7 @@ def view_of(known: Known) -> v.RoleView:
         log=known.past.lines_of_log(),
         seats=_kept(known, "seats", knowledge.seats(known)),
         debrief=_debrief(known, decisions) if state.over else None,
+        proposals=_kept(known, "proposals", desk.proposals(known)),
         **briefing(known)._asdict(),
     )
     known.past.shown = told

@@ -12,6 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from simulator.session.grants import Part
 from simulator.session.limits import FASTEST, SLOWEST
 
+Place = Annotated[int, Field(ge=0)]
+Why = Annotated[str, Field(max_length=200)]
+DutyName = Literal["clock", "injects", "adjudication", "observation"]
+Mark = Literal["hot-wash", "urgent", "promise"]
+"""For the hot wash; an urgent finding; something that control has promised somebody."""
+Grade = Literal["P", "S", "M", "U"]
+"""Performed without challenges, with some, with major ones, unable to be performed (HSEEP)."""
+
 
 class Act(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -33,7 +41,7 @@ class Run(Act):
 class Pause(Act):
     act: Literal["pause"] = "pause"
     team: str = ""
-    why: Annotated[str, Field(max_length=200)] = ""
+    why: Why = ""
 
 
 class Pace(Act):
@@ -50,6 +58,83 @@ class Jump(Act):
     act: Literal["jump"] = "jump"
     to: Annotated[int, Field(ge=0)]
     team: str = ""
+
+
+class HoldPoint(Act):
+    """Let the clock of a team pause by itself when it comes to second `at`; `off` takes such a
+    point away."""
+
+    act: Literal["hold-point"] = "hold-point"
+    at: Annotated[int, Field(ge=0)]
+    team: str = ""
+    off: bool = False
+
+
+class Rewind(Act):
+    """Go back to second `to` as a new take: what was asked from that second on is undone. The
+    clock pauses; the take before stays in the journal."""
+
+    act: Literal["rewind"] = "rewind"
+    to: Annotated[int, Field(ge=0)]
+    team: str = ""
+    why: Why = ""
+
+
+class NoDuff(Act):
+    """A real emergency: everything freezes, in all teams, and every screen says so."""
+
+    act: Literal["no-duff"] = "no-duff"
+    why: Why = ""
+
+
+class Lift(Act):
+    """The emergency is over. Two seats of control have to say so, unless the session was begun
+    with a single one; the clocks then stand until control lets them run."""
+
+    act: Literal["lift"] = "lift"
+
+
+class End(Act):
+    """ENDEX for a team, or for all. Where another controller is connected, they have to ask for
+    it as well before it is done; `off` takes the wish back."""
+
+    act: Literal["end"] = "end"
+    team: str = ""
+    off: bool = False
+    why: Why = ""
+
+
+class Duty(Act):
+    """Take a duty, or give it back. While a duty is somebody's, nobody else's acts of that kind
+    are done."""
+
+    act: Literal["duty"] = "duty"
+    duty: DutyName
+    off: bool = False
+
+
+class Observe(Act):
+    """An observation for the review: about an objective, a role, or neither, at a second of a
+    team (None for now). `evidence` are places in the log of that team."""
+
+    act: Literal["observe"] = "observe"
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+    team: str = ""
+    objective: str = ""
+    role: str = ""
+    at: Annotated[int, Field(ge=0)] | None = None
+    marks: Annotated[tuple[Mark, ...], Field(max_length=3, strict=False)] = ()
+    evidence: Annotated[tuple[Place, ...], Field(max_length=100, strict=False)] = ()
+
+
+class Rate(Act):
+    """An evaluator's own rating of an objective; a later one of theirs takes its place."""
+
+    act: Literal["rate"] = "rate"
+    objective: str
+    grade: Grade
+    team: str = ""
+    text: Annotated[str, Field(max_length=4000)] = ""
 
 
 class Invite(Act):
@@ -85,6 +170,22 @@ class Close(Act):
 
 
 AnyAct = Annotated[
-    Start | Run | Pause | Pace | Jump | Invite | HandOver | Revoke | Close,
+    Start
+    | Run
+    | Pause
+    | Pace
+    | Jump
+    | HoldPoint
+    | Rewind
+    | NoDuff
+    | Lift
+    | End
+    | Duty
+    | Observe
+    | Rate
+    | Invite
+    | HandOver
+    | Revoke
+    | Close,
     Field(discriminator="act"),
 ]

@@ -1,8 +1,8 @@
 """Commands as plain data, for the wire and the journal; their texts cleaned at the door. Pure.
 
 A command is a map of its fields with `ask` for its name and no role and no name of a person: who
-asks is known from the connection alone. In the journal, what people wrote is kept apart from the
-rest.
+asks is known from the connection alone. A field of that name is called `asks`. In the journal, what
+people wrote is kept apart from the rest.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from simulator.engine.commands import NAMES, Command
 from simulator.engine.errors import Refused
 from simulator.scenario.characters import Crowded, composed, shown
 
-WRITTEN: Final = ("text", "reason", "by")
+WRITTEN: Final = ("text", "reason", "by", "sender", "ask", "options")
 """Fields that hold what people wrote or are called."""
+TITLED: Final = ("write", "amend")
+"""Commands whose subject is what people wrote, and no id."""
 ASKER: Final = ("role", "by")
 """Fields that say who asks."""
 
@@ -55,36 +57,41 @@ def command_of(role: str, told: dict[str, Any], by: str = "") -> Command:
     kind = NAMES.get(name)
     if kind is None or not told.keys().isdisjoint(ASKER):
         raise Refused("unknown", "there is no such command")
-    given = {field: value for field, value in told.items() if field != "ask"}
+    if "asks" in told and "ask" not in _names(name):
+        raise _none(name)
+    given = {_field(key): value for key, value in told.items() if key != "ask"}
     given |= {"role": role, "by": by} if "by" in _names(name) else {"role": role}
     try:
         # As JSON, because strict Python has tuples where JSON has lists.
         read = _adapter(name).validate_json(json.dumps(given))
     except (ValidationError, ValueError):
-        raise Refused("unknown", "this is no '{name}' that Kulla understands", name=name) from None
+        raise _none(name) from None
     return kind(**{field: _clean(getattr(read, field)) for field in _names(name)})
+
+
+def _none(name: str) -> Refused:
+    return Refused("unknown", "this is no '{name}' that Kulla understands", name=name)
 
 
 def told(command: Command) -> dict[str, Any]:
     """The command as plain data, without who asks."""
     ask = type(command).__name__.lower()
     return {"ask": ask} | {
-        name: getattr(command, name) for name in _names(ask) if name not in ASKER
+        key_of(name): getattr(command, name) for name in _names(ask) if name not in ASKER
     }
 
 
 def taken_apart(command: Command) -> tuple[dict[str, Any], dict[str, str]]:
     """The command as plain data, and apart from it what people wrote."""
     data = told(command)
-    words = {name: text for name in _written(data["ask"]) if (text := getattr(command, name))}
-    data = {name: value for name, value in data.items() if name not in words}
+    given = {key_of(name): getattr(command, name) for name in _written(data["ask"])}
+    words = {key: text for key, text in given.items() if text}
+    data = {key: value for key, value in data.items() if key not in words}
     if "entries" in data:
         words |= {f"entries/{name}": text for name, text in data["entries"]}
         data["entries"] = [name for name, _ in data["entries"]]
-    if "to" in data:
-        # The same as it comes back from the journal.
-        data["to"] = [*data["to"]]
-    return data, words
+    # The same as it comes back from the journal.
+    return {key: [*it] if isinstance(it, tuple) else it for key, it in data.items()}, words
 
 
 def put_together(role: str, data: dict[str, Any], words: dict[str, str]) -> Command:
@@ -98,13 +105,20 @@ def judge(data: dict[str, Any], words: dict[str, str]) -> None:
 
 
 def _fields(data: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
-    given = {name: value for name, value in data.items() if name != "ask"}
-    given |= {name: words.get(name, "") for name in _written(data["ask"])}
+    given = {_field(key): it for key, it in data.items() if key != "ask"}
+    given |= {name: words.get(key_of(name), "") for name in _written(data["ask"])}
     if "entries" in given:
         given["entries"] = tuple((name, words[f"entries/{name}"]) for name in given["entries"])
-    if "to" in given:
-        given["to"] = tuple(given["to"])
-    return given
+    return {name: tuple(it) if isinstance(it, list) else it for name, it in given.items()}
+
+
+def key_of(field: str) -> str:
+    """What a field of a command is called in plain data."""
+    return "asks" if field == "ask" else field
+
+
+def _field(key: str) -> str:
+    return "ask" if key == "asks" else key
 
 
 @cache
@@ -114,7 +128,8 @@ def _names(ask: str) -> tuple[str, ...]:
 
 @cache
 def _written(name: str) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(NAMES[name]) if f.name in WRITTEN)
+    written = (*WRITTEN, "subject") if name in TITLED else WRITTEN
+    return tuple(field for field in _names(name) if field in written)
 
 
 def _clean(value: Any) -> Any:

@@ -157,11 +157,22 @@ def replayed(path: Path, written: Written) -> Session:
     return session
 
 
+def head_of(opened: Opened, utc: int) -> head.Head:
+    """How far the journal and every team have come."""
+    session, journal = opened.session, opened.journal
+    teams = session.teams.values()
+    reached = {team.name: team.now for team in teams}
+    takes = {team.name: team.take for team in teams}
+    return head.Head(session.header.session, journal.seq, journal.chain, reached, utc, takes)
+
+
 def reach(session: Session, kept: head.Head) -> None:
-    """Play every team on to the second that somebody may have seen."""
+    """Play every team on to the second that somebody may have seen of the take it is in: what was
+    seen of one before is undone."""
     for name, second in kept.reached.items():
-        if name in session.teams:
-            session.teams[name].advance(max(second, session.teams[name].now))
+        team = session.teams.get(name)
+        if team and team.take == kept.takes.get(name, 1):
+            team.advance(max(second, team.now))
 
 
 def played(path: Path, written: Written) -> Session:

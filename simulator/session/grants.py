@@ -43,6 +43,11 @@ class Grant:
     replaces: str = ""
 
     @property
+    def called(self) -> str:
+        """What others read who has this seat."""
+        return self.name or self.id
+
+    @property
     def plays(self) -> bool:
         return self.part == "player"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -38,13 +38,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found. `hashes` are the state hashes of the teams after the last record."""
+    """What was found. `hashes` are the state hashes of the teams after the last record, `takes`
+    the takes that they are in."""
 
     written: Written | None
     fault: BadJournal | None
     replay: str
     anchors: tuple[Anchor, ...]
     hashes: dict[str, str]
+    takes: dict[str, int] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -77,6 +79,7 @@ def verify(path: Path, mirror: Path | None = None, claims: tuple[Claim, ...] = (
     session, replay = _played(path, written)
     teams = session.teams.values() if session else ()
     hashes = {team.name: team.exercise.state.hash() for team in teams}
+    takes = {team.name: team.take for team in teams}
     anchors = [_by_head(kept, written)]
     if mirror:
         anchors.append(_by_mirror(mirror, path))
@@ -85,7 +88,7 @@ def verify(path: Path, mirror: Path | None = None, claims: tuple[Claim, ...] = (
             folder.reach(session, kept)
         ours = [claim for claim in claims if claim.session == written.header.session]
         anchors += (_by_client(session, written, claim) for claim in ours)
-    return Verdict(written, fault, replay, tuple(anchors), hashes)
+    return Verdict(written, fault, replay, tuple(anchors), hashes, takes)
 
 
 def _played(path: Path, written: Written) -> tuple[Session | None, str]:
@@ -169,7 +172,7 @@ def recover(path: Path, to: Path, disk: Disk | None = None) -> Recovered:
         raise HeldElsewhere(holder)
     raw = (path / JOURNAL).read_bytes()
     written, fault = _trusted(path, raw)
-    vouched, reached = _last_head(path, written)
+    last = _last_head(path, written)
     disk = disk or Disk()
     with whole(to, disk) as new:
         shutil.copytree(path / SCENARIO, new / SCENARIO)
@@ -182,10 +185,10 @@ def recover(path: Path, to: Path, disk: Disk | None = None) -> Recovered:
             new,
             written,
             Draft("recovered", body={"lost": lost}, words={"why": str(fault or "asked for")}),
-            reached,
+            last,
             disk,
         )
-    return Recovered(written.seq, lost, fault, vouched)
+    return Recovered(written.seq, lost, fault, last.seq)
 
 
 def _trusted(path: Path, raw: bytes) -> tuple[Written, BadJournal | None]:
@@ -208,21 +211,22 @@ def _trusted(path: Path, raw: bytes) -> tuple[Written, BadJournal | None]:
     return written, fault
 
 
-def _write_on(
-    path: Path, written: Written, last: Draft, reached: dict[str, int], disk: Disk
-) -> None:
+def _write_on(path: Path, written: Written, last: Draft, kept: Head, disk: Disk) -> None:
     """One more record behind a journal that was copied, and a head that vouches for all."""
     utc = written.records[-1].utc if written.records else written.header.created
     with closing(Journal(path / JOURNAL, disk)) as journal:
         journal.go_on(written.seq, written.chain, written.length)
         journal.append([last], utc)
-    head.write(path, Head(written.header.session, journal.seq, journal.chain, reached, utc), disk)
+    now = Head(
+        written.header.session, journal.seq, journal.chain, kept.reached, utc, kept.takes
+    )  # fmt: skip
+    head.write(path, now, disk)
 
 
-def _last_head(path: Path, written: Written) -> tuple[int, dict[str, int]]:
-    """What the old head file vouched for, and the times that are still true."""
+def _last_head(path: Path, written: Written) -> Head:
+    """The old head file: what it vouched for, and the times that are still true."""
     try:
         kept = head.read(path)
     except BadSession:
-        return 0, {}
-    return kept.seq, {} if head.fault(kept, written) else kept.reached
+        return Head(written.header.session, 0, "", {}, 0)
+    return replace(kept, reached={}) if head.fault(kept, written) else kept

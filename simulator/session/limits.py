@@ -58,6 +58,9 @@ SLOWEST: Final = 0.01
 FASTEST: Final = 100_000.0
 """Exercise seconds a second."""
 
+HOLD_POINTS: Final = 100
+"""That a clock has yet to come to."""
+
 BOT_AFTER: Final = 600
 """Seconds that a seat may be empty before its bot takes it, where nothing else was said."""
 NEVER: Final = -1

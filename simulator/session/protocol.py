@@ -57,7 +57,7 @@ class Message(BaseModel):
 class Hello(Message):
     """The first message on a connection. `epoch` and `after` say what the client has seen of its
     stream; `answers`, `head` and `now` what it can vouch for: the number of answers it was given,
-    the chain over them, and the latest second it was shown."""
+    the chain over them, and the latest second it was shown, in whichever take."""
 
     type: Literal["hello"] = "hello"
     epoch: Name = ""
@@ -71,13 +71,15 @@ class Hello(Message):
 class Ask(Message):
     """A command to the world. `id` is made by the client; the same id gets the same answer.
 
-    `team` is for control, where there is more than one.
+    `team` is for control, where there is more than one. `seat` is for control, too: the role in
+    whose place it gives a command of players, where no people sit there.
     """
 
     type: Literal["ask"] = "ask"
     id: CommandId
     command: dict[str, Any]
     team: Name = ""
+    seat: Name = ""
 
 
 class Do(Message):
@@ -106,7 +108,38 @@ class Attend(Message):
     of: Thing = ""
 
 
-ClientSays = Hello | Ask | Do | Speak | Attend
+class Watch(Message):
+    """Control looks at a team, and, where `role` names one, over its shoulder. The answer is
+    `welcome` and the whole `view`, which then holds the panel of that team, and what that role is
+    shown. Without a team it is the first. Every connection begins there, and over nobody's
+    shoulder."""
+
+    type: Literal["watch"] = "watch"
+    team: Name = ""
+    role: Name = ""
+
+
+class Enquire(Message):
+    """Control asks something that changes nothing; the answer is `told`, with the same id.
+
+    `script` is an inject as its facilitator reads it; `preview` what a command would change, with
+    `seat` for one in the place of a role; `outlook` what is to come until second `until` if people
+    act as their bots would, or not at all. `team` is as for `watch`. A later `preview` or `outlook`
+    of the same seat makes an earlier one void.
+    """
+
+    type: Literal["enquire"] = "enquire"
+    id: CommandId
+    about: Literal["script", "preview", "outlook"]
+    team: Name = ""
+    inject: Name = ""
+    command: dict[str, Any] | None = None
+    seat: Name = ""
+    acting: bool = True
+    until: Annotated[int, Field(ge=0)] | None = None
+
+
+ClientSays = Hello | Ask | Do | Speak | Attend | Watch | Enquire
 FromClient = Annotated[ClientSays, Field(discriminator="type")]
 
 # What the host says
@@ -114,13 +147,16 @@ FromClient = Annotated[ClientSays, Field(discriminator="type")]
 
 class ClockFace(Message):
     """How exercise time goes for the client's team: at second `now` when this was sent, and while
-    `stands` is `running` by `pace` seconds a second. `turn` counts how often the clock was set."""
+    `stands` is `running` by `pace` seconds a second. `turn` counts how often the clock was set;
+    `take` is one more each time that control goes back in time. `no-duff` is a real emergency:
+    nothing can be done."""
 
     now: int
     turn: int
     pace: float
-    stands: Literal["waiting", "running", "paused", "held", "over", "frozen"]
+    stands: Literal["waiting", "running", "paused", "held", "over", "frozen", "no-duff"]
     why: str = ""
+    take: int = 1
 
 
 class Welcome(Message):
@@ -144,7 +180,9 @@ class Welcome(Message):
 
 
 class View(Message):
-    """All that the seat may see. Its shape is that of a role's view, or of control's room."""
+    """All that the seat may see. Its shape is that of a role's view, or of control's room; beside
+    that, control is shown the parts of the panel of the team it watches as `panel/…`, and those of
+    the view of the role whose screen it looks at as `over/…`."""
 
     type: Literal["view"] = "view"
     seq: int
@@ -197,6 +235,17 @@ class Company(Message):
     people: tuple[Present, ...]
 
 
+class Told(Message):
+    """The answer to what control enquired: `body` in the shape of Script, Preview or Outlook;
+    empty where it can't be told, and `sentence` says why."""
+
+    type: Literal["told"] = "told"
+    id: str
+    about: Literal["script", "preview", "outlook"]
+    body: dict[str, Any]
+    sentence: str = ""
+
+
 class HostState(Message):
     """Whether the host can keep what it is asked: `writing`, `full` (no room on its disk; it goes
     on by itself), `failed` (it stops)."""
@@ -206,13 +255,14 @@ class HostState(Message):
 
 
 class Wrong(Message):
-    """A message that was not understood or came too fast; it had no effect."""
+    """A message that was not understood (`malformed`), came too fast, or is not for this seat or
+    about anything that is there (`unknown`); it had no effect."""
 
     type: Literal["wrong"] = "wrong"
     code: Literal["malformed", "unknown", "too-fast"]
 
 
-HostSays = Welcome | View | News | Answered | Company | HostState | Wrong
+HostSays = Welcome | View | News | Answered | Company | Told | HostState | Wrong
 FromHost = Annotated[HostSays, Field(discriminator="type")]
 
 FROM_CLIENT: Final[TypeAdapter[ClientSays]] = TypeAdapter(FromClient)

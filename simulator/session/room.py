@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from simulator.session.acts import DutyName
 from simulator.session.grants import Part
+
+PANEL: Final = "panel"
+OVER: Final = "over"
+"""Under which names the panel of a team, and what a role is shown, stand beside a room."""
 
 
 @dataclass(frozen=True, slots=True)
 class TeamRow:
-    """`stands` is waiting, running, paused, held, over or frozen; `now` in exercise seconds."""
+    """`stands` is waiting, running, paused, held, over, frozen or no-duff; `now` and `end` in
+    exercise seconds. `holds` are the seconds at which its clock will pause by itself."""
 
     name: str
     now: int
     pace: float
     stands: str
     why: str
+    take: int = 1
+    end: int = 0
+    holds: tuple[int, ...] = ()
+    phase: str = ""
+    """The discussion that is open, or the title of the last inject that was sent."""
+    met: int = 0
+    failed: int = 0
+    measures: int = 0
+    """How many measures are met, failed, and how many there are."""
+    points: int = 0
+    of: int = 0
+    service: int = 1000
+    """Of the asset of any class whose service is lowest, in tenths of a per cent."""
+    lowest: str = ""
+    """The title of that asset."""
+    last_act: int | None = None
+    """The second at which one of the team's people last asked for anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +68,71 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRow:
+    """An observation. `at` is a second of the team's `take`, `utc` milliseconds since 1970;
+    `evidence` are places in the log of that take."""
+
+    id: int
+    team: str
+    take: int
+    at: int
+    utc: int
+    grant: str
+    by: str
+    objective: str
+    role: str
+    text: str
+    marks: tuple[str, ...]
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """One evaluator's rating of an objective, the last of theirs."""
+
+    objective: str
+    team: str
+    grant: str
+    by: str
+    grade: str
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """Whose a duty is; empty where it is everybody's."""
+
+    duty: DutyName
+    grant: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoDuffRow:
+    """A real emergency, called by `by`. `lifted_by` have said that it is over, and `wanted` is
+    how many have to."""
+
+    by: str
+    why: str
+    utc: int
+    lifted_by: tuple[str, ...]
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """ENDEX was asked for by one controller, and waits for another."""
+
+    team: str
+    grant: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
-    """`host` is writing, full or failed; `alarms` are for control to look into."""
+    """`host` is writing, full or failed; `alarms` are for control to look into. `watched` is the
+    team whose panel this seat is shown, and `over` the role whose screen it looks at."""
 
     scenario: str
     title: str
@@ -57,3 +144,13 @@ class Room:
     seats: tuple[SeatRow, ...]
     people: tuple[PersonRow, ...]
     alarms: tuple[str, ...]
+    notes: tuple[NoteRow, ...] = ()
+    ratings: tuple[RatingRow, ...] = ()
+    duties: tuple[DutyRow, ...] = ()
+    no_duff: NoDuffRow | None = None
+    ending: tuple[EndRow, ...] = ()
+    objectives: tuple[tuple[str, str], ...] = ()
+    """Ids and titles."""
+    storylines: tuple[tuple[str, str], ...] = ()
+    watched: str = ""
+    over: str = ""

@@ -15,6 +15,9 @@ from simulator.speech import Saying, Tellable
 
 STOPPED: Final = Saying("the host was stopped")
 BEGUN_SO: Final = Saying("the host was told to begin so")
+HOLD_POINT: Final = Saying("hold point")
+EMERGENCY: Final = Saying("a real emergency")
+EMERGENCY_OVER: Final = Saying("the emergency is over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ NOTHING: Final = AsWritten("")
 def stood_still(seconds: int) -> Saying:
     """Why clocks pause that had no time to run."""
     return Saying("the host stood still for {seconds} seconds", {"seconds": seconds})
+
+
+def gone_back(to: int, take: int, why: str) -> Saying:
+    """Why a clock pauses after control went back in time, with its own words where it has any."""
+    given: dict[str, object] = {"moment": f"T+{to // 3600:02}:{to // 60 % 60:02}", "take": take}
+    if why:
+        return Saying("gone back to {moment}, take {take}: {why}", {**given, "why": why})
+    return Saying("gone back to {moment}, take {take}", given)
 
 
 def written(saying: Tellable) -> dict[str, Any]:

@@ -7,44 +7,27 @@ follows from the record and those before it alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from pydantic_core import to_json
-
-from simulator.engine.commands import CONTROL
+from simulator.engine.commands import CONTROL, Conclude
 from simulator.engine.errors import Refused
 from simulator.scenario.scenario import Scenario
+from simulator.session import duties
+from simulator.session.acts import DutyName
+from simulator.session.answers import Answer, Answers, Seen
 from simulator.session.asking import put_together
+from simulator.session.duties import Duties
+from simulator.session.emergency import Emergency
 from simulator.session.errors import BadSession
 from simulator.session.grants import Grant, Grants
 from simulator.session.journal.record import Draft, Header, Record
-from simulator.session.sayings import NOTHING, AsWritten, read, stood_still
+from simulator.session.notebook import Notebook
+from simulator.session.room import EndRow, NoDuffRow
+from simulator.session.sayings import HOLD_POINT, NOTHING, AsWritten, read, stood_still
 from simulator.session.team import Team
-from simulator.speech import Saying, Tellable
+from simulator.speech import Tellable
 
-Wanted = tuple[dict[str, Any] | None, dict[str, str]]
-
-
-class Answer(NamedTuple):
-    """What became of something asked, and why not, which waits for the language of who asked.
-    `number` counts the answers to one grant and `head` is the chain over them, by which a client
-    proves later what it was told."""
-
-    id: str
-    done: bool
-    code: str = ""
-    why: Tellable = NOTHING
-    number: int = 0
-    head: str = ""
-
-
-class Seen(NamedTuple):
-    """What a client says it has seen: so many answers, chained to `head`, and a second."""
-
-    answers: int = 0
-    head: str = ""
-    now: int = 0
+__all__ = ["Answer", "Seen", "Session"]
 
 
 class Session:
@@ -60,14 +43,28 @@ class Session:
         self.started = False
         self.closed = False
         self.recovered = False
+        self.notebook = Notebook()
+        self.duties = Duties(self.grants)
+        self._wishes: dict[str, EndRow] = {}
+        self.emergency: Emergency | None = None
+        self.answers = Answers()
         self._speechless = False
-        self._answers: dict[tuple[str, str], tuple[Wanted, Answer]] = {}
-        self._heads: dict[str, list[str]] = {}
 
     @property
     def epoch(self) -> str:
         """Another one each time that a host takes the session up."""
         return str(self.opened.get("epoch", ""))
+
+    @property
+    def no_duff(self) -> NoDuffRow | None:
+        """The real emergency, where one goes on."""
+        return self.emergency.row if self.emergency else None
+
+    @property
+    def ending(self) -> dict[str, EndRow]:
+        """By team, who has asked for ENDEX where another controller has to as well."""
+        wishes = self._wishes.items()
+        return {team: wish for team, wish in wishes if not self.grants[wish.grant].revoked}
 
     def apply(self, record: Record) -> Answer | None:
         """Let a record have its effect; the answer to what was asked in it, if anything was.
@@ -77,7 +74,7 @@ class Session:
         Raises BadSession where the record can't be one of this session.
         """
         draft = record.draft
-        if "id" in draft.body and (known := self._answer_to(draft)):
+        if "id" in draft.body and (known := self.answers.to(draft)):
             return known
         try:
             done = self._done(KINDS[draft.kind], record)
@@ -87,7 +84,7 @@ class Session:
             ) from missing
         if "id" not in draft.body:
             return None
-        return self._remember(record, done)
+        return self.answers.remember(record, done)
 
     def _done(self, deed: Deed, record: Record) -> Answer:
         id = str(record.draft.body.get("id", ""))
@@ -99,40 +96,20 @@ class Session:
 
     def answered(self, draft: Draft) -> Answer | None:
         """The first answer to what has this id. Raises Refused where it was something else."""
-        known = self._answer_to(draft)
+        known = self.answers.to(draft)
         if known and known.code == "id":
             raise Refused.because(known.code, known.why)
         return known
 
-    def _answer_to(self, draft: Draft) -> Answer | None:
-        """The first answer to what has this id, or no to what is something else."""
-        id = draft.body["id"]
-        asked, answer = self._answers.get((draft.by, id), (None, None))
-        if answer is None or asked == wanted(draft.body, draft.words):
-            return answer
-        return Answer(id, False, "id", Saying("this id was used for something else"))
-
     def told(self, by: str) -> Seen:
         """What a grant was answered up to now."""
-        heads = self._heads.get(by, [""])
-        return Seen(len(heads) - 1, heads[-1])
+        return self.answers.told(by)
 
     def vouches_for(self, by: str, seen: Seen) -> bool:
         """Whether a client can have seen this of the session that this is."""
-        heads = self._heads.get(by, [""])
         team = self.teams.get(self.grants[by].team)
-        in_time = team is None or seen.now <= team.now
-        return in_time and 0 <= seen.answers < len(heads) and heads[seen.answers] == seen.head
-
-    def _remember(self, record: Record, answer: Answer) -> Answer:
-        draft = record.draft
-        heads = self._heads.setdefault(draft.by, [""])
-        # By its seals, so that the chain stays what it was when words are taken out.
-        head = linked(heads[-1], digest(draft.body, record.seals), answer)
-        heads.append(head)
-        answer = answer._replace(number=len(heads) - 1, head=head)
-        self._answers[draft.by, answer.id] = wanted(draft.body, draft.words), answer
-        return answer
+        in_time = team is None or seen.now <= team.furthest
+        return in_time and self.answers.vouched(by, seen)
 
     # What each kind of record does
 
@@ -145,11 +122,20 @@ class Session:
         draft = record.draft
         # Without the words that were said, the world may come to stand otherwise.
         self._speechless |= bool(record.removed)
-        grant, team = self.grants[draft.by], self.teams[draft.team]
+        grant, team = self.grants[draft.by], self._there(record)
+        seat = draft.body.get("seat", "")
+        role = seat or (CONTROL if grant.leads else grant.role)
+        command = put_together(role, draft.body["command"], draft.words)
+        self._check(team, grant, duties.of_command(command, bool(seat)))
+        team.submit(draft.at, command, grant.called if seat else None)
+
+    def _check(self, team: Team, grant: Grant, duty: DutyName | None) -> None:
+        """Raises Refused where nothing can be asked of the world now, or not by this seat."""
+        if self.emergency:
+            raise Refused("no-duff", "a real emergency: the exercise stands still")
         if not team.started:
             raise Refused("not-now", "the exercise has not begun")
-        role = CONTROL if grant.leads else grant.role
-        team.submit(draft.at, put_together(role, draft.body["command"], draft.words))
+        self.duties.check(duty, grant)
 
     def _started(self, record: Record) -> None:
         self.started = True
@@ -161,19 +147,76 @@ class Session:
         team.running, team.paused = True, NOTHING
 
     def _paused(self, record: Record) -> None:
-        team = self._there(record)
-        team.running, team.paused = False, _why(record)
+        self._there(record).pause(_why(record))
 
     def _paced(self, record: Record) -> None:
         self._there(record).pace = record.draft.body["pace"]
 
     def _jumped(self, record: Record) -> None:
-        self._there(record).advance(record.draft.body["to"])
+        self._there(record).jump(record.draft.body["to"])
 
     def _there(self, record: Record) -> Team:
         team = self.teams[record.draft.team]
         team.advance(record.draft.at)
         return team
+
+    def _rewound(self, record: Record) -> None:
+        team = self._there(record)
+        team.rewind(record.draft.body["to"], record.draft.words.get("why", ""))
+        self._wishes.pop(team.name, None)
+
+    def _pointed(self, record: Record) -> None:
+        """The clock is to pause at a second, or no longer."""
+        self._there(record).hold_at(record.draft.body["second"], record.draft.body["off"])
+
+    def _alerted(self, record: Record) -> None:
+        """NO DUFF: everything freezes."""
+        grant, why = self.grants[record.draft.by], record.draft.words.get("why", "")
+        wanted = 1 if self.header.single else 2
+        self.emergency = Emergency(grant.called, why, record.utc, wanted)
+        for team in self.teams.values():
+            team.freeze(why)
+
+    def _lifted(self, record: Record) -> None:
+        """One seat of control says that it is over; the clocks stand until control lets them."""
+        grant = self.grants[record.draft.by]
+        if self.emergency is None:
+            raise Refused("closed", "there is no emergency")
+        self.emergency = self.emergency.lifted_by(grant.id, grant.called)
+        if self.emergency.over:
+            self.emergency = None
+            for team in self.teams.values():
+                team.thaw()
+
+    def _wished(self, record: Record) -> None:
+        """ENDEX waits for another controller, or is not wished for any more."""
+        team, grant = self._there(record), self.grants[record.draft.by]
+        self._wishes.pop(team.name, None)
+        if not record.draft.body["off"]:
+            self._wishes[team.name] = EndRow(team.name, grant.id, grant.called)
+
+    def _ended(self, record: Record) -> None:
+        team, grant = self._there(record), self.grants[record.draft.by]
+        self._check(team, grant, None)
+        reason = record.draft.words.get("why", "")
+        team.submit(record.draft.at, Conclude(CONTROL, reason=reason, by=grant.called))
+        self._wishes.pop(team.name, None)
+
+    def _assigned(self, record: Record) -> None:
+        """A duty was taken, or given back."""
+        duty, grant = record.draft.body["duty"], self.grants[record.draft.by]
+        if record.draft.body["off"]:
+            self.duties.give_back(duty)
+        else:
+            self.duties.take(duty, grant.id)
+
+    def _observed(self, record: Record) -> None:
+        team = self._there(record)
+        self.notebook.observe(record, self.grants[record.draft.by].called, team.take)
+
+    def _rated(self, record: Record) -> None:
+        self._there(record)
+        self.notebook.rate(record, self.grants[record.draft.by].called)
 
     def _invited(self, record: Record) -> None:
         grant = Grant(**record.draft.body["grant"], made=record.utc)
@@ -236,7 +279,10 @@ Deed = Callable[[Session, Record], None]
 KINDS: Final[dict[str, Deed]] = {
     "opened": Session._opened, "asked": Session._asked, "started": Session._started,
     "ran": Session._ran, "paused": Session._paused, "paced": Session._paced,
-    "jumped": Session._jumped, "invited": Session._invited, "joined": Session._joined,
+    "jumped": Session._jumped, "rewound": Session._rewound, "pointed": Session._pointed,
+    "alerted": Session._alerted, "lifted": Session._lifted, "wished": Session._wished,
+    "ended": Session._ended, "assigned": Session._assigned, "observed": Session._observed,
+    "rated": Session._rated, "invited": Session._invited, "joined": Session._joined,
     "arrived": Session._arrived, "left": Session._left, "returned": Session._returned,
     "revoked": Session._revoked, "stood": Session._stood, "closed": Session._closed,
     "recovered": Session._recovered, "refused": Session._refused,
@@ -248,26 +294,7 @@ def _why(record: Record) -> Tellable:
     draft = record.draft
     if lost := draft.body.get("lost"):
         return stood_still(lost)
+    if draft.body.get("point"):
+        return HOLD_POINT
     why = draft.words.get("why", "")
     return AsWritten(why) if draft.by else read(why, {})
-
-
-def linked(before: str, asked: str, answer: Answer) -> str:
-    """The chain over what one grant asked and was answered, after one more.
-
-    Over the English of what was told: the language in which a client reads may change, between
-    two connections and from one client to the next, and is no part of what happened.
-    """
-    why = answer.why.into("en")
-    told = f"{before}\n{asked}\n{answer.id}\n{answer.done}\n{answer.code}\n{why}"
-    return sha256(told.encode()).hexdigest()[:32]
-
-
-def wanted(body: dict[str, Any], words: dict[str, str]) -> Wanted:
-    """What was asked, to notice an id that is used twice."""
-    return (body["act"], {}) if "act" in body else (body.get("command"), words)
-
-
-def digest(body: dict[str, Any], seals: dict[str, str]) -> str:
-    """Stands for what was asked, by the order in which the journal tells it."""
-    return sha256(to_json(wanted(body, seals))).hexdigest()[:32]

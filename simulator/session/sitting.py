@@ -25,6 +25,7 @@ class Sitting:
     may_act = True
     stands = why = trouble = ""
     unanswered = 0
+    take = 1
 
     def __init__(
         self, scenario: Scenario, setup: Setup, role: str, pace: float, language: str

@@ -10,7 +10,8 @@ from simulator.engine.exercise import Exercise
 NEWS: Final = (
     e.InjectSent, e.ConsentAsked, e.ConsentQuestioned, e.ConsentGiven, e.ConsentRefused,
     e.DecisionMissed, e.OrderRefused, e.WorkDone, e.ReportDue, e.ReportMissed, e.ReportSent,
-    e.MessageSent, e.ModuleOpened, e.ExerciseEnded,
+    e.MessageSent, e.ModuleOpened, e.ExerciseEnded, e.InjectWithdrawn, e.InjectReminded, e.Repaced,
+    e.RulingGiven,
 )  # fmt: skip
 """What ends a skip when it reaches the role."""
 
@@ -20,7 +21,7 @@ NEAR: Final = 300
 
 def skip_ahead(exercise: Exercise, role: str) -> list[e.Event]:
     """Play until there is news for the role or one of its deadlines is near; the news."""
-    length = exercise.scenario.length
+    length = exercise.state.end
     stop = min((at for at in _warnings(exercise, role)), default=length)
     while not (exercise.over or exercise.held):
         seen = len(exercise.known_to(role))

@@ -175,6 +175,7 @@ class Author:
             told["decision"] = self.decision(later)
         return told | self.maybe(
             15, delay=self.span, unless=self.condition, by_hand=lambda: True, text=lambda: text,
+            pinned=lambda: True,
             repeat=lambda: {"every": self.one(SOON), "times": self.dice.randint(1, 5)},
             variants=lambda: [{"id": "v", "when": self.condition(), "then": self.effects()}],
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import cycle
@@ -10,14 +11,18 @@ from typing import Literal, NamedTuple
 
 from simulator.engine import commands as c
 from simulator.engine.errors import Refused
-from simulator.engine.exercise import Exercise, Setup
+from simulator.engine.exercise import Asked, Exercise, Setup
 from simulator.engine.policies import POLICIES
 from simulator.engine.views import RoleView
+from simulator.scenario.injects import Option
 from simulator.scenario.scenario import Scenario
+from tests.laws.generated import Author
 
 GAPS = (0, 0, 1, 60, 599, 1800, 3600, 7200)
 TEXTS = ("Yes.", "Because it burns.", " ", "x" * 8001)
 VERDICTS: tuple[Literal["grant", "refuse", "ask"], ...] = ("grant", "grant", "refuse", "ask")
+CHANNELS = ("", "message", "phone", "siem", "smoke")
+LATER = (-60, 0, 60, 3600, 3600, 7200, 20_000, 90_000)
 AT_ONCE = (1_000_000_000,)
 
 Look = Callable[[Exercise], object]
@@ -27,7 +32,7 @@ class Play(NamedTuple):
     """What was asked at which second, and the exercise as it stands at the end."""
 
     setup: Setup
-    asked: tuple[tuple[int, c.Command], ...]
+    asked: tuple[Asked, ...]
     exercise: Exercise
 
 
@@ -46,14 +51,14 @@ def wander(world: Scenario, seed: int, most: int = 40) -> Play:
     dice = Random(f"play/{seed}")
     setup = setup_for(world, dice)
     exercise, clock = Exercise(world, setup), 0
-    asked: list[tuple[int, c.Command]] = []
+    asked: list[Asked] = []
     for _ in range(dice.randrange(most)):
         exercise.advance(clock)
-        asked.append((clock, something(exercise, dice)))
+        asked.append(Asked(clock, something(exercise, dice), for_whom(dice)))
         with suppress(Refused):
-            exercise.submit(asked[-1][1])
+            exercise.submit(*asked[-1][1:])
         clock += dice.choice(GAPS)
-    exercise.advance(clock + world.length)
+    exercise.advance(max(clock, exercise.state.end))
     return Play(setup, tuple(asked), exercise)
 
 
@@ -68,11 +73,11 @@ def again(play: Play, strides: Iterable[int] = AT_ONCE, look: Look = look_away) 
     """
     exercise = Exercise(play.exercise.scenario, play.setup)
     steps, clock = cycle(strides), 0
-    for at, command in play.asked:
+    for at, command, stand_in in play.asked:
         clock = _go(exercise, clock, at, steps, look)
         with suppress(Refused):
-            exercise.submit(command)
-    _go(exercise, clock, clock + 2 * GAPS[-1] + exercise.scenario.length, steps, look)
+            exercise.submit(command, stand_in)
+    _go(exercise, clock, max(clock, exercise.state.end) + 2 * GAPS[-1], steps, look)
     return exercise
 
 
@@ -86,30 +91,76 @@ def _go(exercise: Exercise, clock: int, to: int, strides: Iterator[int], look: L
     return to
 
 
+def for_whom(dice: Random) -> str | None:
+    """Who of control asks it in the place of the role, or nobody."""
+    return "Cara" if dice.random() < 0.15 else None
+
+
 def something(exercise: Exercise, dice: Random) -> c.Command:
     """Mostly what somebody could do now, else whatever comes to mind."""
-    role = dice.choice((*exercise.scenario.roles, c.CONTROL))
+    role = dice.choice((*exercise.scenario.roles, c.CONTROL, c.CONTROL))
     if role == c.CONTROL:
-        return _by_control(exercise.scenario, dice)
+        return _by_control(exercise, dice)
     sensible = [*_sensible(exercise.view(role), dice)] if dice.random() < 0.8 else []
     return dice.choice(sensible or [*_foolish(exercise.scenario, role, dice)])
 
 
-def _by_control(world: Scenario, dice: Random) -> c.Command:
+def _by_control(exercise: Exercise, dice: Random) -> c.Command:
+    world = exercise.scenario
     if dice.random() < 0.02:
         return c.Conclude(c.CONTROL)
     if dice.random() < 0.3:
         return c.Proceed(c.CONTROL)
     if dice.random() < 0.4:
         return dice.choice((c.Staff, c.Vacate))(c.CONTROL, dice.choice([*world.roles, "nothing"]))
-    kind = dice.choice((c.Fire, c.Hold, c.Release, c.Skip))
-    return kind(c.CONTROL, dice.choice([*world.inject, "nothing"]))
+    return dice.choice([*_on_injects(exercise, dice), *_on_people(exercise, dice)])
+
+
+def _on_injects(exercise: Exercise, dice: Random) -> Iterator[c.Command]:
+    world, role, who = exercise.scenario, c.CONTROL, dice.choice(("", "Ana", "Ben"))
+    one, other = (dice.choice([*world.inject, "nothing"]) for _ in range(2))
+    to = tuple(name for name in world.roles if dice.random() < 0.6)
+    to = dice.choice((to, to, to, ("nothing",)))
+    said, later = dice.choice((*TEXTS, *TEXTS[:2])), exercise.now + dice.choice(LATER)
+    for kind in (c.Fire, c.Hold, c.Release, c.Skip, c.Withdraw, c.Remind):
+        yield kind(role, one, said, who)
+    yield c.Delay(role, one, later, by=who)
+    yield c.Repace(role, later, dice.choice((0, 0, 60, 3600)), (other,) if said == "Yes." else ())
+    yield c.Amend(role, one, to, "", dice.choice(("", "New")), said, by=who)
+    options, due = dice.choice(("", "Yes\nNo")), dice.choice((None, 60, 3600))
+    at = dice.choice((None, later))
+    yield c.Write(role, to, dice.choice(CHANNELS), "News", said, by=who, at=at, corrects=other)
+    yield c.Write(role, to, "", "", said, "Us", "Well?", options, due, at, by=who)
+
+
+def _on_people(exercise: Exercise, dice: Random) -> Iterator[c.Command]:
+    world, state, who = exercise.scenario, exercise.state, dice.choice(("", "Ana", "Ben"))
+    yield c.Instruct(c.CONTROL, dice.choice([*world.roles, "nothing"]), dice.choice(POLICIES))
+    author = Author(0)
+    author.dice = dice
+    effects = tuple(json.dumps(effect) for effect in author.effects())
+    for _ in range(3):
+        yield c.Intervene(c.CONTROL, effects, dice.choice(TEXTS), who)
+    worded = [name for name, asked in state.decisions.items() if asked.text and not asked.ruled]
+    waiting = [name for name, asked in state.proposals.items() if not asked.outcome]
+    for subject in [*worded, *waiting] * 3 or [*state.decisions, "nothing"]:
+        options = [option.id for option in _options(world, subject)]
+        verdict: Literal["allow", "refuse"] = dice.choice(("allow", "allow", "refuse"))
+        option, sure = dice.choice(["", *options, "nothing"]), dice.choice((0, 50, 100, 101))
+        given = effects if verdict == "allow" else ()
+        yield c.Rule(c.CONTROL, subject, verdict, option, sure, given, "So be it.", by=who)
+        yield c.Rule(c.CONTROL, subject, "refuse")
+
+
+def _options(world: Scenario, subject: str) -> tuple[Option, ...]:
+    return world.decision[subject][1].options if subject in world.decision else ()
 
 
 def _sensible(view: RoleView, dice: Random) -> Iterator[c.Command]:
     """What the role's own view offers."""
     role, said = view.role.id, dice.choice(TEXTS[:2])
     yield c.Message(role, (dice.choice(view.seats).id,), said)
+    yield c.Propose(role, said)
     yield from (c.Read(role, item.inject) for item in view.inbox if item.inject and not item.read)
     if view.module:
         yield c.Proceed(role)
@@ -169,11 +220,15 @@ def _foolish(world: Scenario, role: str, dice: Random) -> Iterator[c.Command]:
     yield c.Send(role, one(*world.reports), ((one("what"), said),))
     yield c.Message(role, (one(*world.roles), role), said)
     yield c.Note(role, said)
+    yield c.Propose(role, said)
+    yield c.Intervene(role, (), said)
     yield c.Dissent(role, one(*world.decision), said, said)
     yield c.Read(role, one(*world.inject))
     yield c.Discuss(role, one("first"), said)
     yield c.Proceed(role)
     yield c.Fire(role, one(*world.inject))
+    yield c.Repace(role, 3600)
+    yield c.Write(role, (role,), "phone", "", said)
     yield c.Staff(role, one(*world.roles))
     yield c.Vacate(role, role)
     yield c.Conclude(role)

@@ -27,7 +27,7 @@ from simulator.engine.views import RoleView
 from simulator.scenario.load import load
 from simulator.speech import LANGUAGES
 from tests.laws.generated import world
-from tests.laws.plays import GAPS, Play, again, setup_for, something, wander
+from tests.laws.plays import GAPS, Play, again, for_whom, setup_for, something, wander
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [load(ROOT / path) for path in ("tests/scenarios/everything", "scenarios/first-watch")]
@@ -61,6 +61,27 @@ def test_what_was_asked_asked_again_gives_the_same_events_and_the_same_state(pla
 
 
 @law
+@given(PLAYS, st.floats(0, 1))
+def test_a_run_that_is_rewound_is_as_it_was_then_and_goes_on_as_it_did(play: Play, share: float):
+    run = play.exercise
+    to = round(run.now * share)
+    taken = Exercise.again(run.scenario, run.setup, run.asked, to)
+    assert taken.now == to
+    assert taken.asked == [asked for asked in run.asked if asked.at < to]
+    state = startex(run)
+    for event in taken.log:
+        fold(state, event)
+    assert state.hash() == taken.state.hash()
+    known = [event for event in run.log if event.at < to]
+    assert [e.as_data(event) for event in taken.log[: len(known)]] == list(map(e.as_data, known))
+    for at, command, stand_in in run.asked[len(taken.asked) :]:
+        taken.advance(at)
+        taken.submit(command, stand_in)
+    taken.advance(run.now)
+    assert same(taken, run)
+
+
+@law
 @given(PLAYS, STRIDES)
 def test_it_does_not_matter_in_which_steps_the_clock_moves(play: Play, strides: list[int]):
     assert same(again(play, strides), play.exercise)
@@ -72,7 +93,7 @@ def test_time_never_goes_back_and_the_clock_is_held_or_at_the_end(play: Play):
     exercise = play.exercise
     times = [event.at for event in exercise.log]
     assert times == sorted(times)
-    assert times[-1] <= exercise.now <= exercise.scenario.length
+    assert times[-1] <= exercise.now <= exercise.state.end
     assert exercise.over or exercise.held
     ends = [n for n, event in enumerate(exercise.log) if isinstance(event, e.ExerciseEnded)]
     assert ends == ([len(times) - 1] if exercise.over else [])
@@ -89,7 +110,7 @@ def test_what_is_refused_changes_nothing(world, seed: int):
         before, told, now = exercise.state.hash(), len(exercise.log), exercise.now
         refused = False
         try:
-            exercise.submit(something(exercise, dice))
+            exercise.submit(something(exercise, dice), for_whom(dice))
         except Refused:
             refused = True
         if refused:

@@ -15,6 +15,8 @@ EVERYTHING = load(Path(__file__).parent / "everything")
 ONLY_PEOPLE = {
     e.InjectHeld, e.InjectReleased, e.InjectRead, e.OrderMoved, e.OrderCancelled, e.MessageSent,
     e.NoteTaken, e.DissentRecorded, e.QuestionAnswered, e.SeatTaken, e.SeatVacated,
+    e.Steered, e.InjectPostponed, e.InjectWritten, e.InjectWithdrawn, e.InjectReminded, e.Repaced,
+    e.BotInstructed, e.ActionProposed, e.RulingGiven,
 }  # fmt: skip
 
 

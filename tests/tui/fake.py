@@ -22,6 +22,7 @@ class FakeSeat:
     may_act = True
     stands = why = trouble = ""
     unanswered = 0
+    take = 1
     name = "fake-akcesk"
 
     def __init__(self, view: v.RoleView = VIEW) -> None:

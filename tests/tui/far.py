@@ -3,14 +3,21 @@
 from dataclasses import replace
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from simulator.engine.views import RoleView
+from simulator.engine.views.foresight import Outlook, Preview
+from simulator.engine.views.overview import Panel, Script
 from simulator.session import protocol as p
-from simulator.session.client.line import Line, Status
+from simulator.session.client.line import Line
 from simulator.session.client.memory import Memory
-from simulator.session.client.sight import ROOM
+from simulator.session.client.status import Status
+from simulator.session.delta import inside
 from simulator.session.host.outgoing import ROLE_VIEW
-from simulator.session.room import PersonRow, Room, SeatRow, TeamRow
+from simulator.session.room import OVER, PANEL, PersonRow, Room, SeatRow, TeamRow
 from tests.tui.world import VIEW
+
+ROOM, PANEL_VIEW = TypeAdapter(Room), TypeAdapter(Panel)
 
 INVITATION = "kulla://192.0.2.7:7400/abcd-efgh-ijkl"
 
@@ -95,8 +102,27 @@ class FarLine(Line):
         usual = {"now": view.now, "turn": 1, "pace": 60.0, "stands": "running"}
         self._all(shown, p.ClockFace(**{**usual, **face}))
 
-    def show_room(self, room: Room = ROOM_VIEW, **changes: Any) -> None:
-        self._all(ROOM.dump_python(replace(room, **changes), mode="json"), None)
+    def show_room(
+        self,
+        room: Room = ROOM_VIEW,
+        panel: Panel | None = None,
+        shoulder: RoleView | None = None,
+        **changes: Any,
+    ) -> None:
+        """Control sees all of this: its room, the panel of the team it watches, and the screen of
+        the role that it looks over the shoulder of."""
+        shown = ROOM.dump_python(replace(room, **changes), mode="json")
+        if panel:
+            shown |= inside(PANEL, PANEL_VIEW.dump_python(panel, mode="json"))
+        if shoulder:
+            told = inside(OVER, ROLE_VIEW.dump_python(shoulder, mode="json"))
+            shown |= {name: part for name, part in told.items() if name != "over/now"}
+        self._all(shown, None)
+
+    def news(self, changes: dict[str, Any]) -> None:
+        """Control is told what has changed."""
+        self.seq += 1
+        self.tell(p.News(seq=self.seq, clock=None, changes=changes))
 
     def seats(self, *people: p.Present) -> None:
         """These play the same seat, too."""
@@ -107,15 +133,29 @@ class FarLine(Line):
         id = self.memory.outbox[0]["id"]
         self.tell(p.Answered(id=id, done=not refusal, sentence=refusal, **given))
 
+    @property
+    def watched(self) -> tuple[str, str]:
+        """The team and the role that control has asked to watch."""
+        return self.lookout.watched.team, self.lookout.watched.role
+
+    @property
+    def enquired(self) -> list[p.Enquire]:
+        """What was enquired and not told yet, oldest first."""
+        return self.lookout.waiting
+
+    def tells(self, answer: Script | Preview | Outlook | None, sentence: str = "") -> None:
+        """Tell what was enquired first, or that it can't be."""
+        wanted = self.enquired[0]
+        body = TypeAdapter(type(answer)).dump_python(answer, mode="json") if answer else {}
+        self.tell(p.Told(id=wanted.id, about=wanted.about, body=body, sentence=sentence))
+
     def lose(self, tries: int = 1) -> None:
         """The connection is gone; a try has failed so often."""
-        self.sight.stop()
-        self.company.part()
+        self._part()
         self._set(Status("reconnecting", tries))
 
     def end(self, code: int) -> None:
-        self.sight.stop()
-        self.company.part()
+        self._part()
         self._end(code)
 
     @property

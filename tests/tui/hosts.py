@@ -17,7 +17,7 @@ from tests.simulator.session.programs import GUARD
 from tests.tui.desk import NEVER, Player
 from tui.app import KullaApp
 from tui.chair import RemoteChair
-from tui.screens.control import ControlScreen
+from tui.room.control import ControlScreen
 
 
 @asynccontextmanager

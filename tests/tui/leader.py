@@ -7,8 +7,8 @@ from tests.tui.desk import NEVER, Player
 from tests.tui.far import FarLine
 from tui.app import KullaApp
 from tui.chair import RemoteChair
-from tui.screens.control import ControlScreen
-from tui.screens.invitations import Ticket
+from tui.room.control import ControlScreen
+from tui.room.sheets.invitations import Ticket
 
 
 class Leader(Player):

@@ -16,7 +16,7 @@ from tests.tui.curtain import Story, opens
 from tests.tui.desk import Player
 from tests.tui.hosts import called, sees
 from tui import hosting
-from tui.screens.control import ControlScreen
+from tui.room.control import ControlScreen
 
 FIRST_WATCH = HostChoices(scenario=shipped()["first-watch"])
 

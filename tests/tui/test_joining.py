@@ -18,7 +18,7 @@ from tests.tui.desk import Player
 from tests.tui.hosts import called, hosted, sees, until
 from tui import control, join, joining
 from tui.invited import InvitationArgument, asked_for
-from tui.screens.control import ControlScreen
+from tui.room.control import ControlScreen
 from tui.screens.exercise import ExerciseScreen
 
 INVITATION = "kulla://192.0.2.7:7400/abcd-efgh-ijkl-mnop-qrst-uvwx-yz"

@@ -249,3 +249,23 @@ def test_a_seat_has_the_same_name_whenever_it_is_taken(line: FarLine, seat: Remo
     other = FarLine()
     other.memory.grant = "red-barn.akcesk-2"
     assert seat.name != RemoteSeat(other).name
+
+
+def test_in_another_take_the_clock_goes_back_and_what_comes_again_is_opened_anew(
+    line: FarLine, seat: RemoteSeat
+):
+    read = c.Read("akcesk", VIEW.inbox[0].inject)
+    seat.submit(read, 0.0)
+    seat.submit(read, 0.0)
+    assert len(line.asked) == 1
+    line.show(now=60, stands="paused", why="once more", take=2)
+    assert (seat.take, seat.view().now, line.memory.now) == (2, 60, 3600)
+    seat.submit(read, 0.0)
+    assert len(line.asked) == 2
+
+
+def test_an_emergency_is_how_the_seat_stands(line: FarLine, seat: RemoteSeat):
+    line.show(stands="no-duff", why="The building burns.")
+    assert (seat.stands, seat.why, seat.clock.running) == ("no-duff", "The building burns.", False)
+    line.show(stands="paused")
+    assert seat.stands == ""

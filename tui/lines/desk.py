@@ -35,6 +35,7 @@ class Said:
     clock: str
     trouble: str = ""
     unanswered: int = 0
+    take: int = 1
 
 
 class Desk:
@@ -69,7 +70,7 @@ class Desk:
         self.heard = 0
         self._lines: list[str] = []
         self._width = width
-        self._said = Said(self._clock_words())
+        self._said = Said(self._clock_words(), take=seat.take)
 
     @property
     def role(self) -> str:
@@ -121,6 +122,9 @@ class Desk:
         self.heard += len(new)
         self.tell(*new)
         self._hear(self.seat.answers())
+        if self.seat.take != self._said.take:
+            self._said.take = self.seat.take
+            self.tell(say("taken-back", time=now(after)))
         self._tell_standing()
         if after.over and not before.over:
             self.sum_up()
@@ -205,6 +209,8 @@ class Desk:
 
 def clock_words(view: RoleView, clock: Clock, stands: str, why: str) -> str:
     """What the clock does, in a sentence."""
+    if stands == "no-duff":
+        return say("clock-no-duff", why=why)
     if view.over:
         return say("clock-over")
     if stands == "waiting":

@@ -42,7 +42,7 @@ def state(decision: DecisionView, view: RoleView, numbers: Numbers) -> str:
         if decision.due is None:
             return say("decide-any-time", number=number)
         return say("decide-by", by=by(decision.due, view), number=number)
-    return say("answered" if decision.phase == "taken" else "missed")
+    return say("answered" if decision.phase == "taken" else decision.phase)
 
 
 def letter(item: Item, view: RoleView, numbers: Numbers) -> Iterator[str]:
@@ -70,7 +70,11 @@ def letter(item: Item, view: RoleView, numbers: Numbers) -> Iterator[str]:
 
 
 def _corrections(item: Item, view: RoleView, numbers: Numbers) -> Iterator[str]:
-    """Which message it corrects, and which one corrects it."""
+    """Whether it still stands, which message it corrects, and which one corrects it."""
+    if item.withdrawn:
+        yield say("letter-withdrawn")
+    elif item.reminded is not None:
+        yield say("letter-reminded", time=words.day_time(view.start, item.reminded))
     if item.corrects:
         earlier = say("number", number=numbers.of("message", item.amends)) if item.amends else ""
         yield stopped(say("letter-corrects", subject=item.corrects), earlier)

@@ -80,6 +80,9 @@ def decisions(view: RoleView, numbers: Numbers) -> Iterator[str]:
             say("chosen", chosen=answer) if answer and decision.phase == "taken" else "",
             decision.fate,
         )
+    for proposal in reversed(view.proposals):
+        became = proposal.answer or words.fate(proposal.outcome)
+        yield stopped(say("proposed", text=proposal.text), became)
 
 
 def due_line(due: waiting.Due, view: RoleView, numbers: Numbers) -> str:

@@ -25,7 +25,8 @@ from tui.seat import Seat
 
 
 class Act(NamedTuple):
-    """What a command does. Those of the clock are for who leads it, those that play for who plays.
+    """What a command does. Those of the clock are for who leads it, those that play for who plays,
+    and what is judged only where control is there to do it.
 
     `do` is given what was written after the name.
     """
@@ -33,6 +34,7 @@ class Act(NamedTuple):
     do: Callable[[Desk, str], Steps | None]
     clock: bool = False
     plays: bool = False
+    judged: bool = False
 
 
 def _help(desk: Desk, given: str) -> None:
@@ -85,6 +87,7 @@ COMMANDS: Final[dict[str, Act]] = {
     "reports": Act(looking.reports),
     "report": Act(reporting.report, plays=True),
     "message": Act(letters.message, plays=True),
+    "propose": Act(letters.propose, plays=True, judged=True),
     "note": Act(letters.note, plays=True),
     "discuss": Act(discussing.discuss, plays=True),
     "proceed": Act(discussing.proceed, plays=True),
@@ -115,6 +118,8 @@ def why_not(name: str, seat: Seat) -> str:
     """Why a command is not one for this seat; empty where it is."""
     if COMMANDS[name].clock and not seat.leads_clock:
         return say("clock-control")
+    if COMMANDS[name].judged and seat.leads_clock:
+        return say("nobody-judges")
     return say("watching") if COMMANDS[name].plays and not seat.may_act else ""
 
 

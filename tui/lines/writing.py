@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.engine.commands import Message, Note
+from simulator.engine.commands import Message, Note, Propose
 from tui.lines import things
 from tui.lines.asking import Asking, Steps, named, words
 from tui.lines.choosing import Unclear
@@ -31,6 +31,13 @@ def note(desk: Desk, given: str) -> Steps:
         desk.tell(say("ask-words"))
         given = yield from words(desk, "prompt-note")
     return (Note(desk.role, given),)
+
+
+def propose(desk: Desk, given: str) -> Steps:
+    if not given:
+        desk.tell(say("ask-idea"))
+        given = yield from words(desk, "prompt-propose")
+    return (Propose(desk.role, given),)
 
 
 def _to(desk: Desk) -> Asking[Sequence[str]]:

@@ -103,6 +103,7 @@ class ExerciseScreen(Acting):
     def react(self, before: RoleView, after: RoleView) -> None:
         if after.over != before.over:
             self.refresh_bindings()
+            self._summed_up &= after.over
         new, writing = waiting.newly_due(before, after), bool(self.forms_open)
         if after.over and not self._summed_up and not writing:
             self._summed_up = True
@@ -191,6 +192,9 @@ class ExerciseScreen(Acting):
     def action_message(self) -> None:
         item = self.query_one(ReadingPane).item
         self.open_form("message", waiting.sender_of(item, self.seen) if item else "")
+
+    def action_propose(self) -> None:
+        self.open_form("propose", "")
 
     def action_note(self) -> None:
         self.open_form("note", "")

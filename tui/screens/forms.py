@@ -11,7 +11,7 @@ from tui.screens.discussion import Discussion
 from tui.screens.dissent import DissentForm
 from tui.screens.form import Form
 from tui.screens.message import MessageForm
-from tui.screens.note import NoteForm
+from tui.screens.note import NoteForm, ProposeForm
 from tui.screens.order import OrderForm
 from tui.screens.report import ReportForm
 from tui.speech import _, mark
@@ -34,6 +34,8 @@ def form_of(kind: str, id: str, view: RoleView) -> Form | None:
             return Discussion(view.module, view) if view.module else None
         case "message":
             return MessageForm(id, view)
+        case "propose":
+            return ProposeForm(view)
         case _:
             return NoteForm(view)
 
@@ -61,6 +63,8 @@ def _decided(decision: DecisionView) -> str:
     """What stands instead of an answer of one's own; who sees it otherwise may still say so."""
     if decision.phase == "open":
         return ""
+    if decision.phase == "withdrawn":
+        return _("▲ Control has withdrawn this: nothing is asked any more.")
     if decision.phase == "missed":
         return _("▲ It is too late: the default stands.")
     if not (decision.chosen or decision.text):
@@ -105,6 +109,7 @@ SAID: Final[dict[type[c.Command], str]] = {
     c.Discuss: mark("Your answer is kept."),
     c.Proceed: mark("The discussion is over."),
     c.Dissent: mark("It is recorded that a colleague sees it otherwise."),
+    c.Propose: mark("Control will rule on what you want to do."),
 }
 
 

@@ -9,7 +9,6 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from simulator.engine.views import RoleView
-from tui.hands import HANDS
 from tui.plain import clean
 from tui.speech import _
 
@@ -27,6 +26,14 @@ class Desk(Protocol):
     def open_form(self, kind: str, id: str) -> None: ...
 
     def run_action(self, action: str) -> Awaitable[None]: ...
+
+
+class Room(Protocol):
+    """The control room."""
+
+    def acts(self) -> list[Binding]: ...
+
+    def perform(self, act: Binding) -> Awaitable[None]: ...
 
 
 class Entry(NamedTuple):
@@ -72,12 +79,18 @@ class Acts(Named):
 
 
 class Hands(Named):
-    """The acts of the control screen that it has now."""
+    """The acts of the control room and of its pages that there are now."""
 
     def usual(self) -> Iterator[Entry]:
-        for act in HANDS:
-            if self.screen.check_action(act.action.partition("(")[0], ()):
-                yield Entry(_(act.tooltip), partial(self._desk.run_action, act.action))
+        for act in {act.id: act for act in self._room.acts()}.values():
+            name = _(act.tooltip)
+            if act.action.startswith("page("):
+                name = _("Page {number}: {title}", number=act.key, title=_(act.description))
+            yield Entry(name, partial(self._room.perform, act))
+
+    @property
+    def _room(self) -> Room:
+        return cast(Room, self.screen)
 
 
 def _name(act: Binding) -> str:

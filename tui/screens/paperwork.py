@@ -13,7 +13,7 @@ from simulator.engine.commands import Command, Read
 from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
-from tui import waiting
+from tui import waiting, words
 from tui.drafts import About, Drafts
 from tui.messages import Asked, FormWanted
 from tui.plain import clean
@@ -69,7 +69,7 @@ class Paperwork(Screen[None]):
 
     def look(self) -> None:
         """Draw what the role knows now."""
-        before, after = self.seen, seen_from(self.seat)
+        before, after, take = self.seen, seen_from(self.seat), self.standing.take
         self.time.mind(before, after)
         self.view, self.clock, self.waiting = after, self.seat.clock, self.time.why
         self.standing, self.mates = standing_of(self.seat), self.seat.mates()
@@ -77,7 +77,16 @@ class Paperwork(Screen[None]):
         for form in self.forms_open:
             form.now, form.mates = after.now, self.mates
             form.gone = forms.gone(*form.about, after)
+        if self.standing.take != take:
+            self._taken_back(after)
         self.react(before, after)
+
+    def _taken_back(self, view: RoleView) -> None:
+        """Control has gone back in time: nothing that is being filled in is asked any more."""
+        for form in self.forms_open:
+            form.dismiss(None)
+        when = words.full_time(view.start, view.now)
+        self.warn(_("Control has gone back in time: it is now {time}.", time=when))
 
     def react(self, before: RoleView, after: RoleView) -> None:
         """What the screen does by itself when there is something new."""

@@ -1,5 +1,6 @@
 """A box with fields and two buttons, that makes something of what is filled in or chosen."""
 
+from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
@@ -27,6 +28,8 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
         Binding("f1", "help", mark("Help")),
     ]
     AUTO_FOCUS = "Choice, Several, Writing, Input"
+    further: Callable[[tuple[Made, ...]], "Sheet[Made] | None"] = staticmethod(lambda made: None)
+    """The sheet that asks back about what was made, and makes the same of it or nothing."""
     TITLE: ClassVar[str] = ""
     DONE: ClassVar[str] = mark("Send")
 
@@ -93,10 +96,13 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
         warning = self.warning()
         if made and warning is not None:
             self.app.push_screen(Confirm(warning), lambda sure: self._sure(made, sure))
+        elif made and (further := self.further(made)):
+            self.app.push_screen(further, lambda sure: self._sure(sure or (), bool(sure)))
         elif made:
             self.dismiss(made)
 
     def _sure(self, made: tuple[Made, ...], sure: bool | None) -> None:
+        """Whoever goes back finds the sheet as it was."""
         if sure:
             self.dismiss(made)
 

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.widgets import DataTable
 
-from simulator.engine.views import DecisionView, RoleView
+from simulator.engine.views import DecisionView, ProposalView, RoleView
 from tui import words
 from tui.acts import act
-from tui.letters import decision_block
+from tui.letters import decision_block, proposal_block
 from tui.marks import WARNING, joined
 from tui.messages import FormWanted
 from tui.plain import line
@@ -26,14 +26,24 @@ PHASES: Final = {
     "open": (mark("▲ open"), "call"),
     "taken": (mark("✓ taken"), "good"),
     "missed": (mark("– missed"), "mute"),
+    "withdrawn": (mark("✗ withdrawn"), "mute"),
 }
+
+
+OUTCOMES: Final = {
+    "": (mark("… asked"), "call"),
+    "done": (mark("✓ done"), "good"),
+    "failed": (mark("– failed"), "mute"),
+    "refused": (mark("✗ refused"), "bad"),
+}
+"""What became of an idea of the role's own."""
 
 
 class Decisions(Grid):
     """Newest first, and what became of each stays in view."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column(mark("State"), 10),
+        Column(mark("State"), 11),
         Column(mark("Decision")),
         Column(mark("Your answer"), least=90),
         Column(mark("What became of it")),
@@ -44,7 +54,8 @@ class Decisions(Grid):
 
     def watch_view(self, view: RoleView | None) -> None:
         if view is not None:
-            self.show([_row(decision, view) for decision in reversed(view.decisions)])
+            asked = [_row(decision, view) for decision in reversed(view.decisions)]
+            self.show([*asked, *(_proposed(one) for one in reversed(view.proposals))])
 
 
 class RequestsPane(Beside):
@@ -74,6 +85,9 @@ class RequestsPane(Beside):
         if not isinstance(table, Decisions):
             return super().tell_of(table, key, view)
         found = next((decision for decision in view.decisions if decision.id == key), None)
+        wanted = next((proposal for proposal in view.proposals if proposal.id == key), None)
+        if wanted is not None:
+            return proposal_block(wanted, view)
         return decision_block(found, view) if found else None
 
     def action_decisions(self) -> None:
@@ -99,6 +113,19 @@ def _row(decision: DecisionView, view: RoleView) -> Row:
             "Decision": line(decision.ask, "strong" if waits else ""),
             "Your answer": line(decision.chosen or decision.text),
             "What became of it": line(_("waits for you") if waits else decision.fate),
+        },
+    )
+
+
+def _proposed(proposal: ProposalView) -> Row:
+    said, ink = OUTCOMES[proposal.outcome]
+    return Row(
+        proposal.id,
+        {
+            "State": joined((_(said), ink)),
+            "Decision": line(_("Your own idea: {text}", text=proposal.text)),
+            "Your answer": line(""),
+            "What became of it": line(proposal.answer or words.fate(proposal.outcome)),
         },
     )
 

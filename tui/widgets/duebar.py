@@ -28,6 +28,8 @@ class DueBar(Widget):
             return Text()
         if self.standing.stands == "waiting":
             return _waiting_for_startex()
+        if self.standing.stands == "no-duff":
+            return _emergency(self.standing.why)
         waiting = dues(self.view)
         opens = not self.standing.watches
         return _due(waiting, self.view, opens) if waiting else _quiet(self.view)
@@ -41,6 +43,10 @@ class DueBar(Widget):
 def _waiting_for_startex() -> Text:
     key = key_of("pane-brief")
     return joined((_("■ Waiting for STARTEX. Your brief is under {key}.", key=key), "call"))
+
+
+def _emergency(why: str) -> Text:
+    return joined((f" {_('NO DUFF – REAL EMERGENCY')} ", "alarm"), " ", line(why, "bad"))
 
 
 def _due(waiting: tuple[Due, ...], view: RoleView, opens: bool) -> RenderableType:

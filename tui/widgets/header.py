@@ -44,6 +44,8 @@ class ExerciseHeader(Widget):
 
     def _clock(self, view: RoleView, clock: Clock) -> Text:
         pace = ("  " + words.pace(clock.pace), "mute")
+        if self.standing.stands == "no-duff":
+            return joined((f" {_('NO DUFF')} ", "alarm"))
         if view.over:
             return joined((_("■ OVER"), "call"))
         if self.standing.stands == "waiting":

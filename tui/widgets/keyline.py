@@ -35,11 +35,13 @@ class Key(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """One way to tell the acts: which groups by their acts' own names, which by the group's."""
+    """One way to tell the acts: which groups by their acts' own names, which by the group's, and
+    which are left to the palette."""
 
     alone: frozenset[Binding.Group] = frozenset()
     named: frozenset[Binding.Group] = frozenset((HERE, WORK, CLOCK, SCREEN))
     palette: bool = True
+    left_out: frozenset[Binding.Group] = frozenset()
 
 
 MANNERS: Final = (
@@ -52,6 +54,8 @@ MANNERS: Final = (
     Manner(named=frozenset((HERE, WORK, CLOCK))),
     Manner(named=frozenset((HERE, WORK))),
     Manner(named=frozenset((WORK,)), palette=False),
+    Manner(frozenset((HERE,)), left_out=frozenset((WORK, CLOCK, SCREEN))),
+    Manner(named=frozenset((HERE,)), left_out=frozenset((WORK, CLOCK, SCREEN))),
 )
 """From the most to the fewest words; the first that fits is taken."""
 
@@ -104,6 +108,8 @@ class KeyLine(Widget):
 
     def _told(self, acts: Acts, manner: Manner) -> Iterator[Key]:
         for group, some in acts.items():
+            if group in manner.left_out:
+                continue
             if group is None or group in manner.alone:
                 yield from (self._key(act, _(act.description)) for act in some)
             else:

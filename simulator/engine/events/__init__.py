@@ -25,6 +25,18 @@ from simulator.engine.events.labour import (
     WorkDone,
     WorkStarted,
 )
+from simulator.engine.events.steering import (
+    ActionProposed,
+    BotInstructed,
+    InjectPostponed,
+    InjectReminded,
+    InjectsPlanned,
+    InjectWithdrawn,
+    InjectWritten,
+    Repaced,
+    RulingGiven,
+    Steered,
+)
 from simulator.engine.events.story import (
     DecisionMissed,
     DecisionOpened,
@@ -82,7 +94,9 @@ Event = (
     | DataLeaked | WorkaroundSet | ServiceChanged | GaugeMoved | StepPlanned | StepBlocked
     | StepStarted | StepSucceeded | StepFailed | StepStopped | StepSeen | FactSet | Revealed
     | ReportDue | ReportMissed | ReportSent | MessageSent | NoteTaken | ModuleOpened
-    | QuestionAnswered | ModuleClosed | SeatTaken | SeatVacated | MeasureTurned
+    | QuestionAnswered | ModuleClosed | SeatTaken | SeatVacated | MeasureTurned | Steered
+    | InjectsPlanned | InjectPostponed | InjectWritten | InjectWithdrawn | InjectReminded | Repaced
+    | BotInstructed | ActionProposed | RulingGiven
 )  # fmt: skip
 
 KINDS: Final[tuple[type[Event], ...]] = get_args(Event)
@@ -94,7 +108,9 @@ def as_data(event: Event) -> dict[str, Any]:
     return {"event": WORDS[type(event)], **event._asdict()}
 
 
-_SUBJECTS: Final = ("inject", "step", "decision", "order", "gauge", "asset", "report", "module")
+_SUBJECTS: Final = (
+    "inject", "step", "decision", "order", "gauge", "asset", "report", "module", "proposal", "seat",
+)  # fmt: skip
 
 
 def subject(event: Event) -> str:
@@ -111,6 +127,8 @@ __all__ = [
     "NOBODY",
     "WORDS",
     "ActionOrdered",
+    "ActionProposed",
+    "BotInstructed",
     "ConsentAsked",
     "ConsentGiven",
     "ConsentQuestioned",
@@ -131,10 +149,15 @@ __all__ = [
     "HostsHit",
     "HostsRestored",
     "InjectHeld",
+    "InjectPostponed",
     "InjectRead",
     "InjectReleased",
+    "InjectReminded",
     "InjectSent",
     "InjectSkipped",
+    "InjectWithdrawn",
+    "InjectWritten",
+    "InjectsPlanned",
     "LinkChanged",
     "MeasureTurned",
     "MessageSent",
@@ -146,14 +169,17 @@ __all__ = [
     "OrderQueued",
     "OrderRefused",
     "QuestionAnswered",
+    "Repaced",
     "ReportDue",
     "ReportMissed",
     "ReportSent",
     "Revealed",
     "Roles",
+    "RulingGiven",
     "SeatTaken",
     "SeatVacated",
     "ServiceChanged",
+    "Steered",
     "StepBlocked",
     "StepFailed",
     "StepPlanned",

@@ -25,6 +25,7 @@ from simulator.engine.views.desk import (
     ModuleView,
     OffenceView,
     OptionView,
+    ProposalView,
     QuestionView,
 )
 from simulator.engine.views.hand import (
@@ -63,6 +64,7 @@ __all__ = [
     "OptionView",
     "OrderView",
     "Past",
+    "ProposalView",
     "QuestionView",
     "ReportView",
     "RequestView",
@@ -120,3 +122,5 @@ class RoleView:
     """The one that these texts are in."""
     teaches: bool = False
     """Whether the exercise is there to learn the terminal by."""
+    proposals: tuple[ProposalView, ...] = ()
+    """What this role has wanted that no action stands for, oldest first."""

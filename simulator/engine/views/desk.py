@@ -38,7 +38,7 @@ class DecisionView:
     due: int | None
     options: tuple[OptionView, ...]
     free_text: bool
-    phase: Literal["open", "taken", "missed"]
+    phase: Literal["open", "taken", "missed", "withdrawn"]
     chosen: str = ""
     text: str = ""
     reason: str = ""
@@ -99,6 +99,22 @@ class Item:
     amends: str = ""
     """The key of that message."""
     decision: DecisionView | None = None
+    withdrawn: bool = False
+    """Whether it was sent by mistake, and is to be taken as not said."""
+    reminded: int | None = None
+    """When it was laid before this role once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    """Something this role wants to do that no action stands for. `outcome` is empty until control
+    has ruled: done, failed or refused; `answer` is what was said to it."""
+
+    id: str
+    at: int
+    text: str
+    outcome: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,18 @@ import ssl
 from typing import Final
 
 from pydantic import ValidationError
+from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
 
 from simulator.session.invitation import Invitation, fingerprint
-from simulator.session.protocol import Join, Joined
+from simulator.session.limits import PING_SECONDS
+from simulator.session.protocol import SUBPROTOCOL, Join, Joined
 from simulator.speech import Saying
 
 PATIENCE: Final = 10.0
 """Seconds to wait for a host."""
 MOST_BYTES: Final = 64 * 1024
+LARGEST_MESSAGE: Final = 64 << 20
 
 
 class _Outside(Exception):
@@ -52,6 +56,18 @@ async def pinned(invitation: Invitation) -> ssl.SSLContext | None:
     if not invitation.fingerprint:
         return None
     return await asyncio.to_thread(_pinned, invitation)
+
+
+def calling(invitation: Invitation, token: str, context: ssl.SSLContext | None) -> connect:
+    """The connection of a seat, to be entered."""
+    address = f"[{invitation.address}]" if ":" in invitation.address else invitation.address
+    return connect(
+        f"{'wss' if context else 'ws'}://{address}:{invitation.port}/play",
+        ssl=context, proxy=None, compression=None, user_agent_header=None,
+        subprotocols=[Subprotocol(SUBPROTOCOL)], max_size=LARGEST_MESSAGE,
+        additional_headers={"Authorization": f"Bearer {token}"},
+        ping_interval=PING_SECONDS, ping_timeout=PING_SECONDS,
+    )  # fmt: skip
 
 
 def _join(invitation: Invitation, name: str) -> Joined:

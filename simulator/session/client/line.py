@@ -15,50 +15,30 @@ from contextlib import suppress
 from random import Random
 from ssl import SSLContext, SSLError
 from time import monotonic
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pydantic import ValidationError
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
-from websockets.typing import Subprotocol
 
 from simulator.engine.commands import Command
 from simulator.session import protocol as p
 from simulator.session.acts import AnyAct
 from simulator.session.asking import told
 from simulator.session.client.company import Company
-from simulator.session.client.door import NotReached, pinned
+from simulator.session.client.door import NotReached, calling, pinned
+from simulator.session.client.lookout import Lookout
 from simulator.session.client.memory import Memory
 from simulator.session.client.sight import Gap, Sight
+from simulator.session.client.status import FINAL, REFUSALS, Status
 from simulator.session.invitation import invitation_from
-from simulator.session.limits import MESSAGE_BYTES, PING_SECONDS
-from simulator.speech import mark, say
+from simulator.session.limits import MESSAGE_BYTES
+from simulator.speech import say
 
 LONGEST_WAIT: Final = 5.0
 FIRST_WAIT: Final = 0.25
 BREATH: Final = 1.0
 """Seconds to wait after the host said that this was too fast, or could not be kept."""
-LARGEST_MESSAGE: Final = 64 << 20
-
-FINAL: Final = {
-    p.MALFORMED: mark("the host does not understand this client"),
-    p.BAD_TOKEN: mark("the host does not know this seat any more"),
-    p.REVOKED: mark("the seat was taken away or handed over"),
-    p.REPLACED: mark("the seat was opened once more elsewhere"),
-    p.AHEAD: mark("the host's journal is shorter than what was seen here; tell the facilitator"),
-    p.GOING_AWAY: mark("the session is over"),
-}
-"""Close codes after which a client does not come back by itself, and what to tell its user."""
-REFUSALS: Final = {401: p.BAD_TOKEN, 403: p.MALFORMED}
-"""Answers to an opening that mean the same as such a code."""
-
-
-class Status(NamedTuple):
-    """`state` is connecting, connected, reconnecting or ended; `tries` since it last was there."""
-
-    state: str
-    tries: int = 0
-    why: str = ""
 
 
 class Line:
@@ -79,6 +59,7 @@ class Line:
         self.answers: deque[p.Answered] = deque()
         self.version = 0
         self.company = Company()
+        self.lookout = Lookout()
         self._language: Any = language
         self._spoken = language
         self._dice = dice or Random()  # noqa: S311 spreads the load, keeps no secret
@@ -98,13 +79,25 @@ class Line:
         self._changed.clear()
         await self._changed.wait()
 
-    def ask(self, command: Command, team: str = "") -> str:
-        """Ask the world for something; control says of which team. The id of its answer."""
-        return self._ask(p.Ask(id=_new_id(), command=told(command), team=team))
+    def ask(self, command: Command, team: str = "", seat: str = "") -> str:
+        """Ask the world; control says of which team, and for whom. The id of its answer."""
+        return self._ask(p.Ask(id=_new_id(), command=told(command), team=team, seat=seat))
 
     def do(self, act: AnyAct) -> str:
         """Ask the session for something. The id of its answer."""
         return self._ask(p.Do(id=_new_id(), act=act))
+
+    def watch(self, team: str, role: str = "") -> None:
+        """Be shown this team's panel from now on, and what this role of it is shown."""
+        self.lookout.watch(team, role)
+
+    def enquire(self, about: Any, team: str, command: Command | None = None, **more: Any) -> str:
+        """Have control told something that changes nothing. The id of what it will be told."""
+        wanted = told(command) if command else None
+        enquiry = p.Enquire(id=_new_id(), about=about, team=team, command=wanted, **more)
+        self.lookout.enquire(enquiry, self._language)
+        self._tell()
+        return enquiry.id
 
     def speak(self, language: str) -> None:
         """Be shown the same in this language, now and whenever this seat is taken again."""
@@ -129,13 +122,20 @@ class Line:
                 self._context = None
             except (OSError, InvalidHandshake, TimeoutError):
                 pass
-            self.sight.stop()
-            self.company.part()
+            self._part()
             if self.status.state != "ended":
                 tries = 1 if self.status.state == "connected" else tries + 1
                 self._set(Status("reconnecting", tries, why))
                 most = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(tries, 8))
                 await asyncio.sleep(self._dice.uniform(0, most))
+
+    def _part(self) -> None:
+        """The connection has ended; who looked elsewhere is shown another view on the next."""
+        self.sight.stop()
+        self.company.part()
+        if self.lookout.strayed:
+            self.sight.epoch = ""
+        self.lookout.part(self._language)
 
     def _ask(self, message: p.Ask | p.Do) -> str:
         asked = message.model_dump(mode="json")
@@ -153,14 +153,7 @@ class Line:
         """One connection, from its opening to its end."""
         invitation = invitation_from(self.memory.invitation)
         context = self._context = self._context or await pinned(invitation)
-        address = f"[{invitation.address}]" if ":" in invitation.address else invitation.address
-        async with connect(
-            f"{'wss' if context else 'ws'}://{address}:{invitation.port}/play",
-            ssl=context, proxy=None, compression=None, user_agent_header=None,
-            subprotocols=[Subprotocol(p.SUBPROTOCOL)], max_size=LARGEST_MESSAGE,
-            additional_headers={"Authorization": f"Bearer {self.memory.token}"},
-            ping_interval=PING_SECONDS, ping_timeout=PING_SECONDS,
-        ) as socket:  # fmt: skip
+        async with calling(invitation, self.memory.token, context) as socket:
             await self._talk(socket)
             if socket.close_code in FINAL:
                 self._end(socket.close_code)
@@ -170,8 +163,9 @@ class Line:
         sending: list[asyncio.Task[None]] = []
         try:
             await socket.send(self._hello().model_dump_json())
+            tellers = (self.company.tell, self.lookout.tell)
+            sending = [asyncio.create_task(tell(socket.send)) for tell in tellers]
             sending.append(asyncio.create_task(self._send_on(socket)))
-            sending.append(asyncio.create_task(self.company.tell(socket.send)))
             async for text in socket:
                 self._hear(p.FROM_HOST.validate_json(text))
                 self._tell()
@@ -201,14 +195,7 @@ class Line:
     def _hear(self, message: p.HostSays) -> None:
         match message:
             case p.Welcome():
-                other = message.language != self._heard
-                self.welcome = message
-                if message.epoch != self.sight.epoch or other:
-                    # It counts anew, and nothing of that has been seen yet.
-                    self.sight.epoch, self.sight.seq = message.epoch, 0
-                self.memory.answers, self.memory.head = message.answers, message.head
-                self.memory.now, self.host = 0, "writing"
-                self._set(Status("connected"))
+                self._welcomed(message)
             case p.View() | p.News():
                 self.sight.take(message)
                 if message.clock and message.clock.now > self.memory.now:
@@ -217,14 +204,26 @@ class Line:
                 self._answered(message)
             case p.Company():
                 self.company.hear(message)
+            case p.Told():
+                self.lookout.hear(message)
             case p.HostState():
                 self.host = message.state
                 self._spoken = self._heard
+                self.lookout.say_again()
                 if self.host != "writing":
                     self.sight.stop()
             case p.Wrong():
                 self._wrong(message)
         self._send.set()
+
+    def _welcomed(self, welcome: p.Welcome) -> None:
+        if welcome.epoch != self.sight.epoch or welcome.language != self._heard:
+            # It counts anew, and nothing of that has been seen yet.
+            self.sight.epoch, self.sight.seq = welcome.epoch, 0
+        self.welcome = welcome
+        self.memory.answers, self.memory.head = welcome.answers, welcome.head
+        self.memory.now, self.host = 0, "writing"
+        self._set(Status("connected"))
 
     def _answered(self, answer: p.Answered) -> None:
         if answer.again:
@@ -245,7 +244,12 @@ class Line:
         if self._hasty:
             # It may have been something that is not answered.
             self.company.say_again()
+            self.lookout.say_again()
             self._spoken = self._heard
+        elif wrong.code == "unknown":
+            # Of all that a line says, only a place to watch may not be there.
+            self.lookout.not_there()
+            return
         elif self._sent:
             why = say(self._language, "not understood")
             no = p.Answered(id=self._sent, done=False, code=wrong.code, sentence=why)

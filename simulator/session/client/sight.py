@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
-
-from pydantic import TypeAdapter
+from typing import Any
 
 from simulator.engine.views import RoleView
+from simulator.engine.views.overview import Panel
 from simulator.session import protocol as p
 from simulator.session.client.rebuilding import Rebuilt
 from simulator.session.clock import Clock
-from simulator.session.delta import patched
-from simulator.session.room import Room
-
-ROOM: Final = TypeAdapter(Room)
+from simulator.session.delta import patched, taken_out
+from simulator.session.room import OVER, PANEL, Room
 
 
 class Gap(Exception):
@@ -33,7 +30,10 @@ class Sight:
         self._face_at = 0.0
         self._plain: dict[str, Any] | None = None
         self._role_view: RoleView | None = None
-        self._rebuilt = Rebuilt()
+        self._own = Rebuilt(RoleView)
+        self._room = Rebuilt(Room)
+        self._panel = Rebuilt(Panel)
+        self._shoulder = Rebuilt(RoleView)
 
     def take(self, told: p.View | p.News) -> bool:
         """Let a message be seen; whether it was new. Raises Gap."""
@@ -71,7 +71,7 @@ class Sight:
     def role_view(self) -> RoleView | None:
         """What the role may see; None before the host has told it, or for control."""
         if self._role_view is None and self._plain is not None and "inbox" in self._plain:
-            self._role_view = self._rebuilt.view({**self._plain, "now": 0})
+            self._role_view = self._own.view({**self._plain, "now": 0})
         if self._role_view is None:
             return None
         return replace(self._role_view, now=min(self.now(), self._role_view.length))
@@ -80,4 +80,18 @@ class Sight:
         """What control sees; None before the host has told it, or for a role."""
         if self._plain is None or "teams" not in self._plain or "inbox" in self._plain:
             return None
-        return ROOM.validate_python(self._plain)
+        return self._room.view(self._plain)
+
+    def panel(self) -> Panel | None:
+        """The world of the team that control watches; None before the host has told it."""
+        told = taken_out(PANEL, self._plain or {})
+        return self._panel.view(told) if told else None
+
+    def shoulder(self) -> RoleView | None:
+        """What the role is shown over whose shoulder control looks; None where it looks at none."""
+        told, room = taken_out(OVER, self._plain or {}), self.room()
+        if not told or room is None:
+            return None
+        view = self._shoulder.view({**told, "now": 0})
+        now = next((team.now for team in room.teams if team.name == room.watched), 0)
+        return replace(view, now=min(now, view.length))

@@ -40,6 +40,10 @@ class Attendance:
             counted[connection.grant.id] = counted.get(connection.grant.id, 0) + 1
         return counted
 
+    def controllers(self) -> frozenset[str]:
+        """The seats of control that are connected."""
+        return frozenset(c.grant.id for c in self.connections if c.grant.leads and c.code is None)
+
     def allowance(self, grant: Grant) -> Allowance:
         """What this seat may say, over however many connections."""
         if grant.id not in self._allowances:
@@ -91,8 +95,11 @@ class Attendance:
                 connection.close(REVOKED)
 
     def empty_seats(self) -> Iterator[Seat]:
-        """The seats that nobody has been in for too long."""
+        """The seats that nobody has been in for too long; during a real emergency, none."""
         if self._bot_after is None:
+            return
+        if self._session.emergency:
+            self._empty_since.clear()
             return
         now = self._times.wall()
         there = self._there()

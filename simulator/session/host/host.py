@@ -13,18 +13,21 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from simulator.session.drafting import Drafted, pauses, standing
+from simulator.session.drafting import Drafted, hold_points, pauses, standing
 from simulator.session.errors import DiskFailed, DiskFull
-from simulator.session.folder import Opened
+from simulator.session.folder import SCENARIO, Opened
 from simulator.session.host import outgoing
 from simulator.session.host.attendance import Attendance
 from simulator.session.host.company import Companies
+from simulator.session.host.enquiries import Enquiries
 from simulator.session.host.errand import Errand, NotKept, Outcome, Wish, together
 from simulator.session.host.keeping import Keeping
 from simulator.session.host.logs import log
+from simulator.session.host.looking import Count, Looking
 from simulator.session.host.measuring import Measures
-from simulator.session.host.outgoing import Around, Eyes
-from simulator.session.host.publishing import Boards, Shown
+from simulator.session.host.oracle import Oracle
+from simulator.session.host.outgoing import Eyes
+from simulator.session.host.publishing import Boards
 from simulator.session.host.timekeeping import Timekeeping, Times
 from simulator.session.journal.record import Draft, Record
 from simulator.session.limits import BEAT, PULSE, REQUESTS_AT_ONCE
@@ -33,7 +36,9 @@ from simulator.session.sayings import STOPPED, stood_still
 from simulator.session.session import Answer
 from simulator.speech import Tellable
 
-SETS_CLOCK: Final = frozenset({"started", "ran", "paused", "paced", "jumped"})
+SETS_CLOCK: Final = frozenset(
+    {"started", "ran", "paused", "paced", "jumped", "rewound", "alerted", "lifted"}
+)
 FORGET_AFTER: Final = 60.0
 """Seconds that a stream is kept for a client that is away."""
 
@@ -54,7 +59,9 @@ class Host:
         self.clocks = Timekeeping(self.session, times)
         self.attendance = Attendance(self.session, times, bot_after)
         self.companies = Companies(self.attendance)
-        self.boards = Boards(self._look)
+        self.looking = Looking(self.session, self.clocks, self.attendance, lambda: self.state)
+        self.boards = Boards(lambda eyes: self.looking.through(eyes, self.alarms))
+        self.enquiries = Enquiries(self.session, Oracle(opened.path / SCENARIO))
         self.alarms: list[Tellable] = list(opened.notes)
         self.gifts: dict[tuple[str, str], str] = {}
         self.failed = ""
@@ -62,7 +69,7 @@ class Host:
         self.ended = asyncio.Event()
         self._errands: asyncio.Queue[Errand] = asyncio.Queue()
         self._newcomers: list[tuple[Eyes, str, asyncio.Future[None]]] = []
-        self._known: dict[Eyes, int] = {}
+        self._known: dict[Eyes, Count] = {}
         self._over: set[str] = set()
         self._next_beat = 0.0
         self._lost = 0.0
@@ -120,6 +127,7 @@ class Host:
         finally:
             self.ended.set()
             self._turn_away()
+            self.enquiries.end()
             self.keeping.end()
 
     def _turn_away(self) -> None:
@@ -150,6 +158,8 @@ class Host:
         if lost:
             stop = partial(pauses, self.session, stood_still(round(lost)), round(lost))
             batch = [Errand(lambda: Drafted(stop())), *batch]
+        if hold_points(self.session):
+            batch = [Errand(lambda: Drafted(hold_points(self.session))), *batch]
         try:
             for run in together(batch):
                 await self._do(run)
@@ -223,6 +233,8 @@ class Host:
             named = [self.session.teams[draft.team]] if draft.team else self.session.teams.values()
             for team in named:
                 self.clocks.set(team)
+        if draft.kind == "rewound":
+            self._over.discard(draft.team)
         if draft.kind in ("arrived", "revoked"):
             self.attendance.part_with_former()
         return answer
@@ -232,12 +244,8 @@ class Host:
         before, self._known[eyes] = self._known.get(eyes), self._count(eyes)
         return self._known[eyes] != before
 
-    def _count(self, eyes: Eyes) -> int:
-        """How much has happened up to now that these eyes may see, to the clock as well."""
-        if eyes.role:
-            known = self.session.teams[eyes.team].exercise.known_to(eyes.role)
-            return len(known) + self.clocks.turns[eyes.team]
-        return self.measures.records + self.attendance.turns
+    def _count(self, eyes: Eyes) -> Count:
+        return self.looking.count(eyes, self.measures.records)
 
     async def _tend(self) -> None:
         """What is looked after once a beat: room on the disk, connections, empty seats, ends."""
@@ -270,16 +278,6 @@ class Host:
             connection.put(outgoing.host_state(state))
             if code:
                 connection.close(code)
-
-    def _look(self, eyes: Eyes) -> Shown:
-        if not eyes.role:
-            there, alarms = self.attendance, tuple(self.alarms)
-            around = Around(there.connected(), there.last, self.state, alarms)
-            return None, outgoing.room_view(self.session, around, eyes.language)
-        team = self.session.teams[eyes.team]
-        turn, frozen = self.clocks.turns[team.name], self.clocks.frozen
-        face = outgoing.clock_face(team, turn, frozen, eyes.language)
-        return face, outgoing.role_view(team, eyes)
 
     async def _finish(self) -> None:
         """The last records, and good-bye; a session that was not closed can go on later."""

@@ -38,7 +38,7 @@ TIMES: Final = Times(time.monotonic, lambda: time.time_ns() // 1_000_000, system
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is played. `seats` says how many people are invited to each role; without any, one is
-    to each role that is no response cell."""
+    to each role that is no response cell. `single` lets one controller alone lift an emergency."""
 
     scenario: Path
     seed: int = 0
@@ -49,6 +49,7 @@ class Plan:
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     pace: float | None = None
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def header_of(plan: Plan, scenario: Scenario) -> Header:
         session=secrets.token_hex(8), kulla=simulator.__version__, engine=simulator.ENGINE,
         scenario=scenario.id, digest=scenario.digest, seed=plan.seed, teams=plan.teams,
         bots=plan.bots, having=plan.having, lacking=plan.lacking,
-        pace=pace, created=TIMES.utc(),
+        pace=pace, created=TIMES.utc(), single=plan.single,
     )  # fmt: skip
 
 

@@ -7,10 +7,11 @@ through, and the host stops without having answered anything that it could not k
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import replace
+from typing import Final, TypeVar
 
 from simulator.session.errors import DiskFailed, DiskFull
-from simulator.session.folder import Opened
+from simulator.session.folder import Opened, head_of
 from simulator.session.host.apart import Apart
 from simulator.session.host.measuring import Measures
 from simulator.session.host.timekeeping import Times
@@ -20,6 +21,8 @@ from simulator.session.limits import ROOM_BYTES
 from simulator.speech import Saying
 
 T = TypeVar("T")
+NO_HEAD: Final = head.Head("", -1, "", {}, 0)
+"""Stands for the last, where none was written."""
 
 
 class Keeping:
@@ -30,7 +33,7 @@ class Keeping:
         self._opened = opened
         self._times = times
         self._measures = measures
-        self._head: tuple[int, dict[str, int]] = (-1, {})
+        self._head = NO_HEAD
         self._thread = Apart("journal", DiskFull, DiskFailed)
 
     async def write(self, drafts: list[Draft]) -> list[Record]:
@@ -63,26 +66,22 @@ class Keeping:
 
     async def keep_time(self) -> bool:
         """Keep how far every team has come, where that is news; whether it is kept now."""
-        session, journal = self._opened.session, self._opened.journal
-        reached = {name: team.now for name, team in session.teams.items()}
-        if self._head == (journal.seq, reached):
+        now = head_of(self._opened, self._times.utc())
+        if now == replace(self._head, utc=now.utc):
             return True
-        now = head.Head(
-            session.header.session, journal.seq, journal.chain, reached, self._times.utc()
-        )
         try:
             await self._apart(lambda: head.write(self._opened.path, now, self._opened.disk))
         except DiskFull:
             self.full = True
             return False
-        self._head = (journal.seq, reached)
+        self._head = now
         return True
 
     async def try_again(self) -> bool:
         """Whether there is room again. A write shows it, for not all that is free may be ours."""
         self.full = not await self._apart(self._has_room)
         if not self.full:
-            self._head = (-1, {})
+            self._head = NO_HEAD
             await self.keep_time()
         return not self.full
 

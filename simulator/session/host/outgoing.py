@@ -1,7 +1,7 @@
 """The one gate out of the host: every message to a client is built here, from an allow-list.
 
-A view is made for one role of one team, by the engine's own gate, or for control. Nothing else
-of a session is ever put into a message.
+A view is made for one role of one team, by the engine's own gate, or for control, by
+`overview`. Nothing else of a session is ever put into a message.
 """
 
 from __future__ import annotations
@@ -13,36 +13,35 @@ from typing import Any, Final, NamedTuple
 from pydantic import TypeAdapter
 
 from simulator.engine.views import RoleView
+from simulator.engine.views.foresight import Outlook, Preview
+from simulator.engine.views.overview import Script
 from simulator.session import protocol as p
 from simulator.session.grants import Grant
-from simulator.session.room import PersonRow, Room, SeatRow, TeamRow
 from simulator.session.session import Answer, Session
 from simulator.session.team import Team
-from simulator.speech import Tellable, say
+from simulator.speech import say
 
 ROLE_VIEW: Final = TypeAdapter(RoleView)
-ROOM: Final = TypeAdapter(Room)
+ANSWERS: Final = {kind: TypeAdapter[Any](kind) for kind in (Script, Preview, Outlook)}
+HOME: Final = p.Watch()
+"""Where control looks while it has not said where."""
 
 
 class Eyes(NamedTuple):
-    """Whose view it is: all who share these are shown the same. Control has no team and role."""
+    """Whose view it is: all who share these are shown the same. Control's have no role; `team` is
+    the one it watches, the first where empty, and `over` the role whose screen it looks at."""
 
     team: str
     role: str
     language: str
+    over: str = ""
 
 
-class Around(NamedTuple):
-    """What control is told beside the session: who is connected, and how the host is."""
-
-    connected: dict[str, int]
-    last: dict[str, int]
-    state: str
-    alarms: tuple[Tellable, ...]
-
-
-def eyes_of(grant: Grant, language: str) -> Eyes:
-    """Through whose eyes a seat looks: its own role's, whether it plays or only watches."""
+def eyes_of(grant: Grant, language: str, watched: p.Watch = HOME) -> Eyes:
+    """Through whose eyes a seat looks: its own role's, whether it plays or only watches. Control
+    alone may choose what is `watched`."""
+    if grant.leads:
+        return Eyes(watched.team, "", language, watched.role)
     return Eyes(grant.team, grant.role, language)
 
 
@@ -53,32 +52,12 @@ def role_view(team: Team, eyes: Eyes) -> dict[str, Any]:
     return dict(view)
 
 
-def room_view(session: Session, around: Around, language: str) -> dict[str, Any]:
-    """What control sees of a session, whole."""
-    scenario = session.scenario
-    room = Room(
-        scenario=scenario.id,
-        title=scenario.title.into(language),
-        start=scenario.start.isoformat(),
-        length=scenario.length,
-        session=session.header.session,
-        host=around.state,
-        teams=tuple(_team(team, around, language) for team in session.teams.values()),
-        seats=tuple(
-            _seat(session, team, role, around, language)
-            for team in session.teams.values()
-            for role in scenario.roles
-        ),
-        people=tuple(_person(grant, around) for grant in session.grants),
-        alarms=tuple(alarm.into(language) for alarm in around.alarms),
-    )
-    return dict(ROOM.dump_python(room, mode="json"))
-
-
 def clock_face(team: Team, turn: int, frozen: bool, language: str) -> p.ClockFace:
-    stands: Any = _stands(team, frozen)
-    why = team.paused.into(language)
-    return p.ClockFace(now=team.now, turn=turn, pace=team.pace, stands=stands, why=why)
+    stands: Any = stands_of(team, frozen)
+    return p.ClockFace(
+        now=team.now, turn=turn, pace=team.pace, stands=stands, why=team.paused.into(language),
+        take=team.take,
+    )  # fmt: skip
 
 
 def welcome(session: Session, grant: Grant, after: int, language: str) -> str:
@@ -126,6 +105,17 @@ def company(people: Iterable[str]) -> str:
     return whole.replace("[]", f"[{','.join(people)}]")
 
 
+def told(wanted: p.Enquire, answer: Script | Preview | Outlook) -> str:
+    """The answer to what control enquired."""
+    body = ANSWERS[type(answer)].dump_python(answer, mode="json")
+    return p.Told(id=wanted.id, about=wanted.about, body=body).model_dump_json()
+
+
+def untold(wanted: p.Enquire, sentence: str) -> str:
+    """There is no answer to it, and why."""
+    return p.Told(id=wanted.id, about=wanted.about, body={}, sentence=sentence).model_dump_json()
+
+
 def host_state(state: Any) -> str:
     return p.HostState(state=state).model_dump_json()
 
@@ -145,31 +135,6 @@ def numbered(seq: int, body: str) -> str:
     return f'{{"seq":{seq},{body}'
 
 
-def _stands(team: Team, frozen: bool) -> str:
+def stands_of(team: Team, frozen: bool) -> str:
+    """What a team's clock does; `frozen` is whether the host can keep nothing."""
     return "frozen" if frozen and team.stands == "running" else team.stands
-
-
-def _team(team: Team, around: Around, language: str) -> TeamRow:
-    stands = _stands(team, around.state != "writing")
-    return TeamRow(team.name, team.now, team.pace, stands, team.paused.into(language))
-
-
-def _seat(session: Session, team: Team, role: str, around: Around, language: str) -> SeatRow:
-    people = sum(
-        bool(around.connected.get(grant.id))
-        for grant in session.grants
-        if grant.plays and (grant.team, grant.role) == (team.name, role)
-    )
-    title = session.scenario.roles[role].title.into(language)
-    staffed = team.started and role in team.exercise.state.staffed
-    return SeatRow(team.name, role, title, staffed, people)
-
-
-def _person(grant: Grant, around: Around) -> PersonRow:
-    state = "away" if grant.spent else "joined" if grant.token else "invited"
-    if grant.revoked:
-        state = "revoked"
-    elif around.connected.get(grant.id):
-        state = "here"
-    last = around.last.get(grant.id, 0)
-    return PersonRow(grant.id, grant.part, grant.team, grant.role, grant.name, state, last)

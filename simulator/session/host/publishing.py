@@ -143,8 +143,8 @@ class Board:
 class Boards:
     """All boards of a session, made when somebody first looks."""
 
-    def __init__(self, look: Callable[[Eyes], Shown]) -> None:
-        self._look = look
+    def __init__(self, through: Callable[[Eyes], Callable[[], Shown]]) -> None:
+        self._through = through
         self._boards: dict[Eyes, Board] = {}
         self._counted: dict[tuple[Eyes, str], int] = {}
 
@@ -163,7 +163,7 @@ class Boards:
         if eyes in self._boards:
             self._boards[eyes].look_again()
         else:
-            self._boards[eyes] = Board(lambda: self._look(eyes))
+            self._boards[eyes] = Board(self._through(eyes))
 
     def open(self, eyes: Eyes, grant: str, now: float) -> None:
         """Begin a stream, where the grant has none, with what was last seen through these eyes."""
@@ -204,10 +204,18 @@ class Boards:
         for eyes, board in list(self._boards.items()):
             for grant, stream in list(board.streams.items()):
                 if stream.empty_since is not None and stream.empty_since < before:
-                    self._counted[eyes, grant] = stream.seq
-                    del board.streams[grant]
-            if not board.streams:
-                del self._boards[eyes]
+                    self._drop(eyes, grant)
+
+    def abandon(self, eyes: Eyes, grant: str) -> None:
+        """Nobody will come back to follow this stream: it is looked for no longer."""
+        if not self._boards[eyes].streams[grant].connections:
+            self._drop(eyes, grant)
+
+    def _drop(self, eyes: Eyes, grant: str) -> None:
+        board = self._boards[eyes]
+        self._counted[eyes, grant] = board.streams.pop(grant).seq
+        if not board.streams:
+            del self._boards[eyes]
 
 
 def _same(before: ClockFace | None, after: ClockFace | None) -> bool:

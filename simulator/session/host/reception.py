@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -177,6 +177,7 @@ class Listener:
         self._host = host
         self._connection = connection
         self._random = random
+        self._watched = outgoing.HOME
         self._allowance = host.attendance.allowance(connection.grant)
         self._patience = Allowance(MESSAGES_A_SECOND, PATIENCE, host.times.wall)
 
@@ -198,19 +199,48 @@ class Listener:
             case p.Attend():
                 self._host.companies.attend(self._connection.grant, message)
             case p.Speak():
-                await self._speak(message.language)
-            case _:
+                await self._look_anew(message.language)
+            case p.Ask() | p.Do():
                 await self._do(message)
+            case p.Watch() | p.Enquire():
+                await self._look_into(message)
 
-    async def _speak(self, language: p.Language) -> None:
-        """The same in another language; where no time can be kept, nothing new is shown."""
+    async def _look_into(self, message: p.Watch | p.Enquire) -> None:
+        """What is for control to look into alone."""
+        if not self._connection.grant.leads:
+            self._connection.put(outgoing.wrong("unknown"))
+        elif isinstance(message, p.Watch):
+            await self._watch(message)
+        else:
+            self._host.enquiries.hear(self._connection, message)
+
+    async def _watch(self, wanted: p.Watch) -> None:
+        """Another team, or another's screen, if there is such a one."""
+        session = self._host.session
+        first, *others = session.teams
+        if wanted.team not in ("", first, *others) or wanted.role not in (
+            "",
+            *session.scenario.roles,
+        ):
+            self._connection.put(outgoing.wrong("unknown"))
+            return
+        # However the first team is called, it is the same board.
+        team = wanted.team if wanted.team in others else ""
+        self._watched = wanted.model_copy(update={"team": team})
+        await self._look_anew(self._connection.eyes.language)
+
+    async def _look_anew(self, language: Any) -> None:
+        """Through other eyes; where no time can be kept, nothing new is shown."""
         host, connection = self._host, self._connection
-        eyes = outgoing.eyes_of(connection.grant, language)
+        eyes = outgoing.eyes_of(connection.grant, language, self._watched)
         with suppress(NotKept):
             await _shown(host, eyes, connection.grant)
             host.boards.detach(connection, host.times.wall())
-            connection.eyes = eyes
+            before, connection.eyes = connection.eyes, eyes
             _greet(host, connection, p.Hello(language=language))
+            if connection.grant.leads:
+                # Whoever looks around leaves many places behind.
+                host.boards.abandon(before, connection.grant.id)
 
     async def _do(self, message: p.Ask | p.Do) -> None:
         host, grant = self._host, self._connection.grant
@@ -234,7 +264,8 @@ class Listener:
         grant = session.grants[self._connection.grant.id]
         if not grant.may_sit(self._host.times.utc()):
             raise Refused("unknown", "this seat is not yours any more")
-        desk = Desk(session, grant, message.id, self._random)
+        controllers = self._host.attendance.controllers()
+        desk = Desk(session, grant, message.id, self._random, controllers)
         if isinstance(message, p.Ask):
-            return draft_command(desk, message.command, message.team)
+            return draft_command(desk, message.command, message.team, message.seat)
         return draft_act(desk, message.act)

@@ -80,7 +80,8 @@ class Timekeeping:
         return gap + slept
 
     def advance(self) -> None:
-        """Play every team up to its clock. A held or finished one keeps its second."""
+        """Play every team up to its clock. One that is held or finished keeps its second, and so
+        does one at a hold point."""
         wall = self._times.wall()
         for team in self._session.teams.values():
             clock = self._clocks[team.name]
@@ -89,7 +90,7 @@ class Timekeeping:
             done = len(team.exercise.log)
             team.advance(clock.at(wall))
             self._sent += _sent(team, clock, done)
-            if team.over or team.exercise.held:
+            if team.over or team.exercise.held or team.at_hold_point:
                 self._clocks[team.name] = clock.set_to(team.now, wall)
 
     def see_lateness(self, eyes: Iterable[Eyes], spread: Spread) -> None:

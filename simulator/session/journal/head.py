@@ -6,7 +6,7 @@ It vouches for the tail, which a chain can't: a journal that ends before its hea
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -24,13 +24,15 @@ LONGEST: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`reached` is the exercise second of each team that anybody may have seen."""
+    """`reached` is the exercise second of each team that anybody may have seen, and `takes` the
+    take in which that was: a team that is not in it was in its first."""
 
     session: str
     seq: int
     chain: str
     reached: dict[str, int]
     utc: int
+    takes: dict[str, int] = field(default_factory=dict)
 
 
 def write(folder: Path, head: Head, disk: Disk) -> None:
@@ -64,7 +66,10 @@ def _sum(told: dict[str, Any]) -> str:
 
 
 def _sound(head: Head) -> bool:
-    numbers = [head.seq, head.utc, *head.reached.values()] if type(head.reached) is dict else [None]
+    told = (head.reached, head.takes)
+    if not all(type(each) is dict for each in told):
+        return False
+    numbers = [head.seq, head.utc, *head.reached.values(), *head.takes.values()]
     texts = (head.session, head.chain)
     whole = all(type(number) is int and number >= 0 for number in numbers)
     return whole and all(type(text) is str for text in texts)

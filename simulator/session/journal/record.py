@@ -19,8 +19,9 @@ from pydantic_core import from_json
 import simulator
 from simulator.session.limits import FASTEST, SLOWEST
 
-FORMAT: Final = 1
-"""Of journals; a higher one is refused, a lower one is read as it was meant."""
+FORMAT: Final = 2
+"""Of journals; a higher one is refused, a lower one is read as it was meant. The second knows what
+a control room does: takes, hold points, emergencies, duties, and what is noted for the review."""
 
 GENESIS: Final = "kulla-journal-1"
 """Stands for the chain before the first line."""
@@ -46,7 +47,8 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a session was begun with. Teams play side by side, each in its own world."""
+    """What a session was begun with. Teams play side by side, each in its own world. `single` lets
+    one controller alone say that a real emergency is over."""
 
     session: str
     kulla: str
@@ -61,6 +63,7 @@ class Header:
     pace: float = 60.0
     created: int = 0
     journal: int = FORMAT
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)

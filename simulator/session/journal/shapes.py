@@ -10,11 +10,14 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from simulator.session.acts import DutyName, Grade, Mark
 from simulator.session.asking import judge
 from simulator.session.grants import Part
 from simulator.session.journal.record import Draft
 from simulator.session.limits import FASTEST, NEVER, SLOWEST
 from simulator.session.sayings import fits
+
+Second = Annotated[int, Field(ge=0)]
 
 
 class Body(BaseModel):
@@ -22,10 +25,11 @@ class Body(BaseModel):
 
 
 class Asked(Body):
-    """A command to the world."""
+    """A command to the world; of control, it may be one in the place of the role `seat`."""
 
     id: str
     command: dict[str, Any]
+    seat: str = ""
 
 
 class Done(Body):
@@ -64,9 +68,10 @@ class Refused(Done):
 
 
 class Paused(Done):
-    """`lost` seconds in which the host did not get to run."""
+    """`lost` seconds in which the host did not get to run, or a `point` at which it holds."""
 
     lost: int = 0
+    point: bool = False
 
 
 class Started(Done):
@@ -79,6 +84,43 @@ class Paced(Done):
 
 class Jumped(Done):
     to: int
+
+
+class Rewound(Done):
+    to: Second
+
+
+class Pointed(Done):
+    """A hold point at a second, or no longer."""
+
+    second: Second
+    off: bool
+
+
+class Wished(Done):
+    """ENDEX, or no longer."""
+
+    off: bool
+
+
+class Assigned(Done):
+    duty: DutyName
+    off: bool
+
+
+class Observed(Done):
+    """About what was at the second `moment`; `evidence` are places in the log of the take."""
+
+    moment: Second
+    objective: str
+    role: str
+    marks: list[Mark]
+    evidence: list[Second]
+
+
+class Rated(Done):
+    objective: str
+    grade: Grade
 
 
 class Granted(Body):
@@ -117,8 +159,10 @@ class Recovered(Body):
 
 BODIES: Final[dict[str, type[Body]]] = {
     "opened": Opened, "asked": Asked, "started": Started, "ran": Done, "paused": Paused,
-    "paced": Paced, "jumped": Jumped, "invited": Invited, "joined": Joined, "arrived": OfGrant,
-    "left": OfRole, "returned": OfRole, "revoked": OfGrant, "stood": Stood, "closed": Done,
+    "paced": Paced, "jumped": Jumped, "rewound": Rewound, "pointed": Pointed, "alerted": Done,
+    "lifted": Done, "wished": Wished, "ended": Done, "assigned": Assigned, "observed": Observed,
+    "rated": Rated, "invited": Invited, "joined": Joined, "arrived": OfGrant, "left": OfRole,
+    "returned": OfRole, "revoked": OfGrant, "stood": Stood, "closed": Done,
     "recovered": Recovered, "refused": Refused,
 }  # fmt: skip
 

@@ -206,6 +206,11 @@ def test_the_session_is_begun_as_was_chosen(choices):
     header = host(choices(seed=4, pace=12.5, bots="slow", lacking=("spares",))).host.session.header
     assert (header.seed, header.pace, header.bots) == (4, 12.5, "slow")
     assert (header.having, header.lacking) == ((), ("spares",))
+    assert not header.single
+
+
+def test_one_may_be_enough_to_lift_an_emergency(choices):
+    assert host(choices(single=True)).host.session.header.single
 
 
 def test_it_waits_for_control_unless_it_is_told_to_start(choices):

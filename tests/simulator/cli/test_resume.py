@@ -120,14 +120,14 @@ def test_a_port_that_was_taken_meanwhile_is_named(folder: Path, never_hosted: No
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("--seed", "4"), ("--teams", "red"), ("--with", "spares")]
+    "option", [("--seed", "4"), ("--teams", "red"), ("--with", "spares"), ("--single-controller",)]
 )
 def test_what_a_session_was_begun_with_stays_as_it_is(
-    folder: Path, option: str, value: str, never_hosted: None
+    folder: Path, option: tuple[str, ...], never_hosted: None
 ):
-    left = call(host.command, "--resume", folder, option, value)
+    left = call(host.command, "--resume", folder, *option)
     assert left.code == exits.USAGE
-    assert left.err == f"{option} can't be changed when a session is resumed."
+    assert left.err == f"{option[0]} can't be changed when a session is resumed."
 
 
 # Taken up

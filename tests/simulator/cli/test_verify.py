@@ -89,6 +89,7 @@ def test_a_program_gets_one_json_document(place: Place):
         "bytes": written.length,
         "torn_bytes": 0,
         "removed_words": {},
+        "takes": {"team": 1},
         "anchors": [{"name": "head file", "upto": RECORDS, "by": "", "fault": ""}],
         "replay": "",
         "fault": None,

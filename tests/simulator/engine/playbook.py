@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from simulator.engine.commands import CONTROL, Command, Staff, Vacate
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise, Setup
+from simulator.engine.script import hand_id
 from simulator.engine.views import Item
 from simulator.scenario.load import names_in
 from simulator.scenario.scenario import Scenario
@@ -19,6 +20,11 @@ from simulator.scenario.values import Seconds
 MIDNIGHT = "2030-01-01T00:00:00+00:00"
 BLANK = {"kulla": 1, "id": "story", "title": "Story", "start": MIDNIGHT, "length": "10h"}
 seconds = TypeAdapter(Seconds).validate_python
+
+
+def hand(number: int) -> str:
+    """The id of an inject that control has written, in a run of seed 0."""
+    return hand_id(0, number)
 
 
 def scenario(**parts: Any) -> Scenario:

@@ -41,6 +41,15 @@ def test_one_draw_more_moves_no_other():
     assert quiet.draw("step", "wipe") == busy.draw("step", "wipe")
 
 
+def test_chance_that_is_turned_draws_otherwise_and_each_luck_for_itself():
+    turned = [Chance(7) for _ in range(3)]
+    for chance, luck in zip(turned, (1, 2, 2), strict=True):
+        chance.turn(luck)
+    usual, one, two, same = (it.draw("step", "wipe") for it in (Chance(7), *turned))
+    assert len({usual, one, two}) == 3
+    assert two == same
+
+
 def test_draws_are_spread_evenly():
     draws = [Chance(7).draw("step", str(number)) for number in range(4000)]
     quarters = [sum(n / 4 <= draw < (n + 1) / 4 for draw in draws) for n in range(4)]

@@ -18,7 +18,7 @@ SILENT = Setup(bots="silent")
 def test_moving_the_clock_tells_what_happened_in_that_stretch():
     exercise = Exercise(WORLD, SILENT)
     assert exercise.advance(0) == []
-    assert [type(event) for event in exercise.log] == [e.ExerciseStarted]
+    assert [type(event) for event in exercise.log] == [e.ExerciseStarted, e.InjectsPlanned]
     assert exercise.advance(3599) == []
     assert exercise.advance(7200) == [
         e.InjectSent(3600, ("soc",), "early", "", 1, ()),
@@ -91,4 +91,6 @@ def test_what_is_asked_first_of_all_comes_after_what_is_due_at_startex():
     exercise = Exercise(scenario(injects=[{"id": "opening", "at": "0s"}]), SILENT)
     told = exercise.submit(Note("soc", "Here."))
     assert [type(event) for event in told] == [e.NoteTaken]
-    assert [type(x) for x in exercise.log] == [e.ExerciseStarted, e.InjectSent, e.NoteTaken]
+    assert [type(x) for x in exercise.log] == [
+        e.ExerciseStarted, e.InjectsPlanned, e.InjectSent, e.NoteTaken,
+    ]  # fmt: skip

@@ -13,9 +13,11 @@ from simulator.engine.fold import FOLDS, fold
 from simulator.engine.startex import at_startex
 from simulator.engine.state import (
     DecisionState,
+    InjectState,
     MeasureState,
     ModuleState,
     OrderState,
+    ProposalState,
     RequestState,
     State,
 )
@@ -43,7 +45,8 @@ UNASKED = {
     e.ExerciseStarted, e.ExerciseEnded, e.InjectHeld, e.InjectReleased, e.ConsentAsked,
     e.ConsentQuestioned, e.ConsentReplied, e.ConsentGiven, e.ConsentRefused, e.OrderMoved,
     e.WorkaroundSet, e.Revealed, e.MessageSent, e.NoteTaken, e.QuestionAnswered, e.MeasureTurned,
-    e.DissentRecorded,
+    e.DissentRecorded, e.InjectsPlanned, e.InjectPostponed, e.InjectWritten, e.InjectReminded,
+    e.Repaced, e.Steered, e.ActionProposed, e.BotInstructed,
 }  # fmt: skip
 """Events that change nothing a condition can ask about."""
 
@@ -57,6 +60,8 @@ def before() -> State:
     state.decisions["news"] = DecisionState("open", 10, 90)
     state.orders["scan-1"] = OrderState("scan", "soc", None, "waiting", 10, 10, 5, "")
     state.requests["scan-1"] = RequestState("soc", "csmu", 10, 90)
+    state.policies["csmu"] = "silent"
+    state.proposals["proposal-1"] = ProposalState("soc", 10, "Fly.")
     state.modules["talk"] = ModuleState("open", (("q", "soc", "Yes."), ("q", "csmu", "No.")))
     state.module = "talk"
     state.measures["aim/0"] = MeasureState("holds", 20, 5)
@@ -87,6 +92,18 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
     (e.InjectHeld(60, (), "news"), rows("injects", "news", held=True)),
     (e.InjectReleased(60, (), "kept"), rows("injects", "kept", held=False)),
     (e.InjectRead(60, (), "news", "soc"), rows("injects", "news", read=("soc",))),
+    (e.InjectsPlanned(60, (), (("news", 90), ("kept", None))), rows("injects", "news", due=90)),
+    (e.InjectPostponed(60, (), "news", 90), rows("injects", "news", floor=90)),
+    (e.InjectWritten(60, (), "news", "{}"), rows("injects", "news", form="44136fa355b3678a")),
+    (e.InjectWithdrawn(60, (), "news", ""), rows("injects", "news", withdrawn=True)),
+    (e.InjectWithdrawn(60, (), "news", "news"),
+     rows("injects", "news", withdrawn=True) | rows("decisions", "news", phase="withdrawn", at=60)),
+    (e.InjectReminded(60, (), "news"), {}),
+    (e.Repaced(60, ALL, 7200, 500), {"end": 7200, "tempo": 500}),
+    (e.Steered(60, (), "hold", "news", "Ana", "Wait."), rows("injects", "news", by="Ana")),
+    (e.Steered(60, (), "write", "hand-1", "Ana", ""),
+     dict(leaves(asdict(InjectState(by="Ana")), "injects.hand-1"))),
+    (e.Steered(60, (), "consent", "soc", "Ana", ""), {}),
     (e.DecisionOpened(60, (), "fire", 90),
      dict(leaves(asdict(DecisionState("open", 60, 90)), "decisions.fire"))),
     (e.DecisionTaken(60, (), "news", "soc", "pull", "Now.", "Why.", 80, False),
@@ -148,6 +165,15 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
     (e.ReportMissed(60, (), "log"), rows("reports", "log", late=True)),
     (e.ReportSent(60, (), "log", "soc", (), False), rows("reports", "log", sent=60, times=1)),
     (e.MessageSent(60, ALL, "soc", "Hello"), {}),
+    (e.BotInstructed(60, (), "soc", "slow"), {"policies.soc": "slow"}),
+    (e.ActionProposed(60, (), "proposal-2", "soc", "Dig."),
+     dict(leaves(asdict(ProposalState("soc", 60, "Dig.")), "proposals.proposal-2"))),
+    (e.RulingGiven(60, (), "proposal-1", "soc", "failed", 40, "", "Too hard.", "Arta"),
+     rows("proposals", "proposal-1", outcome="failed", answer="Too hard.", ruled_at=60)),
+    (e.RulingGiven(60, (), "news", "soc", "done", 40, "pull", "So be it.", "Arta"),
+     rows("decisions", "news", ruled="done", ruling="So be it.", option="pull")),
+    (e.RulingGiven(60, (), "news", "soc", "refused", 0, "", "", "Arta"),
+     rows("decisions", "news", ruled="refused")),
     (e.NoteTaken(60, (), "soc", "Hm."), {}),
     (e.DissentRecorded(60, (), "news", "soc", "Arta", "Not yet."), {}),
     (e.ModuleOpened(60, ALL, "noon"),

@@ -1,12 +1,14 @@
 """The table of phrases and the fields that fill them fit together."""
 
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from simulator.engine import events as e
+from simulator.engine.commands import NAMES, Lead
 from simulator.engine.fields import FIELDS
-from simulator.engine.phrases import CHANNELS, KINDS, LINKS, PHRASES
+from simulator.engine.phrases import CHANNELS, DEEDS, KINDS, LINKS, PHRASES
 from simulator.engine.telling import KIND
 from simulator.scenario.injects import Channel
 
@@ -33,4 +35,5 @@ def test_a_phrase_begins_with_the_word_of_its_event(phrase: str):
 def test_every_kind_channel_and_link_has_a_word():
     assert set(KINDS) == set(KIND.values())
     assert set(CHANNELS) == {"message", *Channel}
+    assert {NAMES[deed] for deed in DEEDS} == set(get_args(Lead))
     assert LINKS.keys() == {"connected", "isolated", "switched-off"}

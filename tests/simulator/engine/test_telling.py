@@ -108,6 +108,31 @@ TOLD = [
     (e.InjectHeld(0, NOBODY, "rumour"), "Held back: Nothing sails."),
     (e.InjectReleased(0, NOBODY, "rumour"), "No longer held back: Nothing sails."),
     (e.InjectRead(0, COUNCIL, "rumour", "council"), "COUNCIL reads: Nothing sails."),
+    (e.InjectsPlanned(0, NOBODY, (("rumour", HOUR),)), "To be sent at Fri 19:00: Nothing sails."),
+    (e.InjectsPlanned(0, NOBODY, (("rumour", 1), ("alarm", 2))), "New times for 2 messages"),
+    (e.InjectPostponed(0, NOBODY, "rumour", HOUR), "Not before Fri 19:00: Nothing sails."),
+    (e.InjectWritten(0, NOBODY, "rumour", "{}"), "Written by control: Nothing sails."),
+    (
+        e.InjectWithdrawn(0, COUNCIL, "rumour", ""),
+        "Withdrawn, to be taken as not said: Nothing sails.",
+    ),
+    (e.InjectReminded(0, COUNCIL, "rumour"), "Not opened yet: Nothing sails."),
+    (e.Repaced(0, BOTH, HOUR, 500), "ENDEX is now at Fri 19:00"),
+    (
+        e.Steered(0, NOBODY, "hold", "rumour", "Ana", "Too soon."),
+        "Ana of control: hold back – Nothing sails. (reason: Too soon.)",
+    ),
+    (e.Steered(0, NOBODY, "write", "hand-1", "Ana", ""), "Ana of control: write a message"),
+    (e.Steered(0, NOBODY, "conclude", "", "", ""), "Control: call ENDEX"),
+    (
+        e.Steered(0, NOBODY, "intervene", "mail, trust", "", ""),
+        "Control: set by hand – mail, trust",
+    ),
+    (e.Steered(0, NOBODY, "rule", "alarm", "", ""), "Control: judge – Cut it off?"),
+    (
+        e.Steered(0, NOBODY, "consent", "council", "Ana", ""),
+        "Ana of control: act in the place of a seat – COUNCIL",
+    ),
     (e.DecisionOpened(0, OFFICE, "alarm", None), "To decide: Cut it off?"),
     (e.DecisionOpened(0, OFFICE, "alarm", HOUR), "To decide by Fri 19:00: Cut it off?"),
     (
@@ -217,6 +242,26 @@ TOLD = [
     (e.ModuleClosed(0, BOTH, "morning", "control"), "Discussion closes: Morning round"),
     (e.SeatTaken(0, BOTH, "council"), "People now hold the seat: COUNCIL"),
     (e.SeatVacated(0, BOTH, "office"), "The computer now plays the seat: Harbour office"),
+    (
+        e.BotInstructed(0, NOBODY, "council", "slow"),
+        "The computer in the seat COUNCIL is now: slow",
+    ),
+    (
+        e.ActionProposed(0, OFFICE, "proposal-soc-1", "office", "Tow the ships out."),
+        "Harbour office proposes: Tow the ships out.",
+    ),
+    (
+        e.RulingGiven(0, OFFICE, "alarm", "office", "done", 70, "wait", "As you wish.", "Arta"),
+        "Control allows it, and it works: Cut it off? – As you wish.",
+    ),
+    (
+        e.RulingGiven(0, OFFICE, "alarm", "office", "failed", 70, "", "", "Arta"),
+        "Control allows it, and it fails: Cut it off?",
+    ),
+    (
+        e.RulingGiven(0, OFFICE, "proposal-soc-1", "office", "refused", 0, "", "Too far.", ""),
+        "Control does not allow it: what was proposed – Too far.",
+    ),
     (e.MeasureTurned(0, NOBODY, "sail/0", "running"), "The clock runs: The town knows"),
     (e.MeasureTurned(0, NOBODY, "sail/0", "holds"), "Holds: The town knows"),
     (e.MeasureTurned(0, NOBODY, "sail/0", "broken"), "Does not hold: The town knows"),

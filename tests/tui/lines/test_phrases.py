@@ -36,6 +36,7 @@ PHASES = {
 COMPOSED = {
     *(f"{kind}-{phase}" for kind, phases in PHASES.items() for phase in phases),
     *(f"language-{language}" for language in LANGUAGES),
+    "withdrawn",
     *(f"{what}-{command.__name__}" for what in ("said", "what") for command in NAMES.values()),
 }
 """Phrases whose names are put together where they are used."""

@@ -122,7 +122,7 @@ def settled(path: Path, there: list[Person]) -> None:
         for id, answer in person.answers.items():
             if answer.answers:
                 assert (person.id, id) in kept
-                known = fresh._answers[person.id, id][1]
+                known = fresh.answers.first[person.id, id][1]
                 assert (*known[:3], known.why.into("en"), *known[4:]) == (
                     id, answer.done, answer.code, answer.sentence, answer.answers, answer.head,
                 )  # fmt: skip

@@ -76,7 +76,8 @@ class Stage:
 class Person:
     """Asks for things, one at a time and in order, until each is answered; also after a crash.
 
-    `answers` holds what was acknowledged; `heard` every state of the host they were told.
+    `answers` holds what was acknowledged; `heard` every state of the host they were told; `now` is
+    the latest second that they saw, in whichever take.
     """
 
     def __init__(self, stage: Stage, grant: str) -> None:
@@ -87,6 +88,7 @@ class Person:
         self.answers: dict[str, p.Answered] = {}
         self.heard: list[str] = []
         self.now = 0
+        self.clock = p.ClockFace(now=0, turn=0, pace=1, stands="waiting")
         self.code: int | None = None
         self.alarmed = False
         self.room: dict[str, Any] = {}
@@ -165,8 +167,9 @@ class Person:
             case p.News(clock=None):
                 self.room = patched(self.room, message.changes)
             case p.View(clock=p.ClockFace() as clock) | p.News(clock=p.ClockFace() as clock):
-                assert self.alarmed or clock.now >= self.now
-                self.now = clock.now
+                face = (clock.take, clock.now)
+                assert self.alarmed or face >= (self.clock.take, self.clock.now)
+                self.clock, self.now = clock, max(self.now, clock.now)
             case _:
                 raise AssertionError(message)
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from simulator.engine.commands import Propose
 from simulator.scenario.load import load
 from simulator.session import acts, folder
-from simulator.session.drafting import Place
+from simulator.session.drafting import Place, hold_points
 from tests.simulator.session.journal.scribe import MINIMAL, Scribe
 
 
@@ -25,6 +26,32 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scribe.do(control, acts.Run())
     scribe.advance(90)
     scribe.note(watch, "Back again.")
+    scribe.keep_head()
+    scribe.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def steered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A session with all that two people of control may do, complete with its head."""
+    path = tmp_path_factory.mktemp("steered") / "session"
+    scribe = Scribe.begin(path)
+    control, second = (scribe.sit(Place("control"), name) for name in ("Besa", "Agim"))
+    scribe.connected = frozenset({control.id, second.id})
+    scribe.do(control, acts.HoldPoint(at=60))
+    scribe.do(control, acts.Duty(duty="clock"))
+    scribe.do(control, acts.Start())
+    scribe.advance(90)
+    scribe.keep(*hold_points(scribe.session))
+    scribe.do(second, acts.Observe(text="They wait.", marks=("urgent",)))
+    scribe.ask(second, Propose("watch", "Call the army."), seat="watch")
+    scribe.do(control, acts.Rewind(to=30, why="Once more."))
+    scribe.do(control, acts.NoDuff(why="Smoke."))
+    for who in (control, second):
+        scribe.do(who, acts.Lift())
+    for who in (control, second):
+        scribe.do(who, acts.End(why="Enough."))
+    scribe.stand()
     scribe.keep_head()
     scribe.close()
     return path

@@ -18,11 +18,11 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-from simulator.engine.commands import CONTROL
+from simulator.engine.commands import CONTROL, Message
 from simulator.engine.errors import Refused
 from simulator.engine.events import as_data
 from simulator.session import acts, folder
-from simulator.session.drafting import Place
+from simulator.session.drafting import Place, hold_points
 from simulator.session.folder import JOURNAL, SCENARIO
 from simulator.session.grants import Grant
 from simulator.session.journal import head
@@ -101,8 +101,42 @@ def torn(path: Path) -> None:
     assert head.read(path) == kept
 
 
+def control_room(path: Path) -> None:
+    """Two people of control: hold points, takes, an emergency, duties, notes, and ENDEX by both."""
+    scribe = Scribe.begin(path, FIRST_WATCH)
+    control, second = (scribe.sit(Place("control"), name) for name in ("Besa Hoxha", "Agim"))
+    scribe.connected = frozenset({control.id, second.id})
+    seats = {("team", "watch"): [scribe.sit(Place("player", "team", "watch"))]}
+    evaluator = scribe.sit(Place("evaluator", "team", "watch"), "Vesa")
+    scribe.do(control, acts.HoldPoint(at=900))
+    scribe.do(control, acts.Start())
+    scribe.do(second, acts.Duty(duty="clock"))
+    scribe.do(control, acts.Pause())
+    played(scribe, seats, control, steps=12, stride=240, seed=6)
+    scribe.keep(*hold_points(scribe.session))
+    scribe.do(evaluator, acts.Observe(text="They read the log first.", marks=("hot-wash",)))
+    scribe.do(second, acts.Rewind(to=300, why="Once more."))
+    scribe.do(second, acts.Run())
+    scribe.ask(control, Message("agency", ("watch",), "We agree."), seat="agency")
+    played(scribe, seats, control, steps=12, stride=240, seed=7)
+    scribe.do(control, acts.NoDuff(why="Smoke in the hall."))
+    played(scribe, seats, control, steps=2, stride=1, seed=8)
+    scribe.do(control, acts.Lift())
+    scribe.do(second, acts.Lift())
+    scribe.do(second, acts.Run())
+    objective = next(iter(scribe.session.scenario.objectives), "")
+    scribe.do(evaluator, acts.Rate(objective=objective, grade="S", text="With some help."))
+    scribe.do(second, acts.Duty(duty="clock", off=True))
+    for who in (control, second):
+        scribe.do(who, acts.End(why="All is met."))
+    scribe.stand()
+    scribe.keep_head()
+    scribe.close()
+
+
 GOLDEN: Final[dict[str, Callable[[Path], None]]] = {
     "first-watch": first_watch, "wiper-2022": wiper_2022, "torn": torn,
+    "control-room": control_room,
 }  # fmt: skip
 
 
@@ -132,9 +166,10 @@ def stands(path: Path) -> dict[str, Any]:
     """How a session stands once it was taken up: all that must stay the same."""
     it = folder.open_(path, disk=Quick())
     it.close()
+    notebook = it.session.notebook
     answers = [
         (by, id, *answer[:3], answer.why.into("en"), *answer[4:])
-        for (by, id), (_, answer) in it.session._answers.items()
+        for (by, id), (_, answer) in it.session.answers.first.items()
     ]
     return {
         "records": it.journal.seq,
@@ -143,10 +178,12 @@ def stands(path: Path) -> dict[str, Any]:
         "answers": len(answers),
         "answered": digest(answers),
         "grants": digest([asdict(grant) for grant in it.session.grants]),
+        "noted": digest([[*map(asdict, notebook.notes)], [*map(asdict, notebook.ratings)]]),
         "teams": {
             team.name: {
                 "now": team.now,
                 "stands": team.stands,
+                "take": team.take,
                 "state": team.exercise.state.hash(),
                 "events": len(team.exercise.log),
                 "told": digest([as_data(event) for event in team.exercise.log]),

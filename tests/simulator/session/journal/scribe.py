@@ -52,7 +52,8 @@ def header_of(scenario: Path, teams: tuple[str, ...] = ("team",), seed: int = 7)
 
 
 class Scribe:
-    """One session that is written down; the same seed makes the same secrets."""
+    """One session that is written down; the same seed makes the same secrets. `connected` are the
+    seats of control that are there."""
 
     def __init__(self, opened: Opened, seed: int = 1) -> None:
         self.opened = opened
@@ -60,6 +61,7 @@ class Scribe:
         self.dice = Random(seed)
         self.utc = MORNING
         self.tokens: dict[str, str] = {}
+        self.connected: frozenset[str] = frozenset()
         opened.journal._salt = lambda: self.dice.randbytes(16).hex()
 
     @classmethod
@@ -88,8 +90,10 @@ class Scribe:
         self.keep(Draft("arrived", team=place.team, body={"grant": id}))
         return self.session.grants[id]
 
-    def ask(self, grant: Grant, command: Command, team: str = "", id: str = "") -> Answer:
-        draft = partial(draft_command, told=told(command), team=team)
+    def ask(
+        self, grant: Grant, command: Command, team: str = "", id: str = "", seat: str = ""
+    ) -> Answer:
+        draft = partial(draft_command, told=told(command), team=team, seat=seat)
         return self._answered(grant, draft, id)
 
     def do(self, grant: Grant, act: acts.Act, id: str = "") -> Answer:
@@ -100,7 +104,8 @@ class Scribe:
 
     def _answered(self, grant: Grant, draft: Any, id: str) -> Answer:
         """Raises Refused where nothing is kept of it."""
-        desk = Desk(self.session, grant, id or self.dice.randbytes(16).hex(), self.dice.randbytes)
+        id = id or self.dice.randbytes(16).hex()
+        desk = Desk(self.session, grant, id, self.dice.randbytes, self.connected)
         drafted = draft(desk)
         if isinstance(drafted, Answer):
             return drafted
@@ -121,9 +126,7 @@ class Scribe:
 
     def keep_head(self) -> None:
         """As a host does before it shows anybody what time it is."""
-        journal = self.opened.journal
-        reached = {name: team.now for name, team in self.session.teams.items()}
-        now = head.Head(self.session.header.session, journal.seq, journal.chain, reached, self.utc)
+        now = folder.head_of(self.opened, self.utc)
         head.write(self.opened.path, now, self.opened.disk)
 
     def stand(self) -> None:
@@ -135,20 +138,23 @@ class Scribe:
     def seen(self, grant: Grant) -> Seen:
         """What a client of this grant can vouch for now."""
         team = self.session.teams.get(grant.team)
-        return self.session.told(grant.id)._replace(now=team.now if team else 0)
+        return self.session.told(grant.id)._replace(now=team.furthest if team else 0)
 
 
 def stand(session: Session) -> dict[str, Any]:
     """Everything about a session that must be the same when it is played again."""
     return {
         "teams": {
-            team.name: (team.now, team.started, team.running, team.pace, team.why,
+            team.name: (team.now, team.started, team.running, team.pace, team.why, team.take,
+                        team.furthest, team.holds, team.emergency,
                         team.exercise.state.hash(), team.exercise.log)
             for team in session.teams.values()
         },
+        "control": (session.no_duff, session.ending, session.duties.rows, session.notebook.notes,
+                    session.notebook.ratings),
         "grants": [*session.grants],
-        "answers": session._answers,
-        "heads": session._heads,
+        "answers": session.answers.first,
+        "heads": session.answers.heads,
         "opened": session.opened,
         "flags": (session.started, session.closed, session.recovered),
     }  # fmt: skip

@@ -118,11 +118,11 @@ def test_what_was_rewritten_and_chained_anew_is_refused_by_the_head(session: Pat
 @settings(max_examples=150 * SOAK)
 @given(data=st.data())
 def test_whatever_is_chained_rightly_is_refused_or_played_but_breaks_nothing(
-    written: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    written: Path, steered: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ):
     """Somebody who knows how writes any journal they like, and the head to it."""
     session = tmp_path_factory.mktemp("forged") / "session"
-    shutil.copytree(written, session)
+    shutil.copytree(data.draw(st.sampled_from([written, steered])), session)
     told = told_by(lines_of(session))
     for _ in range(data.draw(st.integers(1, 3))):
         scrambled(told, data)
@@ -132,7 +132,8 @@ def test_whatever_is_chained_rightly_is_refused_or_played_but_breaks_nothing(
     found = read_prefix(session / JOURNAL).written
     if found:
         reached = {"team": data.draw(st.integers(0, 10**12)), "nobody": 5}
-        new = head.Head(found.header.session, found.seq, found.chain, reached, 0)
+        takes = {"team": data.draw(st.integers(0, 3))}
+        new = head.Head(found.header.session, found.seq, found.chain, reached, 0, takes)
         head.write(session, new, Quick())
 
     assert tried(session)

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 INTENDED: Final = {
     "who plays": "which roles of one's own team people hold and which bots; when that changes",
-    "the clock": "time, pace, pauses with their reason, and jumps of one's own team",
+    "the clock": "time, pace, pauses with their reason, jumps and takes of one's own team, and that"
+    " there is a real emergency",
     "the host": "that it can't write, stops, or was started again",
     "the debrief": "everything of one's own team, once its exercise is over",
     "a shared role": "what others do who sit in the same role, for it is the role that acts",

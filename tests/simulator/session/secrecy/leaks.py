@@ -18,6 +18,7 @@ from simulator.engine.exercise import Exercise
 from simulator.engine.past import Past
 from simulator.session import protocol as p
 from simulator.session import session
+from simulator.session.answers import Answers
 from simulator.session.host import host, outgoing, reception
 from simulator.session.host.attendance import Attendance
 from simulator.session.host.company import Companies
@@ -98,15 +99,25 @@ def _typing(do: Any) -> Any:
     return heard
 
 
+def _enquired_aloud(look_into: Any) -> Any:
+    async def looked(self: Any, message: Any) -> None:
+        await look_into(self, message)
+        if isinstance(message, p.Enquire) and self._connection.grant.leads:
+            for connection in self._host.attendance.connections:
+                connection.put(outgoing.untold(message, "somebody asks"))
+
+    return looked
+
+
 def _shown_at_every_command(count: Any) -> Any:
-    return lambda self, eyes: count(self, eyes) + self.measures.records
+    return lambda self, eyes: (*count(self, eyes), self.measures.records)
 
 
 def _same_board(eyes_of: Any) -> Any:
     first: dict[Any, Any] = {}
 
-    def eyes(grant: Any, language: str) -> Any:
-        seen = eyes_of(grant, language)
+    def eyes(grant: Any, language: str, *watched: Any) -> Any:
+        seen = eyes_of(grant, language, *watched)
         return first.setdefault((id(asked_by), seen.team, language), seen) if seen.role else seen
 
     asked_by = first
@@ -114,8 +125,8 @@ def _same_board(eyes_of: Any) -> Any:
 
 
 def _watching_another(eyes_of: Any) -> Any:
-    def eyes(grant: Any, language: str) -> Any:
-        seen = eyes_of(grant, language)
+    def eyes(grant: Any, language: str, *watched: Any) -> Any:
+        seen = eyes_of(grant, language, *watched)
         return seen._replace(role="nato") if grant.part == "observer" else seen
 
     return eyes
@@ -156,8 +167,8 @@ def _based_on_what_others_saw(open_: Any) -> Any:
 
 
 def _first_answer_of_anybody(answer_to: Any) -> Any:
-    def answered(self: Session, draft: Any) -> Any:
-        for (_, id), (_, answer) in self._answers.items():
+    def answered(self: Answers, draft: Any) -> Any:
+        for (_, id), (_, answer) in self.first.items():
             if id == draft.body["id"]:
                 return answer
         return answer_to(self, draft)
@@ -166,7 +177,7 @@ def _first_answer_of_anybody(answer_to: Any) -> Any:
 
 
 def _counted_again(answer_to: Any) -> Any:
-    def answered(self: Session, draft: Any) -> Any:
+    def answered(self: Answers, draft: Any) -> Any:
         answer = answer_to(self, draft)
         return answer and answer._replace(number=_records(self))
 
@@ -205,12 +216,12 @@ def _welcomed(**tell: Callable[[Any], Any]) -> Plant:
     return instead(outgoing, "welcome", made)
 
 
-def _records(of: Session) -> int:
-    return sum(len(heads) for heads in of._heads.values())
+def _records(of: Answers) -> int:
+    return sum(len(heads) for heads in of.heads.values())
 
 
-def _head(of: Session) -> str:
-    return "".join(heads[-1][:4] for heads in of._heads.values())
+def _head(of: Answers) -> str:
+    return "".join(heads[-1][:4] for heads in of.heads.values())
 
 
 LEAKS: Final[dict[str, Plant]] = {
@@ -237,21 +248,22 @@ LEAKS: Final[dict[str, Plant]] = {
     "which seats there are": instead(reception, "draft_act", _seat_is_there),
     "numbers that all streams share": instead(Stream, "put", _counted_by_all),
     "a place in the journal": in_each_answer(lambda of, record: {"number": record.seq}),
-    "a head over all that was answered": in_each_answer(lambda of, record: {"head": _head(of)}),
-    "a retry that tells how many were answered": instead(Session, "_answer_to", _counted_again),
-    "the number of records at the door": _welcomed(answers=_records),
+    "a head over all that was answered": in_each_answer(lambda of, _: {"head": _head(of.answers)}),
+    "a retry that tells how many were answered": instead(Answers, "to", _counted_again),
+    "the number of records at the door": _welcomed(answers=lambda of: _records(of.answers)),
     "all teams at the door": _welcomed(teams=lambda of: tuple(of.teams)),
     "an epoch that others change": _welcomed(
         epoch=lambda of: f"{of.epoch}-{sum(bool(g.token) for g in of.grants)}"
     ),
     "somebody is typing": instead(reception.Listener, "_do", _typing),
+    "what control enquires": instead(reception.Listener, "_look_into", _enquired_aloud),
     "shown whenever anybody asks": instead(host.Host, "_count", _shown_at_every_command),
     "a board for the language": instead(outgoing, "eyes_of", _same_board),
     "an observer of another role": instead(outgoing, "eyes_of", _watching_another),
     "one stream for a role": _one_stream_a_board,
     "at once, where somebody looks already": instead(Boards, "has", _at_once_where_somebody_looks),
     "as fresh as it was for others": instead(Board, "open", _based_on_what_others_saw),
-    "the answer that somebody else had": instead(Session, "_answer_to", _first_answer_of_anybody),
+    "the answer that somebody else had": instead(Answers, "to", _first_answer_of_anybody),
     "one allowance for a role": instead(Attendance, "allowance", _allowance_of_the_role),
     "how far the clock came for others": instead(
         reception.Reception, "enter", _check_before_its_turn

@@ -12,17 +12,18 @@ LISTED: Final = {
     " language",
     "View": "type seq clock view",
     "News": "type seq clock changes",
-    "ClockFace": "now turn pace stands why",
+    "ClockFace": "now turn pace stands why take",
     "Answered": "type id done code sentence answers head again gift",
     "Company": "type people",
     "Present": "grant name reads writes of opened",
+    "Told": "type id about body sentence",
     "HostState": "type state",
     "Wrong": "type code",
     "Joined": "token session grant",
     # What a role may know
     "RoleView": "scenario title tlp role brief start now length held over inbox decisions requests"
-    " actions orders teams assets gauges reports module log seats debrief objectives rules glossary"
-    " languages language teaches",
+    " actions orders teams assets gauges reports module log seats debrief objectives rules"
+    " glossary languages language teaches proposals",
     "TermView": "term means",
     "OptionView": "id label about consent irreversible why_not",
     "DecisionView": "id inject ask opened due options free_text phase chosen text reason confidence"
@@ -32,7 +33,7 @@ LISTED: Final = {
     "IndicatorView": "type value note",
     "AttachmentView": "name text columns rows indicators",
     "Item": "key inject at channel sender subject text to read tlp reliability offence attachments"
-    " corrects amends decision",
+    " corrects amends decision withdrawn reminded",
     "RequestView": "id subject asker of mine_to_answer mine_to_reply asked_at due question reason"
     " phase reply",
     "TargetView": "id title why_not",
@@ -50,6 +51,7 @@ LISTED: Final = {
     "ModuleView": "id title situation questions",
     "LogLine": "at kind words mine",
     "SeatView": "id title short staffed",
+    "ProposalView": "id at text outcome answer",
     # What everybody may know when it is over
     "MeasureView": "title points worth met",
     "ObjectiveView": "id title rating points of measures",
@@ -58,8 +60,43 @@ LISTED: Final = {
     "Elsewhere": "role at words",
     "Debrief": "outcome text objectives decisions assets gauges history course",
     # What control sees of a session
-    "Room": "scenario title start length session host teams seats people alarms",
-    "TeamRow": "name now pace stands why",
+    "Room": "scenario title start length session host teams seats people alarms notes ratings"
+    " duties no_duff ending objectives storylines watched over",
+    "TeamRow": "name now pace stands why take end holds phase met failed measures points of"
+    " service lowest last_act",
     "SeatRow": "team role title staffed people",
     "PersonRow": "grant part team role name state last",
+    "EndRow": "team grant by",
+    "NoDuffRow": "by why utc lifted_by wanted",
+    "DutyRow": "duty grant by",
+    "RatingRow": "objective team grant by grade text at",
+    "NoteRow": "id team take at utc grant by objective role text marks evidence",
+    # What control alone sees of a team's world, and of what may come of it
+    "InjectRow": "id title state to channel kind storyline objectives due waits sent_at times"
+    " read_by asks decision decider decision_due answer pinned by_hand hand by",
+    "AssetRow": "id title owner link hosts intact encrypted wiped service foothold leaked"
+    " workaround seen_by foothold_known_to",
+    "GaugeRow": "id title value per_hour since seen_by",
+    "StepRow": "id title technique phase since due waits seen next",
+    "CrewRow": "id title role people busy queue",
+    "OrderRow": "id role title target phase ordered since usual_end priority",
+    "ConsentRow": "id subject asker of phase asked due question staffed",
+    "RoleRow": "id title staffed policy unread oldest_unread open next_due next_what last_act",
+    "MeasureRow": "title now points worth",
+    "ObjectiveRow": "id title rating points of measures",
+    "FactRow": "id about holds",
+    "CardOption": "id label best effects",
+    "Ruling": "subject role at asked said outcome chance option text by",
+    "Card": "subject kind role at asked said reason expected hint options facts precedents",
+    "Panel": "team end tempo over module msel assets gauges steps crews orders consents roles"
+    " objectives cards rulings log facts",
+    "Script": "id title sender channel text to asks options expected hint notes trigger sources",
+    "Spread": "low middle high",
+    "InjectAhead": "inject title runs at",
+    "Ahead": "kind id title now then",
+    "Ending": "outcome title runs",
+    "Outlook": "acting runs now until injects values endings ends_at",
+    "Moved": "inject title before after",
+    "Changed": "kind title before after",
+    "Preview": "refused dies comes moves changes unproven",
 }

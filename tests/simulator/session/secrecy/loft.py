@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,6 +23,7 @@ ROLES = ("archive", "council", "mainland")
 TEAMS = ("red", "blue")
 SEED = 7_193_482_716_345
 WRITTEN = ("text", "reason")
+Said = p.Ask | p.Do | p.Watch | p.Enquire
 
 
 class Loft:
@@ -37,6 +39,7 @@ class Loft:
         )
         self.stage = Stage(self.world, header)
         self.said: dict[int, tuple[str, frozenset[str]]] = {}
+        self.sent_by_hand: set[str] = set()
         self.escaped: list[tuple[str, Any]] = []
         self._first = first
         self._read: dict[str, int] = {}
@@ -59,6 +62,8 @@ class Loft:
         for number in range(pulses):
             if self.dice.random() < 0.6:
                 self.ask(number)
+            if self.dice.random() < 0.3:
+                self.lead(number)
             if self.dice.random() < 0.1:
                 person = self.stage.people[f"red/{self.dice.choice(ROLES)}"]
                 person.leave()
@@ -76,22 +81,73 @@ class Loft:
         asked = told(command)
         for name in WRITTEN:
             if asked.get(name, "").strip() and len(asked[name]) < 100:
-                asked[name] = self.own_word(team, command)
+                asked[name] = self.own_word(team, command, name)
         who = "control" if command.role == c.CONTROL else f"{team}/{command.role}"
         asking = p.Ask(id=f"asking-number-{number:06}", command=asked, team=team)
         self.stage.people[who].say(asking)
 
-    def own_word(self, team: str, command: c.Command) -> str:
+    def lead(self, number: int) -> None:
+        """Control writes, rules, takes notes and looks around; a player wants something, and pries
+        in vain."""
+        team, role = self.dice.choice(TEAMS), self.dice.choice(ROLES)
+        id = f"led-as-number-{number:06}"
+        inject = self.dice.choice([*self.stage.host.session.teams[team].exercise.scenario.inject])
+        pry: tuple[Said, ...] = (
+            p.Watch(team=team, role=role),
+            p.Enquire(id=id, about="script", team=team, inject=inject),
+        )
+        observed = acts.Observe(text=self.word_for(team), team=team, role=role, marks=("urgent",))
+        said: Said = self.dice.choice((*pry, p.Do(id=id, act=observed)))
+        if self.dice.random() < 0.6:
+            said = p.Ask(id=id, command=told(self._steering(team, role, inject)), team=team)
+        self.stage.people["control"].say(said)
+        wanted = p.Ask(id=id, command=told(c.Propose(role, self.word_for(team, role))))
+        self.stage.people[f"{team}/{role}"].say(self.dice.choice((*pry, wanted)))
+
+    def _steering(self, team: str, role: str, inject: str) -> c.Command:
+        """In words of their own for whom it is for, and for nobody."""
+        run = self.stage.host.session.teams[team].exercise
+        wish = next((id for id, it in run.state.proposals.items() if not it.outcome), "nothing")
+        command: Any = self.dice.choice((
+            c.Write("control", (role,), "phone", "", ""), c.Rule("control", wish, "allow"),
+            c.Amend("control", inject, (role,)), c.Hold("control", inject),
+            c.Withdraw("control", inject),
+        ))  # fmt: skip
+        names = [name for name in ("subject", "sender", "text", "reason") if hasattr(command, name)]
+        said = {name: self.own_word(team, command, name) for name in names}
+        if isinstance(command, c.Rule):
+            del said["subject"]
+        made: c.Command = replace(command, **said)
+        return made
+
+    def own_word(self, team: str, command: c.Command, name: str) -> str:
+        if isinstance(command, c.Lead) and name == "reason":
+            # Why control does something is nobody else's to know, ever.
+            return self.word_for(team)
+        told_to = self.word_for(team, command.role, *self.hearers(team, command))
+        if isinstance(command, c.Write | c.Amend):
+            self.sent_by_hand.add(told_to)
+        return told_to
+
+    def word_for(self, team: str, *ears: str) -> str:
+        """A word that these roles of a team may come to read, and nobody else."""
         number = self._first + 9_000 + len(self.said)
-        self.said[number] = team, frozenset((command.role, *self.hearers(command)))
+        self.said[number] = team, frozenset(ears)
         return word(number)
 
-    def hearers(self, command: c.Command) -> tuple[str, ...]:
+    def hearers(self, team: str, command: c.Command) -> tuple[str, ...]:
         """Whom it is for: those it is written to, and those who must consent."""
-        world = self.world
+        run = self.stage.host.session.teams[team].exercise
+        world = run.scenario
         match command:
-            case c.Message():
+            case c.Message() | c.Write():
                 return command.to
+            case c.Amend() if command.inject in world.inject:
+                return command.to or world.inject[command.inject].to
+            case c.Rule() if command.subject in run.state.proposals:
+                return (run.state.proposals[command.subject].role,)
+            case c.Rule() if command.subject in world.decision:
+                return (world.decider(command.subject),)
             case c.Order() if command.action in world.actions:
                 return tuple(link.role for link in world.actions[command.action].consent)
             case c.Answer() if command.decision in world.decision:
@@ -113,8 +169,8 @@ class Loft:
             if label == "control":
                 continue
             team, role = label.split("/")
-            log = self.stage.host.session.teams[team].exercise.log
-            allowed = set(may_read(self.world, role, log))
+            run = self.stage.host.session.teams[team].exercise
+            allowed = set(may_read(run.scenario, role, run.log))
             for seen in person.seen[before:]:
                 for number in found_in(seen.what):
                     if not self.may(team, role, number, allowed):
@@ -123,7 +179,10 @@ class Loft:
     def may(self, team: str, role: str, number: int, allowed: set[Any]) -> bool:
         if number in self.said:
             said_in, ears = self.said[number]
-            return team == said_in and role in ears
+            # At the end all may read what was sent to others.
+            over = self.stage.host.session.teams[team].exercise.over
+            disclosed = over and word(number) in self.sent_by_hand
+            return team == said_in and (role in ears or disclosed)
         loc = self.canaries.at[number]
         return any(loc[: len(known)] == known for known in allowed)
 

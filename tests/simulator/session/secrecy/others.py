@@ -81,11 +81,23 @@ def _said(plan: Plan, hidden: Hidden, place: Place, who: str) -> p.Ask | p.Do | 
     if hidden.chance(20):
         return hidden.one((*NONSENSE, *UNANSWERED, *UNANSWERED))
     if place.part == "control":
-        return p.Do(id=id, act=_administered(plan, hidden)) if hidden.chance(60) else p.Ask(
-            id=id, command=told(_steered(hidden)), team=hidden.one((OTHER, "green"))
-        )  # fmt: skip
+        return _led(plan, hidden, id)
     make = hidden.one((_among_others, _at_work))
     return p.Ask(id=id, command=told(make(plan, hidden, place.role, place.team)))
+
+
+def _led(plan: Plan, hidden: Hidden, id: str) -> p.Ask | p.Do | str:
+    if hidden.chance(50):
+        return p.Do(id=id, act=_administered(plan, hidden))
+    if hidden.chance(30):
+        looked_at = p.Watch(team=hidden.one((OWN, OTHER)), role=hidden.one((*ROLES, "")))
+        read = p.Enquire(id=id, about="script", team=OWN, inject=hidden.one(("late", "nothing")))
+        return hidden.one((looked_at, read)).model_dump_json()
+    if hidden.chance(30):
+        ears = tuple(hidden.dice.sample([plan.other, plan.third], hidden.dice.randint(1, 2)))
+        written = c.Write("control", ears, "phone", hidden.text(), hidden.text(100))
+        return p.Ask(id=id, command=told(written), team=OWN)
+    return p.Ask(id=id, command=told(_steered(hidden)), team=hidden.one((OTHER, "green")))
 
 
 def _administered(plan: Plan, hidden: Hidden) -> acts.AnyAct:
@@ -96,6 +108,9 @@ def _administered(plan: Plan, hidden: Hidden) -> acts.AnyAct:
         acts.Invite(part="player", team=OTHER, role=plan.me), acts.Revoke(seat=seat),
         acts.HandOver(seat=seat), acts.Pause(team=OTHER), acts.Run(team=OTHER),
         acts.Pace(pace=hidden.one((1, 5000)), team=OTHER), acts.Jump(to=5000, team=OTHER),
+        acts.Observe(text=hidden.text(), team=OWN, role=plan.me), acts.Duty(duty="observation"),
+        acts.Rewind(to=hidden.dice.randrange(5000), team=OTHER), acts.End(team=OTHER),
+        acts.HoldPoint(at=hidden.dice.randrange(5000), team=OTHER),
     ))  # fmt: skip
 
 
@@ -103,7 +118,9 @@ def _steered(hidden: Hidden) -> c.Command:
     cue = hidden.one([*hidden.injects, "nothing", "late"])
     return hidden.one((
         c.Fire("control", cue), c.Hold("control", cue), c.Skip("control", cue),
-        c.Conclude("control"), c.Vacate("control", "nato"),
+        c.Conclude("control"), c.Vacate("control", "nato"), c.Remind("control", cue),
+        c.Delay("control", cue, 5000), c.Amend("control", cue, text=hidden.text()),
+        c.Instruct("control", "nato", "slow"), c.Repace("control", 6000),
     ))  # fmt: skip
 
 

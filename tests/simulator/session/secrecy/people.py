@@ -174,7 +174,7 @@ class Person:
             line.reading = reading
         self.stage.stirred = True
 
-    def say(self, message: p.Ask | p.Do | str) -> None:
+    def say(self, message: p.ClientSays | str) -> None:
         """Say it on the newest connection; nobody hears it where there is none."""
         text = message if isinstance(message, str) else message.model_dump_json()
         if self.here:

@@ -25,6 +25,8 @@ NONSENSE = (
     "", "{", "null", "[]", '{"type":"hello"}', '{"type":"ask"}', '{"type":"tell"}', "\ud800",
     '{"type":"do","id":"asked-before-0001","act":{"act":"rule"}}', "[" * 40 + "]" * 40,
     '{"type":"ask","id":"x","command":{}}', '{"type":"view","seq":1,"clock":null,"view":{}}',
+    '{"type":"watch","team":"blue"}', '{"type":"watch","role":"nato"}',
+    '{"type":"enquire","id":"asked-before-0002","about":"script","inject":"a-cue-0"}',
 )  # fmt: skip
 UNANSWERED = (
     '{"type":"speak","language":"sq"}', '{"type":"speak","language":"en"}',

@@ -58,15 +58,20 @@ class Table(Stage):
         person.say(text)
         await self._hear()
         told = [p.FROM_HOST.validate_json(seen.what) for seen in person.seen[before:]]
-        [answer] = [one for one in told if isinstance(one, p.Answered | p.Wrong)]
+        [answer] = [one for one in told if isinstance(one, p.Answered | p.Wrong | p.Told)]
         return answer.model_dump()
 
     @property
     def state(self) -> tuple[Any, ...]:
         """All that must not change where something is refused."""
         session = self.host.session
-        worlds = [(t.exercise.state.hash(), t.running, t.pace) for t in session.teams.values()]
-        return *worlds, session.started, session.closed, tuple(session.grants)
+        worlds = [
+            (t.exercise.state.hash(), t.running, t.pace, t.take, t.holds)
+            for t in session.teams.values()
+        ]
+        kept = session.notebook.notes, session.notebook.ratings, session.duties.rows
+        alarm = session.emergency, *session.ending.values()
+        return *worlds, kept, alarm, session.started, session.closed, tuple(session.grants)
 
 
 @asynccontextmanager
@@ -94,6 +99,8 @@ async def begun(table: Table, phase: str) -> None:
         for team in ("red", "blue"):
             await table.do("control", acts.Jump(to=3 * 3600, team=team))
         assert table.host.session.teams["red"].exercise.held
+    elif phase == "emergency":
+        await table.do("control", acts.NoDuff())
     elif phase == "over":
         for team in ("red", "blue"):
             await table.ask("control", {"ask": "conclude"}, team)

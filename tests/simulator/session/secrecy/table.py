@@ -38,6 +38,8 @@ WORLD: Final[dict[str, Any]] = {
     "modules": {"talk": {"at": "2h", "questions": [
         {"id": "ours", "to": "soc", "ask": "We?"}, {"id": "theirs", "to": "csmu", "ask": "They?"},
     ]}},
+    "objectives": {"calm": {}},
+    "gauges": {"trust": {"start": 50}},
 }  # fmt: skip
 
 
@@ -71,6 +73,22 @@ COMMANDS: Final[dict[str, dict[str, Any]]] = {
     "hold": {"field": "inject", "own": "later", "other": "wire", "future": "later"},
     "release": {"field": "inject", "own": "news", "other": "wire", "future": "later"},
     "skip": {"field": "inject", "own": "later", "other": "wire", "future": "later"},
+    "delay": {"field": "inject", "also": {"until": 36_000}, "own": "later", "other": "wire",
+              "future": "later"},
+    "repace": {"own": None, "also": {"end": 30_000}},
+    "write": {"field": "to", "own": ["csmu"], "other": ["nobody"], "future": ["later"],
+              "also": {"channel": "phone", "subject": "So", "text": "So.", "at": None}},
+    "amend": {"field": "inject", "also": {"text": "So.", "to": []}, "own": "later",
+              "other": "wire", "future": "later"},
+    "withdraw": {"field": "inject", "own": "news", "other": "wire", "future": "later"},
+    "remind": {"field": "inject", "own": "news", "other": "wire", "future": "later"},
+    "rule": {"field": "subject", "also": {"verdict": "allow"}, "own": "ask",
+             "other": "their-question", "future": "later"},
+    "intervene": {"own": None, "also": {"effects": ['{"gauge": "trust", "add": -5}'],
+                                        "reason": "So."}},
+    "instruct": {"field": "seat", "also": {"policy": "slow"}, "own": "press", "other": "csmu",
+                 "future": "later"},
+    "propose": {"field": "text", "own": "Could we?"},
     "staff": {"field": "seat", "own": "press", "other": "csmu", "future": "later"},
     "vacate": {"field": "seat", "own": "soc", "other": "press", "future": "later"},
     "conclude": {"own": None},
@@ -82,12 +100,51 @@ ACTS: Final[dict[str, dict[str, Any]]] = {
     "pace": {"pace": 600, "team": "red"}, "jump": {"to": 60, "team": "red"},
     "invite": {"role": "csmu", "team": "red"},
     "hand-over": {"seat": "red.nato-1"}, "revoke": {"seat": "red.nato-1"}, "close": {},
+    "hold-point": {"at": 9 * 3600, "team": "red"}, "rewind": {"to": 1, "team": "red"},
+    "no-duff": {}, "lift": {}, "end": {"team": "red"}, "duty": {"duty": "clock"},
+    "observe": {"text": "Calm.", "team": "red"},
+    "rate": {"objective": "calm", "grade": "P", "team": "red"},
 }  # fmt: skip
 
-PHASES: Final = ("before", "running", "paused", "held", "over")
+PHASES: Final = ("before", "running", "paused", "held", "emergency", "over")
 PARTS: Final = ("player", "observer", "evaluator", "control", "elsewhere")
 OBJECTS: Final = ("own", "other", "none", "future")
-BY_CONTROL: Final = ("fire", "hold", "release", "skip", "staff", "vacate", "conclude")
+BY_CONTROL: Final = (
+    "fire", "hold", "release", "skip", "delay", "repace", "write", "amend", "withdraw", "remind",
+    "rule", "intervene", "instruct", "staff", "vacate", "conclude",
+)  # fmt: skip
+BY_EVALUATORS: Final = ("observe", "rate")
+IN_AN_EMERGENCY: Final = (
+    "lift", "duty", "observe", "rate", "invite", "hand-over", "revoke", "close",
+)  # fmt: skip
+
+
+DONE, CLOSED = "done", "closed"
+OWN: Final = {"own": DONE}
+UNSENT: Final = {"own": DONE, "future": DONE, "other": CLOSED}
+SENT: Final = {"own": DONE, "other": DONE, "future": CLOSED}
+TAKEN: Final = {"own": DONE, "other": CLOSED}
+OF_CONTROL: Final[dict[str, dict[str, str]]] = {
+    **dict.fromkeys(("message", "note", "write", "conclude", "repace", "intervene"), OWN),
+    **dict.fromkeys(("hold", "skip", "delay", "amend"), UNSENT),
+    **dict.fromkeys(("withdraw", "remind"), SENT), **dict.fromkeys(("staff", "vacate"), TAKEN),
+    "fire": {"own": DONE, "other": DONE, "future": DONE},
+    "release": {"own": CLOSED, "other": CLOSED, "future": CLOSED},
+    "rule": {"own": CLOSED, "other": CLOSED}, "instruct": {"own": DONE, "other": DONE},
+    "propose": {"own": "control"},
+}  # fmt: skip
+"""What control is answered where the exercise goes on, by the object; elsewhere it is unknown."""
+
+STOPPED: Final = {"before": "not-now", "over": "over"}
+ONLY_THEN: Final[dict[str, dict[str, str]]] = {
+    "start": dict.fromkeys(("running", "paused", "held", "over"), CLOSED),
+    "run": STOPPED | dict.fromkeys(("running", "held"), CLOSED),
+    "pause": STOPPED | {"paused": CLOSED},
+    "jump": STOPPED | dict.fromkeys(("running", "paused", "held"), CLOSED),
+    "end": STOPPED, "rewind": {"before": "not-now"}, "hold-point": {"over": CLOSED},
+    "lift": dict.fromkeys(("before", "running", "paused", "held", "over"), CLOSED),
+}  # fmt: skip
+"""When an act of control is not done, while there is no emergency."""
 
 
 class Cell(NamedTuple):
@@ -101,7 +158,8 @@ def cells() -> Iterator[Cell]:
     for part in PARTS:
         for phase in PHASES:
             for op, command in COMMANDS.items():
-                for thing in OBJECTS if "field" in command and op != "note" else ("own",):
+                said = "field" not in command or op in ("note", "propose")
+                for thing in ("own",) if said else OBJECTS:
                     yield Cell(part, phase, op, thing)
 
 
@@ -109,8 +167,14 @@ def asked(cell: Cell) -> dict[str, Any]:
     """The command of a cell as it goes over the wire."""
     command = COMMANDS[cell.op]
     field = command.get("field")
-    named = {field: command.get(cell.object, ["nothing"] if field == "to" else "nothing")}
-    return {"ask": cell.op, **(named if field else {}), **command.get("also", {})}
+    named = {field: named_by(cell)} if field else {}
+    return {"ask": cell.op, **named, **command.get("also", {})}
+
+
+def named_by(cell: Cell) -> Any:
+    """What the object of a cell is called."""
+    command = COMMANDS[cell.op]
+    return command.get(cell.object, ["nothing"] if command.get("field") == "to" else "nothing")
 
 
 def expected(cell: Cell) -> str:
@@ -119,6 +183,8 @@ def expected(cell: Cell) -> str:
         return "watching"
     if cell.phase == "before":
         return "not-now"
+    if cell.phase == "emergency":
+        return "no-duff"
     if cell.phase == "over":
         return "over"
     if cell.part == "control":
@@ -135,44 +201,22 @@ def _of_player(cell: Cell, started: bool) -> str:
         return "done" if held else "closed"
     if cell.op == "discuss":
         return "done" if held and cell.object == "own" else "unknown"
-    anywhere = ("answer", "dissent", "order", "send", "message", "note", "read")
+    anywhere = ("answer", "dissent", "order", "send", "message", "note", "read", "propose")
     there = started or cell.op in anywhere
     return "done" if there and cell.object == "own" else "unknown"
 
 
 def _of_control(cell: Cell) -> str:
-    match cell.op, cell.object:
-        case ("message" | "note", "own") | ("conclude", _):
-            return "done"
-        case "proceed", _:
-            return "done" if cell.phase == "held" else "closed"
-        case ("fire" | "hold" | "skip" | "release" | "staff" | "vacate", "none"):
-            return "unknown"
-        case "fire", _:
-            return "done"
-        case ("hold" | "skip", "own" | "future"):
-            return "done"
-        case ("staff", "own") | ("vacate", "own"):
-            return "done"
-        case ("staff" | "vacate", "future"):
-            return "unknown"
-        case ("hold" | "skip" | "release" | "staff" | "vacate", _):
-            return "closed"
-    return "unknown"
+    if cell.op == "proceed":
+        return DONE if cell.phase == "held" else CLOSED
+    return OF_CONTROL.get(cell.op, {}).get(cell.object, "unknown")
 
 
 def expected_act(part: str, phase: str, act: str) -> str:
-    """The same for what is asked of the session itself; players have none of it but their seat."""
+    """The same for what is asked of the session itself; players have none of it but their seat,
+    and evaluators what they write down for the review."""
     if part != "control":
-        return "unknown"
-    moving = {"before": "not-now", "over": "over"}.get(phase)
-    match act:
-        case "start":
-            return "done" if phase == "before" else "closed"
-        case "run":
-            return moving or ("done" if phase == "paused" else "closed")
-        case "pause":
-            return moving or ("closed" if phase == "paused" else "done")
-        case "jump":
-            return moving or "closed"
-    return "done"
+        return "done" if part == "evaluator" and act in BY_EVALUATORS else "unknown"
+    if phase == "emergency" and act not in IN_AN_EMERGENCY:
+        return "closed" if act == "no-duff" else "no-duff"
+    return ONLY_THEN.get(act, {}).get(phase, DONE)

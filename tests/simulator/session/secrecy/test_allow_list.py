@@ -15,12 +15,13 @@ from pydantic import BaseModel
 
 from simulator.engine import state
 from simulator.engine.views import RoleView
+from simulator.engine.views.overview import Panel
 from simulator.scenario.values import Part
 from simulator.session import grants
 from simulator.session import protocol as p
-from simulator.session.delta import patched
+from simulator.session.delta import patched, taken_out
 from simulator.session.host import outgoing
-from simulator.session.room import Room
+from simulator.session.room import OVER, PANEL, Room
 from tests.simulator.session.secrecy.listed import LISTED
 from tests.simulator.session.secrecy.loft import Loft, played
 from tests.simulator.session.secrecy.people import Person
@@ -52,7 +53,7 @@ def classes_in(annotation: Any) -> Iterator[type]:
 @cache
 def reachable() -> dict[str, type]:
     """Every class of which something can be in a message, by its name."""
-    rest: list[type] = [*get_args(p.HostSays), p.Joined, RoleView, Room]
+    rest: list[type] = [*get_args(p.HostSays), p.Joined, RoleView, Room, Panel, *outgoing.ANSWERS]
     found: dict[str, type] = {}
     while rest:
         kind = rest.pop()
@@ -62,7 +63,7 @@ def reachable() -> dict[str, type]:
     return found
 
 
-OPEN = {"View": "view", "News": "changes"}
+OPEN = {"View": "view", "News": "changes", "Told": "body"}
 """Where a message holds plain data, which is checked against the views by every play below."""
 
 
@@ -100,6 +101,18 @@ def exact(annotation: Any, value: Any, at: str) -> None:
                 exact(part, value[name], f"{at}/{name}")
 
 
+def _exact_view(view: dict[str, Any]) -> None:
+    """A role's view, or control's room with the panel, and perhaps a screen, beside it."""
+    if "inbox" in view:
+        exact(RoleView, view, "view")
+        return
+    parts = {name: taken_out(name, view) for name in (PANEL, OVER)}
+    exact(Room, {name: part for name, part in view.items() if "/" not in name}, "room")
+    exact(Panel, parts[PANEL], "panel")
+    if parts[OVER]:
+        exact(RoleView, parts[OVER], "view")
+
+
 def follow(person: Person) -> int:
     """Check each message to them, and each view that they come to; how many there were."""
     views: dict[Any, Any] = {}
@@ -117,7 +130,7 @@ def follow(person: Person) -> int:
                 continue
             view = told["view"] if "view" in told else patched(before, told["changes"])
             views[streams[seen.line], message.seq] = view
-            exact(RoleView if "inbox" in view else Room, view, "view")
+            _exact_view(view)
     return len(texts)
 
 

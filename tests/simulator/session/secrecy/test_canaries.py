@@ -38,7 +38,8 @@ def test_the_canaries_do_sing():
     read: set[Any] = set()
     for seed in range(3):
         loft = played(seed)
-        numbers = {number for _, text in loft.sent for number in found_in(text)}
+        players = [text for who, text in loft.sent if who != "control"]
+        numbers = {number for text in players for number in found_in(text)}
         read |= {loft.canaries.at[number][0] for number in numbers & loft.canaries.at.keys()}
         assert numbers & loft.said.keys()
     assert read >= SUNG

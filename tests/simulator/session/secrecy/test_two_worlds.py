@@ -61,7 +61,7 @@ def test_a_play_of_the_same_world_is_the_same_play(seed: int):
 def test_the_plays_come_to_everything_that_a_seat_can_be_sent():
     """A law about plays in which nothing happens would hold as well."""
     seen: Counter[str] = Counter()
-    for seed in range(40):
+    for seed in range(48):
         for _, one in play(Plan(seed), "a").seen:
             seen[one.kind if one.kind != "text" else one.what.partition('"type":"')[2][:4]] += 1
             seen[one.what if one.kind in ("closed", "shut") else _code(one.what)] += 1

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from simulator.engine.commands import NAMES
 from simulator.session import acts
-from simulator.session.asking import ASKER
+from simulator.session.asking import ASKER, key_of
 
 WORDS = (
     "north", "south", "team", "dawn", "noon", "control-1", "north-1", "", "x", "grant", "ë",
@@ -28,6 +28,8 @@ TEXTS = (
     '{"type":"hello","now":1e400}', '{"type":"hello","now":NaN}', "\x00", "{}{}",
 )  # fmt: skip
 
+GIVEN: tuple[Any, ...] = (*WORDS, 1, 60, None, True, [1], ["urgent"])
+
 
 class Fuzz:
     def __init__(self, seed: int) -> None:
@@ -37,7 +39,8 @@ class Fuzz:
         chance = self.random.random()
         if chance < 0.05:
             return self.random.choice(TEXTS)
-        message = self.random.choice((self.ask, self.ask, self.do, self.do, self.hello))()
+        kinds = (self.ask, self.ask, self.do, self.do, self.hello, self.look)
+        message = self.random.choice(kinds)()
         for _ in range(self.random.choice((0, 1, 1, 2))):
             self.spoil(message)
         text = json.dumps(message, ensure_ascii=self.random.random() < 0.5)
@@ -56,14 +59,16 @@ class Fuzz:
     def ask(self) -> dict[str, Any]:
         name, kind = self.random.choice(sorted(NAMES.items()))
         command = {
-            field.name: self.field(field.name) for field in fields(kind) if field.name not in ASKER
+            key_of(field.name): self.field(field.name)
+            for field in fields(kind)
+            if field.name not in ASKER
         }
         return {"type": "ask", "id": self.id(), "command": {"ask": name, **command}, "team": "team"}
 
     def field(self, name: str) -> Any:
-        if name in ("to", "entries"):
+        if name in ("to", "entries", "pinned", "effects"):
             return [[self.word(), self.word()]] if name == "entries" else [self.word()]
-        if name in ("priority", "confidence"):
+        if name in ("priority", "confidence", "until", "end", "gap", "due", "at", "chance"):
             return self.random.choice((1, 5, 50, None))
         return self.word()
 
@@ -71,8 +76,14 @@ class Fuzz:
         kind = self.random.choice(get_args(get_args(acts.AnyAct)[0]))
         given: dict[str, Any] = {}
         for name, field in kind.model_fields.items():
-            given[name] = field.default if name == "act" else self.random.choice((*WORDS, 1, 60))
+            given[name] = field.default if name == "act" else self.random.choice(GIVEN)
         return {"type": "do", "id": self.id(), "act": given}
+
+    def look(self) -> dict[str, Any]:
+        """What only control may say."""
+        enquiry = {"type": "enquire", "id": self.id(), "about": "script", "inject": self.word()}
+        watch = {"type": "watch", "role": self.word()}
+        return {"team": self.word(), **self.random.choice((enquiry, watch))}
 
     def id(self) -> str:
         return "".join(self.random.choices("0123456789abcdef", k=32))

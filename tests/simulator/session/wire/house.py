@@ -158,7 +158,7 @@ class House:
         """What a role would be told if it saw everything for the first time now."""
         eyes = outgoing.Eyes(team, role, "en")
         if not role:
-            return dict(self.host._look(eyes)[1])
+            return dict(self.host.looking.through(eyes, self.host.alarms)()[1])
         return outgoing.role_view(self.session.teams[team], eyes)
 
 

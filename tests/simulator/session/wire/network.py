@@ -9,8 +9,9 @@ from typing import Any
 from websockets.exceptions import ConnectionClosedError
 
 from simulator.session import protocol as p
-from simulator.session.client.line import FINAL, Line
+from simulator.session.client.line import Line
 from simulator.session.client.memory import Memory
+from simulator.session.client.status import FINAL
 from simulator.session.host.web import Visit
 from simulator.session.host.wire import LET_IN, PART
 from tests.simulator.session.wire.house import House

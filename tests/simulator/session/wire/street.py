@@ -178,15 +178,16 @@ class Shift:
 @asynccontextmanager
 async def street(
     path: Path, *places: Place, shift: Shift | None = None,
-    credentials: Credentials | None = None, pace: float = 60.0,
+    credentials: Credentials | None = None, pace: float = 60.0, scenario: Path = TWO_DESKS,
+    teams: tuple[str, ...] = ("team",),
 ) -> AsyncIterator[Street]:  # fmt: skip
     """A host at work, with somebody who holds a token for each of these places."""
-    read = load(TWO_DESKS)
+    read = load(scenario)
     header = Header(
         secrets.token_hex(8), simulator.__version__, simulator.ENGINE, read.id, read.digest, 7,
-        ("team",), pace=pace,
+        teams, pace=pace,
     )  # fmt: skip
-    opened = folder.create(path / "session", TWO_DESKS, header, disk=FastDisk())
+    opened = folder.create(path / "session", scenario, header, disk=FastDisk())
     host = Host(opened, (shift or Shift()).times)
     sock = listen("127.0.0.1", 0)
     port = sock.getsockname()[1]

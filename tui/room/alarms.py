@@ -1,0 +1,85 @@
+"""What control ought to look into in a team: who is silent, who has too much, what is due. Pure."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from simulator.engine.views.overview import Panel, RoleRow
+from simulator.session.room import Room, TeamRow
+from tui import words
+from tui.speech import _, many
+
+SILENT: Final = 300
+"""So many real seconds without an act, with something waiting, make a role silent."""
+SOON: Final = 120
+"""Real seconds before a deadline in which it is told."""
+MANY_OPEN: Final = 4
+MANY_UNREAD: Final = 6
+"""So much open, or unread, is too much for one role."""
+
+
+class Alarm(NamedTuple):
+    """`proposal` is what control may do about it, with the keys for it."""
+
+    role: str
+    words: str
+    proposal: str = ""
+
+
+def alarms(room: Room, panel: Panel | None) -> list[Alarm]:
+    """Of the host, the newest first, then of the watched team's people, those first who need
+    somebody most."""
+    found = [Alarm("", told) for told in reversed(room.alarms)]
+    team = next((team for team in room.teams if panel and team.name == panel.team), None)
+    if panel is None or team is None or team.stands not in ("running", "paused"):
+        return found
+    people = [role for role in panel.roles if role.staffed]
+    for tell in (_silent, _overloaded, _deadline):
+        found += [alarm for role in people for alarm in tell(role, team)]
+    return [*found, *_unjudged(panel, team)]
+
+
+def _silent(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
+    waiting = role.open + role.unread
+    quiet = (team.now - (role.last_act or 0)) / team.pace
+    if waiting and quiet >= SILENT:
+        time = words.duration(team.now - (role.last_act or 0))
+        said = _(
+            "{role} is silent for {time}, with {number} waiting",
+            role=role.title, time=time, number=waiting,
+        )  # fmt: skip
+        yield Alarm(
+            role.id, said, _("p prompts them, space holds the clock, b gives it to the bot")
+        )
+
+
+def _overloaded(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
+    if role.open >= MANY_OPEN or role.unread >= MANY_UNREAD:
+        said = _(
+            "{role} has too much at once: {open} open, {unread} unread",
+            role=role.title, open=role.open, unread=role.unread,
+        )  # fmt: skip
+        yield Alarm(role.id, said, _("- slows the clock; on page 2, d delays what comes next"))
+
+
+def _deadline(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
+    if role.next_due is None or team.stands != "running":
+        return
+    left = (role.next_due - team.now) / team.pace
+    if 0 <= left <= SOON:
+        what = role.next_what
+        said = many(
+            "{role}: {number} second is left for: {what}",
+            "{role}: {number} seconds are left for: {what}",
+            round(left), role=role.title, what=what,
+        )  # fmt: skip
+        yield Alarm(role.id, said)
+
+
+def _unjudged(panel: Panel, team: TeamRow) -> Iterator[Alarm]:
+    old = [card for card in panel.cards if (team.now - card.at) / team.pace >= SILENT]
+    if old:
+        said = many(
+            "{number} answer waits for your ruling for long",
+            "{number} answers wait for your ruling for long", len(old),
+        )  # fmt: skip
+        yield Alarm("", said, _("4 opens them"))

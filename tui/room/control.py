@@ -1,0 +1,281 @@
+"""The control room: six pages on one session, and one place where what they want is asked."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.lazy import Lazy
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import DataTable, TabbedContent, TabPane
+
+from simulator.session.room import Room, TeamRow
+from tui.acts import with_key
+from tui.chair import Chair
+from tui.help import CONTROLLING, help_page
+from tui.room.enquiring import Enquiring
+from tui.room.hands import AFTER_STARTEX, HANDS, PAGES
+from tui.room.pages.ahead import AheadPage
+from tui.room.pages.judging import JudgePage
+from tui.room.pages.msel import MselPage
+from tui.room.pages.notebook import NotesPage
+from tui.room.pages.roomhead import Alarms, NoDuffBar, RoomHeader
+from tui.room.pages.roompage import RoomPage
+from tui.room.pages.tables import ALL, Teams
+from tui.room.pages.truth import WorldPage
+from tui.room.sheets.invitations import Invitations, Ticket
+from tui.room.sheets.sift import MselSift
+from tui.room.sheets.steer import SteerSheet
+from tui.room.sheets.wanted import wanted_sheet
+from tui.room.steer import DONE, Asked, Steered
+from tui.room.wanted import SheetWanted
+from tui.screens.page import Page
+from tui.screens.palette import Hands
+from tui.speech import _, many, mark
+from tui.widgets.keyline import KeyLine
+
+LEAVING: Final = mark(
+    "Leave control? The exercise goes on; the same command brings you back to your seat."
+)
+ONCE: Final = mark("Pass it on by a way that only its guest reads. It is not shown again.")
+
+KINDS: Final[dict[str, type[Widget]]] = {
+    "room": RoomPage, "msel": MselPage, "world": WorldPage, "judge": JudgePage,
+    "ahead": AheadPage, "notes": NotesPage,
+}  # fmt: skip
+
+
+class ControlScreen(Enquiring):
+    """`tickets` are invitations made before; `leaving` is what is asked before it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *HANDS,
+        Binding("ctrl+c", "quit_control", show=False),
+    ]
+    COMMANDS = {Hands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-full")]
+
+    room: var[Room | None] = var(None)
+    trouble: var[str] = var("")
+
+    def __init__(
+        self,
+        chair: Chair,
+        tickets: Sequence[Ticket] = (),
+        leaving: str = LEAVING,
+        beat: float = 0.2,
+    ) -> None:
+        super().__init__()
+        self.chair = chair
+        self.tickets = tuple(tickets)
+        self.leaving = leaving
+        self.beat = beat
+        self.marked: set[str] = set()
+        self.set_reactive(ControlScreen.room, chair.room())
+        self.set_reactive(ControlScreen.panel, chair.panel())
+        self.set_reactive(ControlScreen.trouble, chair.trouble)
+
+    @property
+    def seen(self) -> Room:
+        """The session as it is drawn; there is one from the start."""
+        assert self.room is not None
+        return self.room
+
+    def compose(self) -> ComposeResult:
+        yield RoomHeader().data_bind(ControlScreen.room, ControlScreen.trouble)
+        yield NoDuffBar().data_bind(ControlScreen.room)
+        yield Alarms().data_bind(ControlScreen.room, ControlScreen.panel)
+        with TabbedContent(id="tabs"):
+            for page, kind in KINDS.items():
+                with TabPane(self._label(page), id=page):
+                    made = kind()
+                    made.data_bind(ControlScreen.room, ControlScreen.panel)
+                    if isinstance(made, MselPage):
+                        made.data_bind(Enquiring.script)
+                    if isinstance(made, AheadPage):
+                        made.data_bind(Enquiring.outlooks)
+                    yield made if page == "room" else Lazy(made)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        # The number keys turn the tabs, so that the tab key has only parts of a page to go to.
+        self.query_one("#tabs > ContentTabs").can_focus = False
+        self.query_one(Teams).focus()
+        self.set_interval(self.beat, self.tick)
+        if self.tickets:
+            self.action_invitations()
+
+    def tick(self) -> None:
+        if self.chair.tick():
+            self.look()
+        self.hear()
+
+    def look(self) -> None:
+        """Draw what control sees now, and tell what became of what was asked."""
+        before, after = self.seen, self.chair.room()
+        self.room, self.panel, self.trouble = after, self.chair.panel(), self.chair.trouble
+        if len(after.alarms) > len(before.alarms) or (after.no_duff and not before.no_duff):
+            self.app.bell()
+        if [team.stands for team in before.teams] != [team.stands for team in after.teams]:
+            self.refresh_bindings()
+        self._name_tabs()
+        for outcome in self.chair.outcomes():
+            if outcome.refusal:
+                self.warn(outcome.refusal)
+            elif outcome.gift:
+                ticket = Ticket("", outcome.said, outcome.gift)
+                self.app.push_screen(Invitations(_("INVITATION"), [ticket], _(ONCE)))
+            else:
+                self.say(outcome.said)
+
+    def _name_tabs(self) -> None:
+        tabs = self.query_one(TabbedContent)
+        for page in PAGES:
+            tab, said = tabs.get_tab(page), self._label(page)
+            if tab.label != said:
+                tab.label = said
+
+    def _label(self, page: str) -> Content:
+        """The name of a tab with its key, and how much on it waits for somebody."""
+        number = [*PAGES].index(page) + 1
+        waits = len(self.panel.cards) if self.panel and page == "judge" else 0
+        return Content(f"{number} {_(PAGES[page])}" + (f" {waits}" if waits else ""))
+
+    # What its user is on
+
+    @property
+    def page(self) -> str:
+        """The page that lies open."""
+        return self.query_one(TabbedContent).active
+
+    @property
+    def watched(self) -> TeamRow:
+        teams = self.seen.teams
+        return next((team for team in teams if team.name == self.seen.watched), teams[0])
+
+    def team_named(self, team: TeamRow) -> str:
+        return "" if len(self.seen.teams) == 1 else team.name
+
+    def meant(self) -> list[TeamRow]:
+        """The marked teams; else the one under the cursor, or all; on other pages, the watched."""
+        teams = self.seen.teams
+        if self.marked:
+            return [team for team in teams if team.name in self.marked]
+        if self.page != "room":
+            return [self.watched]
+        current = self.query_one(Teams).current
+        return [team for team in teams if current in (ALL, team.name)] or [*teams]
+
+    # What pages want
+
+    @on(Steered)
+    def _steered(self, wish: Steered) -> None:
+        wish.stop()
+        if wish.confirmed:
+            self.ask(wish.command, self.watched.name, wish.said or _(DONE), wish.seat)
+        elif sheet := self.asking_back((wish,)):
+            self.open_sheet(sheet)
+
+    def asking_back(self, made: tuple[Steered | Asked, ...]) -> SteerSheet | None:
+        wish = made[0]
+        if not isinstance(wish, Steered) or wish.confirmed:
+            return None
+        return SteerSheet(self.chair, self.watched.name, wish, self.seen.start)
+
+    @on(Asked)
+    def _asked(self, wish: Asked) -> None:
+        wish.stop()
+        self.do(wish.act, wish.said or _(DONE))
+
+    @on(SheetWanted)
+    def _sheet_wanted(self, wish: SheetWanted) -> None:
+        wish.stop()
+        sheet = wanted_sheet(wish, self.chair, self.seen, self.panel, self.watched)
+        if sheet is None:
+            self.say(_("That is no longer there."))
+        else:
+            self.open_sheet(sheet)
+
+    @on(MselPage.Sifting)
+    def _sift(self, wish: MselPage.Sifting) -> None:
+        wish.stop()
+        self.app.push_screen(MselSift(wish.rows, wish.names, wish.sieve), wish.then)
+
+    @on(DataTable.RowSelected, "#teams")
+    def _watch(self, event: DataTable.RowSelected) -> None:
+        current = self.query_one(Teams).current
+        if current and current != ALL:
+            self.chair.watch(current)
+
+    # What its user does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is not now, is not in the footer either."""
+        if action == "invitations":
+            return bool(self.tickets)
+        if action in ("other_team", "mark"):
+            return len(self.seen.teams) > 1
+        begun = any(team.stands != "waiting" for team in self.seen.teams)
+        return not begun if action == "start" else begun or action not in AFTER_STARTEX
+
+    def acts(self) -> list[Binding]:
+        """The acts that there are now, those of the pages last, each with its key of now."""
+        every = [*HANDS, *(act for kind in KINDS.values() for act in getattr(kind, "ACTS", ()))]
+        return [with_key(act) for act in every if self.check_action(_name(act), ())]
+
+    async def perform(self, act: Binding) -> None:
+        """One of the acts, also where the page lies open that it belongs to."""
+        for page, kind in KINDS.items():
+            if act.id in {own.id for own in getattr(kind, "ACTS", ())}:
+                self.action_page(page)
+                await self.app.run_action(act.action, self.query(kind).first())
+                return
+        await self.run_action(act.action)
+
+    def action_page(self, page: str) -> None:
+        self.query_one(TabbedContent).active = page
+        for part in self.query(f"TabPane#{page} Grid, TabPane#{page} .first").results(Widget):
+            part.focus()
+            break
+
+    def action_mark(self) -> None:
+        """Mark the team under the cursor, or take the mark away."""
+        current = self.query_one(Teams).current
+        if current and current != ALL:
+            self.marked ^= {current}
+            self.query_one(Teams).marked = frozenset(self.marked)
+
+    def action_other_team(self) -> None:
+        names = [team.name for team in self.seen.teams]
+        self.chair.watch(names[(names.index(self.watched.name) + 1) % len(names)])
+
+    def action_alarms(self) -> None:
+        self.app.push_screen(self.alarm_page())
+
+    def action_help(self) -> None:
+        here = getattr(KINDS[self.page], "ACTS", ())
+        acts = [with_key(act) for act in (*HANDS, *here)]
+        self.app.push_screen(Page(_("Help"), help_page(acts, CONTROLLING), _("Close  esc")))
+
+    def startex_question(self, taken: int, bots: list[str]) -> str:
+        question = many(
+            "STARTEX now? {number} seat is taken.", "STARTEX now? {number} seats are taken.", taken
+        )
+        if bots:
+            question = _("{question} Bots play: {seats}.", question=question, seats=", ".join(bots))
+        return question
+
+    def action_quit_control(self) -> None:
+        self.ask_to_leave()
+
+    def ask_to_leave(self) -> None:
+        """Leave, after a question."""
+        self.confirm(_(self.leaving), self.app.exit)
+
+
+def _name(act: Binding) -> str:
+    """The name of its action alone."""
+    return act.action.partition("(")[0].rpartition(".")[2]

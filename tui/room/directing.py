@@ -1,0 +1,70 @@
+"""What else control does: looks over shoulders, writes to people, notes, hands over."""
+
+from simulator.engine.commands import CONTROL, Message
+from tui.marks import WARNING
+from tui.plain import plain
+from tui.room.alarms import alarms
+from tui.room.handover import handover
+from tui.room.over import Shoulder
+from tui.room.seating import Seating
+from tui.room.sheets.announce import AnnounceSheet, PromptSheet, Words
+from tui.room.sheets.duties import DutySheet
+from tui.room.sheets.handover import HandoverPage
+from tui.room.sheets.observe import ObserveSheet
+from tui.screens.page import Page
+from tui.speech import _
+
+
+class Directing(Seating):
+    def action_look_over(self) -> None:
+        """See what the role under the cursor sees; of the team that is watched from then on."""
+        seat = self.seat()
+        if seat is None:
+            self.say(_("Put the cursor on a seat."))
+            return
+        self.chair.watch(seat.team, seat.role)
+
+        def left(_: None) -> None:
+            self.chair.watch(seat.team)
+
+        self.app.push_screen(Shoulder(self.chair, seat.team, seat.role, seat.title), left)
+
+    def action_announce(self) -> None:
+        teams = [team.name for team in self.seen.teams]
+        self.app.push_screen(AnnounceSheet(self.seen, teams), self._write)
+
+    def action_prompt(self) -> None:
+        seat = self.seat()
+        if seat is None:
+            self.say(_("Put the cursor on a seat."))
+        else:
+            self.app.push_screen(PromptSheet(seat), self._write)
+
+    def _write(self, written: tuple[Words, ...] | None) -> None:
+        for one in written or ():
+            self.ask(Message(CONTROL, one.to, one.text), one.team, _("Written."))
+
+    def action_observe(self) -> None:
+        objective, role = self.about()
+        self.open_sheet(ObserveSheet(self.seen, self.watched, objective, role))
+
+    def about(self) -> tuple[str, str]:
+        """The objective and the role that the page is about where its cursor stands."""
+        return "", ""
+
+    def action_duties(self) -> None:
+        self.open_sheet(DutySheet(self.seen, self.chair.grant))
+
+    def action_sheet(self) -> None:
+        """The hand-over sheet of the watched team."""
+        if self.panel is not None:
+            text = handover(self.seen, self.panel)
+            self.app.push_screen(HandoverPage(text, self.seen.session))
+
+    def alarm_page(self) -> Page:
+        """All that control ought to look into."""
+        told = [
+            f"{WARNING} {alarm.words}" + (f"\n   {alarm.proposal}" if alarm.proposal else "")
+            for alarm in alarms(self.seen, self.panel)
+        ]
+        return Page(_("Alarms"), plain("\n".join(told) or _("No alarms.")), _("Close  esc"))

@@ -1,0 +1,77 @@
+"""What an act of control would change, in lines to be read before it is confirmed."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.text import Text
+
+from simulator.engine.views.foresight import Preview
+from tui import words
+from tui.marks import WARNING, joined
+from tui.plain import line
+from tui.speech import _, many
+
+MOST: Final = 6
+"""So many lines of a kind are told one by one."""
+
+
+def foretold(preview: Preview, start: str) -> list[Text]:
+    """The consequences, those that hurt first; one line that says so where there are none."""
+    if preview.refused:
+        return [joined((f"{WARNING} {_('This can’t be:')} ", "bad"), line(preview.refused))]
+    lines = [*_unproven(preview), *_dying(preview, start), *_coming(preview, start)]
+    lines += [*_moving(preview, start), *_changing(preview)]
+    return lines or [
+        joined((_("Nothing else changes, if all others do as their bots would."), "mute"))
+    ]
+
+
+def _unproven(preview: Preview) -> Iterator[Text]:
+    for title in preview.unproven:
+        said = _("This objective loses the only evidence it has:")
+        yield joined((f"{WARNING} {said} ", "bad"), line(title))
+
+
+def _dying(preview: Preview, start: str) -> Iterator[Text]:
+    for moved in preview.dies[:MOST]:
+        when = words.day_time(start, moved.before or 0)
+        yield joined(
+            ("✗ ", "bad"),
+            (_("not sent any more:") + " ", "bad"),
+            line(moved.title),
+            (f"  {when}", "mute"),
+        )
+    yield from _more(preview.dies)
+
+
+def _coming(preview: Preview, start: str) -> Iterator[Text]:
+    for moved in preview.comes[:MOST]:
+        when = words.day_time(start, moved.after or 0)
+        yield joined(
+            ("+ ", "good"),
+            (_("sent, too:") + " ", "good"),
+            line(moved.title),
+            (f"  {when}", "mute"),
+        )
+    yield from _more(preview.comes)
+
+
+def _moving(preview: Preview, start: str) -> Iterator[Text]:
+    for moved in preview.moves[:MOST]:
+        before, after = (words.day_time(start, at or 0) for at in (moved.before, moved.after))
+        yield joined(("→ ", "call"), line(moved.title), (f"  {before} → {after}", "mute"))
+    yield from _more(preview.moves)
+
+
+def _changing(preview: Preview) -> Iterator[Text]:
+    for change in preview.changes[:MOST]:
+        yield joined(
+            ("△ ", "call"), line(change.title), (f"  {change.before} → {change.after}", "mute")
+        )
+    yield from _more(preview.changes)
+
+
+def _more(all_of_a_kind: Sequence[object]) -> Iterator[Text]:
+    left = len(all_of_a_kind) - MOST
+    if left > 0:
+        yield joined((many("  … and {number} more", "  … and {number} more", left), "mute"))

@@ -1,0 +1,72 @@
+"""The acts of the control room with their keys: footer, help and palette read this list."""
+
+from typing import Final
+
+from textual.binding import Binding
+
+from tui.acts import CLOCK, SCREEN, WORK, act
+from tui.speech import mark
+
+PAGES: Final = {
+    "room": mark("Room"),
+    "msel": mark("MSEL"),
+    "world": mark("World"),
+    "judge": mark("Judge"),
+    "ahead": mark("Ahead"),
+    "notes": mark("Notes"),
+}
+"""The tabs, in the order of their number keys."""
+
+HANDS: Final = [
+    act("question_mark", "help", mark("Help"), mark("Show this help"), None,
+        id="control-help", shown="?"),
+    act("s", "start", mark("STARTEX"), mark("Begin the exercise for all teams"), None,
+        id="control-start"),
+    act("space", "run_or_pause", mark("Run/pause"), mark("Let the clock run, or pause it"), None,
+        id="control-run_or_pause"),
+    act("plus,equals_sign", "pace(1)", mark("Faster"), mark("A faster pace"), CLOCK,
+        id="control-faster", shown="+"),
+    act("minus", "pace(-1)", mark("Slower"), mark("A slower pace"), CLOCK,
+        id="control-slower", shown="-"),
+    act("full_stop", "step", mark("Step"), mark("Play on at once to the next thing that is due"),
+        CLOCK, id="control-step", shown="."),
+    act("j", "jump", mark("Jump"), mark("Play on at once to a moment that is still ahead"), CLOCK,
+        id="control-jump"),
+    act("y", "hold_point", mark("Hold point"), mark("Let the clock pause by itself at a moment"),
+        CLOCK, id="control-hold_point"),
+    act("R", "rewind", mark("Rewind"), mark("Go back to an earlier moment, as a new take"), CLOCK,
+        id="control-rewind"),
+    act("g", "go_on", mark("Go on"), mark("End the discussion that holds the clock"), CLOCK,
+        id="control-go_on"),
+    act("c", "observe", mark("Note"), mark("Write an observation down, for the review"), WORK,
+        id="control-observe"),
+    act("H", "sheet", mark("Hand-over"), mark("All that whoever comes next has to know, as text"),
+        WORK, id="control-sheet"),
+    act("D", "duties", mark("Duties"), mark("Who has the clock, injects, judging, notes"), WORK,
+        id="control-duties"),
+    act("t", "other_team", mark("Next team"), mark("Watch the next team"), SCREEN,
+        id="control-other_team"),
+    act("exclamation_mark", "alarms", mark("Alarms"), mark("Show all alarms"), SCREEN,
+        id="control-alarms", shown="!"),
+    act("N", "no_duff", mark("NO DUFF"), mark("A real emergency: freeze everything, or lift it"),
+        SCREEN, id="control-no_duff"),
+    act("e", "end", mark("ENDEX"), mark("End the exercise"), SCREEN, id="control-end"),
+    act("x", "close", mark("Close"), mark("Close the session for good"), SCREEN,
+        id="control-close"),
+    act("q", "quit_control", mark("Quit"), mark("Leave"), SCREEN, id="control-quit_control"),
+    *(
+        Binding(
+            str(number), f"page('{page}')", title, False, id=f"control-page-{page}",
+            tooltip=mark("Go to a page by its number"),
+        )
+        for number, (page, title) in enumerate(PAGES.items(), 1)
+    ),
+]  # fmt: skip
+"""`tab` goes from part to part; what an act is about stands under the cursor there."""
+
+AFTER_STARTEX: Final = frozenset(
+    {
+        "run_or_pause", "pace", "jump", "step", "hold_point", "rewind", "go_on", "bot", "end",
+        "instruct", "speak_as", "prompt", "announce", "look_over", "sheet",
+    }
+)  # fmt: skip

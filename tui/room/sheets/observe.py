@@ -1,0 +1,114 @@
+"""Writing an observation down, and rating an objective: for the review, seen by control only."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from simulator.session.acts import Grade, Mark, Observe, Rate
+from simulator.session.room import Room, TeamRow
+from tui import words
+from tui.plain import plain
+from tui.room.duties import GRADES, MARKS
+from tui.room.steer import Asked
+from tui.screens.sheet import Sheet
+from tui.speech import _, mark
+from tui.widgets.choice import Alternative, Choice, Several
+from tui.widgets.writing import Writing
+
+NONE = ""
+
+
+class ObserveSheet(Sheet[Asked]):
+    """`objective` and `role` are those it is most likely about; `evidence` places in the log."""
+
+    TITLE = mark("Observation")
+    DONE = mark("Keep")
+    AUTO_FOCUS = "Writing"
+
+    def __init__(
+        self,
+        room: Room,
+        team: TeamRow,
+        objective: str = "",
+        role: str = "",
+        evidence: Sequence[int] = (),
+    ) -> None:
+        super().__init__()
+        self.room = room
+        self.team = team
+        self.objective = objective
+        self.role = role
+        self.evidence = tuple(evidence)
+
+    def body(self) -> ComposeResult:
+        when = words.full_time(self.room.start, self.team.now)
+        yield Static(plain(_("Of {time}. Players don’t see it.", time=when)), classes="ask")
+        yield Writing(id="text")
+        yield self.label(_("Marks"))
+        yield Several(
+            [Alternative(name, plain(_(said))) for name, said in MARKS.items()], id="marks"
+        )
+        yield self.label(_("About which objective?"))
+        yield _among(self.objective, self.room.objectives, "objective")
+        yield self.label(_("About which role?"))
+        roles = {seat.role: seat.title for seat in self.room.seats}
+        yield _among(self.role, [*roles.items()], "role")
+
+    def made(self) -> tuple[Asked, ...]:
+        text = self.query_one(Writing).text.strip()
+        if not text:
+            self.complain(_("Write what you have seen."))
+            return ()
+        marked = self.query_one(Several).chosen
+        marks: tuple[Mark, ...] = tuple(name for name in MARKS if name in marked)
+        act = Observe(
+            text=text, team=self.team.name, at=self.team.now, marks=marks, evidence=self.evidence,
+            objective=self.query_one("#objective", Choice).chosen or "",
+            role=self.query_one("#role", Choice).chosen or "",
+        )  # fmt: skip
+        return (Asked(act, _("Noted.")),)
+
+
+class RateSheet(Sheet[Asked]):
+    TITLE = mark("Rate an objective")
+    DONE = mark("Rate")
+
+    def __init__(self, room: Room, team: TeamRow, objective: str = "") -> None:
+        super().__init__()
+        self.room = room
+        self.team = team
+        self.objective = objective
+
+    def body(self) -> ComposeResult:
+        told = _("Your own rating: others give theirs. A later one takes its place.")
+        yield Static(plain(told), classes="ask")
+        yield self.label(_("Objective"))
+        yield _among(self.objective, self.room.objectives, "objective", none=False)
+        yield self.label(_("How was it performed?"))
+        yield Choice(
+            [Alternative(grade, plain(_(said))) for grade, said in GRADES.items()], id="grade"
+        )
+        yield self.label(_("Comment"))
+        yield Writing(id="text")
+
+    def made(self) -> tuple[Asked, ...]:
+        chosen = self.query_one("#grade", Choice).chosen
+        grade: Grade | None = next((known for known in GRADES if known == chosen), None)
+        objective = self.query_one("#objective", Choice).chosen
+        if grade is None or not objective:
+            self.complain(_("Choose an objective and a grade first."))
+            return ()
+        text = self.query_one(Writing).text.strip()
+        act = Rate(objective=objective, grade=grade, team=self.team.name, text=text)
+        return (Asked(act, _("Rated.")),)
+
+
+def _among(likely: str, named: Sequence[tuple[str, str]], id: str, none: bool = True) -> Choice:
+    """A choice of these by their titles, with the likely one chosen."""
+    found = [Alternative(name, plain(title)) for name, title in named]
+    if none:
+        found.insert(0, Alternative(NONE, plain(_("none"))))
+    choice = Choice(found, id=id)
+    choice.chosen = likely
+    return choice

@@ -1,0 +1,158 @@
+"""Acting in the place of a role that nobody plays: its words, its consent, its reply."""
+
+from typing import Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Button, Input, Static
+
+from simulator.engine.commands import Consent, Message, Reply
+from simulator.engine.views.overview import ConsentRow, Panel, RoleRow
+from tui.plain import plain
+from tui.room import abouts, truth
+from tui.room.steer import Steered
+from tui.room.truth import Scene
+from tui.screens.sheet import Sheet
+from tui.speech import _, mark
+from tui.widgets.choice import Alternative, Choice, Several
+from tui.widgets.writing import Writing
+
+Verdict = Literal["grant", "refuse", "ask"]
+
+
+class StandinSheet(Sheet[Steered]):
+    """`role` is the one to speak as, where it is chosen already."""
+
+    TITLE = mark("Speak as a role that nobody plays")
+    DONE = mark("Go on")
+
+    def __init__(self, panel: Panel, role: str = "") -> None:
+        super().__init__()
+        self.panel = panel
+        self.role = role
+
+    def body(self) -> ComposeResult:
+        said = _("To speak as somebody who is no role here, write an inject on the MSEL page.")
+        yield self.label(said)
+        yield self.label(_("Who speaks"))
+        yield Choice([_seat(role) for role in truth.unstaffed(self.panel)], id="speaker")
+        yield self.label(_("To (enter or a number chooses one, or leaves it out again)"))
+        yield Several([_seat(role) for role in self.panel.roles], id="to")
+        yield self.label(_("The words"))
+        yield Writing(id="words")
+
+    def on_mount(self) -> None:
+        self.query_one("#speaker", Choice).choose(self.role)
+        if self.query_one("#speaker", Choice).chosen:
+            self.query_one("#to").focus()
+
+    def made(self) -> tuple[Steered, ...]:
+        seat = self.query_one("#speaker", Choice).chosen or ""
+        to = tuple(id for id in self.query_one("#to", Several).chosen if id != seat)
+        text = self.query_one(Writing).text.strip()
+        for field, wrong, why in (
+            ("#speaker", not seat, _("Choose first who speaks.")),
+            ("#to", not to, _("Choose first whom it is to: another than who speaks.")),
+            ("#words", not text, _("Write something first, or go back with escape.")),
+        ):
+            if wrong:
+                self.complain(why)
+                self.query_one(field).focus()
+                return ()
+        who, whom = truth.name(seat, self.panel), truth.names(to, self.panel)
+        what = _("Write to {whom} as {who}?", whom=whom, who=who)
+        said = _("{who} has written to {whom}.", whom=whom, who=who)
+        return (Steered(Message(seat, to, text), what, said, seat=seat, foresee=False),)
+
+
+class ConsentSheet(Sheet[Steered]):
+    """The word of an unstaffed role on a request; the reply, where it was asked back."""
+
+    TITLE = mark("Consent, in the place of a role")
+    BINDINGS = [
+        Binding("ctrl+g", "verdict('grant')", mark("Grant")),
+        Binding("ctrl+r", "verdict('refuse')", mark("Refuse")),
+        Binding("ctrl+b", "verdict('ask')", mark("Ask back")),
+    ]
+    DONE = mark("Reply")
+
+    def __init__(self, consent: ConsentRow, scene: Scene) -> None:
+        super().__init__()
+        self.consent = consent
+        self.scene = scene
+        self.seat = truth.answers_it(consent)
+        self.who = truth.name(self.seat, scene.panel)
+        self.asked_back = consent.phase == "questioned"
+        self._verdict: Verdict | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static(abouts.about_consent(self.consent, self.scene), classes="ask")
+        if self.asked_back:
+            yield self.label(_("The reply of {role}", role=self.who))
+        else:
+            yield self.label(_("The words of {role} with it, or the question", role=self.who))
+        yield Input(id="text", compact=True)
+
+    def buttons(self) -> ComposeResult:
+        if self.asked_back:
+            yield from super().buttons()
+            return
+        yield Button(_("Grant  ctrl+g"), id="grant", variant="primary", compact=True)
+        yield Button(_("Refuse  ctrl+r"), id="refuse", variant="warning", compact=True)
+        yield Button(_("Ask back  ctrl+b"), id="ask", compact=True)
+        yield Button(_("Back  esc"), id="leave", compact=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "verdict" or not self.asked_back
+
+    def made(self) -> tuple[Steered, ...]:
+        text = self.query_one("#text", Input).value.strip()
+        if (self.asked_back or self._verdict == "ask") and not text:
+            self.complain(_("Write the words first."))
+            return ()
+        if self.asked_back:
+            command = Reply(self.seat, self.consent.id, text)
+            what = _("Reply in the place of {role}?", role=self.who)
+            return (Steered(command, what, _("Replied."), seat=self.seat),)
+        if self._verdict is None:
+            self.complain(_("Say which: ctrl+g grants, ctrl+r refuses, ctrl+b asks back."))
+            return ()
+        return (self._given(self._verdict, text),)
+
+    def _given(self, verdict: Verdict, text: str) -> Steered:
+        what, said = {
+            "grant": (
+                _("Grant “{what}” in the place of {role}?", what=self.consent.subject,
+                  role=self.who),
+                _("Granted."),
+            ),
+            "refuse": (
+                _("Refuse “{what}” in the place of {role}?", what=self.consent.subject,
+                  role=self.who),
+                _("Refused."),
+            ),
+            "ask": (_("Ask back in the place of {role}?", role=self.who), _("Asked back.")),
+        }[verdict]  # fmt: skip
+        command = Consent(self.seat, self.consent.id, verdict, text)
+        return Steered(command, what, said, seat=self.seat)
+
+    @on(Button.Pressed, "#grant, #refuse, #ask")
+    def _pressed(self, event: Button.Pressed) -> None:
+        match event.button.id:
+            case "grant" | "refuse" | "ask" as verdict:
+                self.action_verdict(verdict)
+            case _:
+                pass
+
+    def action_verdict(self, verdict: Verdict) -> None:
+        self._verdict = verdict
+        self.action_finish()
+        # The key that finishes other sheets grants nothing unawares.
+        self._verdict = None
+
+
+def _seat(role: RoleRow) -> Alternative:
+    said = plain(role.title)
+    said.append_text(plain(f"  {_('people') if role.staffed else _('bot')}", "mute"))
+    return Alternative(role.id, said)

@@ -1,0 +1,84 @@
+"""A role's screen as control looks at it over somebody's shoulder: it sees, and does nothing."""
+
+from typing import Any
+
+from simulator.engine.commands import Command
+from simulator.engine.errors import Refused
+from simulator.engine.views import RoleView
+from simulator.session.clock import Clock
+from simulator.session.room import TeamRow
+from tui.chair import Chair
+
+
+class ShoulderSeat:
+    """The seat of `role`, looked at from the chair of control. Its time is the watched team's."""
+
+    leads_clock = False
+    may_act = False
+    unanswered = 0
+
+    def __init__(self, chair: Chair, team: str, role: str) -> None:
+        self.chair = chair
+        self.team = team
+        self.name = f"over-{team}-{role}"
+        self._drawn: tuple[Any, ...] = ()
+
+    @property
+    def _row(self) -> TeamRow:
+        teams = self.chair.room().teams
+        return next((team for team in teams if team.name == self.team), teams[0])
+
+    @property
+    def clock(self) -> Clock:
+        row = self._row
+        return Clock(row.pace, row.now)
+
+    @property
+    def take(self) -> int:
+        return self._row.take
+
+    @property
+    def stands(self) -> str:
+        stands = self._row.stands
+        return stands if stands in ("waiting", "frozen", "no-duff") else ""
+
+    @property
+    def why(self) -> str:
+        return self._row.why
+
+    @property
+    def trouble(self) -> str:
+        return self.chair.trouble
+
+    def tick(self, wall: float) -> bool:
+        drawn = (self.chair.shoulder(), self._row)
+        before, self._drawn = self._drawn, drawn
+        return drawn != before
+
+    def view(self) -> RoleView:
+        view = self.chair.shoulder()
+        assert view is not None, "a screen is opened once there is something to see"
+        return view
+
+    def submit(self, command: Command, wall: float) -> bool:
+        raise Refused("watching", "you look over a shoulder: nothing can be done from here")
+
+    def answers(self) -> list[Any]:
+        return []
+
+    def read_in(self, language: str) -> None:
+        """Control reads what it reads in its own language."""
+
+    def mates(self) -> tuple[Any, ...]:
+        return ()
+
+    def attend(self, reads: str, writes: tuple[str, str]) -> None:
+        """Nobody is told where control looks."""
+
+    def run(self, wall: float) -> None:
+        """Time is led from the control room."""
+
+    pause = skip_ahead = run
+
+    def set_pace(self, pace: float, wall: float) -> None:
+        """The same."""
