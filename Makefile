@@ -36,7 +36,7 @@ soak: $(TESTABLE) ## Try laws, sessions and scenarios fifty times as much; hours
 	SOAK=50 $(BIN)/pytest tests/laws tests/scenarios tests/simulator/session
 
 docs: $(PLAYABLE) ## Draw the pictures of the documents and write the protocol anew
-	@$(BIN)/python docs/pictures.py
+	@$(BIN)/python -m docs.pictures
 	@$(BIN)/python -m docs.protocol
 
 catalogue: $(TESTABLE) ## Bring the translations up to what the source says, and compile them

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from docs.staged import StagedChair
 from simulator.engine.commands import Read
 from simulator.engine.exercise import Setup
 from simulator.engine.views import RoleView
@@ -18,6 +19,8 @@ from simulator.scenario import load
 from simulator.scenario.library import shipped
 from simulator.session.sitting import Sitting
 from tui.app import KullaApp
+from tui.room.control import ControlScreen
+from tui.room.sheets.steer import BEAT
 from tui.screens.exercise import ExerciseScreen
 from tui.speech import speak
 
@@ -48,9 +51,39 @@ MOMENTS: Final = {
     "play-summary": Moment("wiper-2022", "akcesk", 96, ("3",)),
 }
 
+PEOPLE: Final = {"akcesk": "Ana", "akshi": "Besnik", "prime-minister": "Elira"}
+WANTED: Final = (
+    (21.5, "akshi-1", "Ask the two telecoms to block what comes from outside for an hour."),
+    (22.2, "akcesk-1", "Have the bank's response team sit with our analysts tonight."),
+)
+"""What players want that no action stands for: when (hours), who, and their words."""
+NO: Final = {
+    "text": "Not without a court order.",
+    "reason": "They asked the wrong body.",
+    "by": "Drita",
+}
+
+
+class Led(NamedTuple):
+    """The control room of wiper-2022 at an hour, and what is pressed then. Three people sit there
+    who are slow to act."""
+
+    hour: float
+    keys: tuple[str, ...]
+    size: tuple[int, int] = (120, 35)
+    language: str = "en"
+
+
+LED: Final = {
+    "control-room": Led(22.5, ("1",), (120, 30)),
+    "control-msel": Led(22.5, ("2", "n")),
+    "control-steer": Led(22.5, ("2", "n", "k", *"too", "space", *"early")),
+    "control-judge": Led(22.5, ("4",)),
+}
+
 
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice(list(MOMENTS)))
+@click.argument("names", nargs=-1, type=click.Choice([*MOMENTS, *LED]))
 @click.option(
     "--into",
     default=Path(__file__).with_name("pictures"),
@@ -60,10 +93,43 @@ MOMENTS: Final = {
 def draw(names: tuple[str, ...], into: Path) -> None:
     """Draw the pictures of these NAMES, or all."""
     into.mkdir(exist_ok=True)
-    for name in names or MOMENTS:
+    for name in names or (*MOMENTS, *LED):
         path = into / f"{name}.svg"
-        path.write_text(asyncio.run(picture(MOMENTS[name])), "utf-8", newline="\n")
+        path.write_text(drawn(name), "utf-8", newline="\n")
         click.echo(path)
+
+
+def drawn(name: str) -> str:
+    """The picture of this name, as SVG."""
+    return asyncio.run(control(LED[name]) if name in LED else picture(MOMENTS[name]))
+
+
+async def control(moment: Led) -> str:
+    """The control room at this moment."""
+    speak(moment.language)
+    screen = ControlScreen(_led(moment), beat=NEVER)
+    app = KullaApp(screen)
+    app.animation_level = "none"
+    async with app.run_test(size=moment.size, notifications=False) as pilot:
+        await pilot.press(*moment.keys)
+        screen.tick()
+        await pilot.pause(2 * BEAT)
+        return tidy(app.export_screenshot())
+
+
+def _led(moment: Led) -> StagedChair:
+    """Control of a run in which somebody has wanted what no action stands for."""
+    chair = StagedChair("wiper-2022", SEED, moment.language, PEOPLE)
+    for hour, who, text in WANTED:
+        chair.comes_to(round(hour * 3600))
+        chair.asks(who, {"ask": "propose"}, {"text": text})
+        if who == "akshi-1":
+            (subject,) = chair.run.state.proposals
+            ruled = {"ask": "rule", "subject": subject, "verdict": "refuse", "option": "",
+                     "chance": 100, "effects": []}  # fmt: skip
+            chair.asks("control-1", ruled, NO)
+    chair.comes_to(round(moment.hour * 3600))
+    return chair
 
 
 async def picture(moment: Moment) -> str:

@@ -26,7 +26,7 @@ from tui.room.sheets.invitations import Ticket
 from tui.settings import Settings
 from tui.speech import _, mark, spoken
 
-NAME: Final = "at the host"
+NAME: Final = "the host"
 ANYWHERE: Final = {"0.0.0.0": LOOPBACK, "::": "::1"}  # noqa: S104 only compared
 SETTLING: Final = 1.0
 """Seconds in which the first screen is drawn."""

@@ -21,6 +21,7 @@ from tui.drafts import drafts_of
 from tui.reader import settled
 from tui.remote import RemoteSeat
 from tui.room.control import ControlScreen
+from tui.room.evaluating import EvaluatorScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.speech import _, spoken
 
@@ -138,7 +139,10 @@ def _screen(call: Call) -> Screen[None]:
     welcome = call.line.welcome
     if welcome is not None and welcome.part == "control":
         return ControlScreen(RemoteChair(call.line))
-    return ExerciseScreen(call.seat, greets=call.new, drafts=drafts_of(call.seat.name))
+    kind = (
+        EvaluatorScreen if welcome is not None and welcome.part == "evaluator" else ExerciseScreen
+    )
+    return kind(call.seat, greets=call.new, drafts=drafts_of(call.seat.name))
 
 
 def failed(task: asyncio.Task[None]) -> bool:

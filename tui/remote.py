@@ -5,6 +5,7 @@ from typing import Any, Final
 from simulator.engine.commands import Command, Read
 from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
+from simulator.session.acts import AnyAct
 from simulator.session.asking import command_of
 from simulator.session.client.line import Line
 from simulator.session.clock import Clock
@@ -45,6 +46,7 @@ class RemoteSeat:
     def __init__(self, line: Line) -> None:
         self.line = line
         self._asked = {told["id"]: _command(told) for told in line.memory.outbox}
+        self._said: dict[str, str] = {}
         self._read: set[tuple[int, str]] = set()
         self._waits_since: float | None = None
         self._late = False
@@ -118,8 +120,13 @@ class RemoteSeat:
             answer = self.line.answers.popleft()
             command = self._asked.pop(answer.id, None)
             if not isinstance(command, Read):
-                told.append(Late(command, "" if answer.done else answer.sentence))
+                said = self._said.pop(answer.id, "")
+                told.append(Late(command, "" if answer.done else answer.sentence, said))
         return told
+
+    def do(self, act: AnyAct, said: str) -> None:
+        """Ask the session for what an evaluator may; `said` is what to say once it is done."""
+        self._said[self.line.do(act)] = said
 
     def read_in(self, language: str) -> None:
         """The host is asked for the same in another language; what is shown stays until then."""

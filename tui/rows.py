@@ -11,11 +11,7 @@ from tui.plain import line
 from tui.speech import _, mark
 
 _HURRY: Final = 600
-ENDED: Final = {
-    "taken": mark("answered"),
-    "missed": mark("missed"),
-    "withdrawn": mark("withdrawn"),
-}
+ENDED: Final = {"taken": mark("answered"), "missed": mark("missed")}
 
 
 class Beheld(NamedTuple):
@@ -50,7 +46,11 @@ def cells(seen: Beheld, view: RoleView) -> dict[str, Text]:
 def due(item: Item, now: int) -> tuple[str, str] | None:
     """What became of the decision that the message asks, or when it is due, with its ink."""
     decision = item.decision
-    if decision is None:
+    if decision is None or item.withdrawn:
+        # That it is withdrawn stands where it says what it is about.
+        return None
+    if decision.phase == "withdrawn":
+        # The subject says so already.
         return None
     if decision.phase != "open":
         return _(ENDED[decision.phase]), "mute"

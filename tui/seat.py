@@ -9,11 +9,13 @@ from simulator.session.clock import Clock
 
 
 class Late(NamedTuple):
-    """What became of a command that was sent on; `refusal` is empty where it was done."""
+    """What became of what was sent on; `refusal` is empty where it was done. `said` is what to
+    say then of something that is no command."""
 
     command: Command | None
-    """None where it was asked before this program was started anew."""
+    """None where it is none, or was asked before this program was started anew."""
     refusal: str = ""
+    said: str = ""
 
 
 class Standing(NamedTuple):

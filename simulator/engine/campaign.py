@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import simpy
 
@@ -92,7 +91,7 @@ class StepRun:
         if effect.delay:
             more = self._machine.delay(effect.delay, "step-delay", cause)
             if step.phase == "planned":
-                self._due += more
+                self._plan(self._due + more)
             else:
                 self._extra += more
         if effect.start:
@@ -101,13 +100,15 @@ class StepRun:
 
     def repace(self, pace: Pace) -> None:
         """What was begun goes on as it does; what was not moves."""
-        machine, name = self._machine, self._step.id
-        if machine.state.steps[name].phase == "planned":
-            self._due = pace.at(self._due)
-            machine.record(e.StepPlanned(machine.now, e.NOBODY, name, self._due))
+        if self._machine.state.steps[self._step.id].phase == "planned":
+            self._plan(pace.at(self._due))
             self._poke()
         elif self._gate:
             self._gate.repace(pace)
+
+    def _plan(self, due: int) -> None:
+        self._due = due
+        self._machine.record(e.StepPlanned(self._machine.now, e.NOBODY, self._step.id, due))
 
     def _poke(self) -> None:
         if not self._nudge.triggered:
@@ -154,15 +155,14 @@ class StepRun:
 
     def _wait_until_due(self, delay: int) -> Life:
         machine = self._machine
-        self._due = machine.now + delay + self._extra
-        self._extra = 0
         if not self._at_once:
-            machine.record(e.StepPlanned(machine.now, e.NOBODY, self._step.id, self._due))
+            self._plan(machine.now + delay + self._extra)
+        self._extra = 0
         while machine.now < self._due and not self._at_once:
             self._nudge = machine.env.event()
             yield machine.env.timeout(self._due - machine.now) | self._nudge
             if self._nudge.triggered:
-                woken: Any = self._nudge.value
+                woken: int = self._nudge.value  # type: ignore[assignment]  # nudged with one
                 machine.cause = woken
         self._at_once = False
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 from typing import Final
 
-from simulator.engine.commands import CONTROL, Command, Instruct, Lead, Proceed, Vacate
+from simulator.engine.commands import CONTROL, Command, Instruct, Lead, Proceed, Rule, Vacate
 from simulator.engine.differences import differences
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Asked, Exercise, Setup
@@ -124,6 +124,9 @@ def preview(
     if isinstance(command, Lead) and not command.reason:
         # It is looked at first, and confirmed with its reason then.
         command = replace(command, reason="?")
+    if isinstance(command, Rule) and command.chance:
+        # As if it worked: else one could look at how the dice will fall, and choose the odds by it.
+        command = replace(command, chance=100)
     try:
         other.submit(command, stand_in)
     except Refused as refused:

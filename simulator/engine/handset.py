@@ -88,6 +88,8 @@ def _step_why_not(state: State, effect: f.StepEffect) -> Saying | None:
         return Saying("the step '{step}' is over", {"step": effect.step})
     if step.started and not effect.stop:
         return Saying("the step '{step}' has begun already", {"step": effect.step})
+    if step.phase == "blocked" and not effect.stop:
+        return Saying("the step '{step}' is blocked", {"step": effect.step})
     return None
 
 

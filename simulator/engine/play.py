@@ -35,41 +35,51 @@ class Play:
         self._machine = machine
         self._consequences = consequences = Consequences(machine)
         consequences.ends = lambda outcome: self.end(outcome, "outcome")
-        seats = Seats(machine, policy)
+        self._seats = seats = Seats(machine, policy)
         self._consents = consents = Consents(machine, policy, seats)
         self._decisions = decisions = Decisions(machine, consequences, consents)
         self._plot = plot = Plot(machine, consequences, decisions.open)
-        self._work = work = Work(machine, consequences, consents)
-        self._reports = reports = Reports(machine, consequences)
-        self._modules = modules = Modules(machine, consequences)
-        rulings = Rulings(machine, consequences)
+        self._work = Work(machine, consequences, consents)
+        self._reports = Reports(machine, consequences)
+        self._modules = Modules(machine, consequences)
+        self._rulings = Rulings(machine, consequences)
         self._judging = Judging(machine)
         self._drifts = Drifts(machine, consequences)
         self._campaign = Campaign(machine, consequences, plot.come_due)
         self._bots = Bots(machine, policy, seats, lambda command: self.perform(command, bot=True))
-        self._deeds: Final[dict[type, Deed]] = {
+        self._deeds: Final = {**self._asked(), **plot.deeds(), **self._led()}
+
+    def _asked(self) -> dict[type, Deed]:
+        """What each command of a role does."""
+        decisions, work, modules = self._decisions, self._work, self._modules
+        return {
             c.Answer: decisions.take,
-            c.Dissent: lambda asked, bot: decisions.dissent(asked),
+            c.Dissent: lambda asked, _: decisions.dissent(asked),
             c.Order: work.order,
-            c.Cancel: lambda asked, bot: work.cancel(asked.order),
-            c.Prioritise: lambda a, bot: work.prioritise(a.order, a.role, a.priority),
-            c.Consent: lambda asked, bot: self._settle(asked.request, asked.verdict, asked.text),
-            c.Reply: lambda asked, bot: self._settle(asked.request, "reply", asked.text),
-            c.Send: reports.send,
-            c.Message: lambda asked, bot: self._message(asked),
-            c.Note: lambda asked, bot: self._note(asked),
-            c.Read: lambda asked, bot: plot.read(asked.inject, asked.role),
-            c.Discuss: lambda asked, bot: modules.answer(asked),
-            c.Proceed: lambda asked, bot: modules.close(asked.role),
-            c.Propose: lambda asked, bot: rulings.propose(asked),
-            c.Rule: lambda asked, bot: rulings.rule(asked),
-            c.Intervene: lambda asked, bot: rulings.intervene(asked),
-            c.Instruct: lambda asked, bot: seats.instruct(asked.seat, asked.policy),
-            **plot.deeds(),
-            c.Repace: lambda asked, bot: self._repace(asked),
-            c.Staff: lambda asked, bot: seats.take(asked.seat),
-            c.Vacate: lambda asked, bot: seats.vacate(asked.seat),
-            c.Conclude: lambda asked, bot: self.end(self._verdict(), "control"),
+            c.Cancel: lambda asked, _: work.cancel(asked.order),
+            c.Prioritise: lambda a, _: work.prioritise(a.order, a.role, a.priority),
+            c.Consent: lambda asked, _: self._settle(asked.request, asked.verdict, asked.text),
+            c.Reply: lambda asked, _: self._settle(asked.request, "reply", asked.text),
+            c.Send: self._reports.send,
+            c.Message: lambda asked, _: self._message(asked),
+            c.Note: lambda asked, _: self._note(asked),
+            c.Read: lambda asked, _: self._plot.read(asked.inject, asked.role),
+            c.Discuss: lambda asked, _: modules.answer(asked),
+            c.Proceed: lambda asked, _: modules.close(asked.role),
+            c.Propose: lambda asked, _: self._rulings.propose(asked),
+        }
+
+    def _led(self) -> dict[type, Deed]:
+        """What each command of control does that is about no inject."""
+        rulings, seats = self._rulings, self._seats
+        return {
+            c.Rule: lambda asked, _: rulings.rule(asked),
+            c.Intervene: lambda asked, _: rulings.intervene(asked),
+            c.Repace: lambda asked, _: self._repace(asked),
+            c.Instruct: lambda asked, _: seats.instruct(asked.seat, asked.policy),
+            c.Staff: lambda asked, _: seats.take(asked.seat),
+            c.Vacate: lambda asked, _: seats.vacate(asked.seat),
+            c.Conclude: lambda asked, _: self.end(self._verdict(), "control"),
         }
 
     def begin(self) -> None:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from simulator.engine.commands import Repace
 from simulator.engine.errors import Refused
 from simulator.engine.state import State
+from simulator.engine.titles import called
 from simulator.scenario.scenario import Scenario
 
 TEMPOS: Final = (1, 1_000_000)
@@ -38,11 +39,9 @@ def repace(scenario: Scenario, state: State, now: int, asked: Repace) -> Pace:
     """How what is left moves. Raises Refused where it can't."""
     planned = _planned(state, now)
     pinned = {
-        due: name
-        for due, name in planned
-        if due <= state.end and (scenario.inject[name].pinned or name in asked.pinned)
+        due: name for due, name in planned if due <= state.end and _stays(scenario, name, asked)
     }
-    _check(state, now, asked, pinned)
+    _check(scenario, state, now, asked, pinned)
     fixed = sorted({now, *pinned})
     line = (*((second, second) for second in fixed), (state.end, asked.end))
     before = sorted({s.last for s in state.injects.values() if s.sent})
@@ -59,13 +58,22 @@ def repace(scenario: Scenario, state: State, now: int, asked: Repace) -> Pace:
     return pace._replace(times=tuple((name, pace.at(due)) for due, name in planned))
 
 
+def _stays(scenario: Scenario, inject: str, asked: Repace) -> bool:
+    """Whether it keeps its second, as control wants it or else its author."""
+    if inject in asked.pinned:
+        return True
+    return scenario.inject[inject].pinned and inject not in asked.unpinned
+
+
 def _planned(state: State, now: int) -> list[tuple[int, str]]:
     """What is still to come at a known second, in the order in which it comes."""
     known = ((s.due, name) for name, s in state.injects.items() if s.due is not None)
     return sorted((one for one in known if one[0] > now), key=lambda one: one[0])
 
 
-def _check(state: State, now: int, asked: Repace, pinned: dict[int, str]) -> None:
+def _check(
+    scenario: Scenario, state: State, now: int, asked: Repace, pinned: dict[int, str]
+) -> None:
     if asked.end <= now:
         raise Refused("range", "the end lies ahead, not in the past")
     if asked.gap < 0:
@@ -73,7 +81,9 @@ def _check(state: State, now: int, asked: Repace, pinned: dict[int, str]) -> Non
     late = max(pinned, default=now)
     if late > asked.end:
         raise Refused(
-            "pinned", "'{inject}' keeps its time, and that is after this end", inject=pinned[late]
+            "pinned",
+            "'{inject}' keeps its time, and that is after this end: let it move, or end later",
+            inject=called(scenario, pinned[late]),
         )
     if asked.end == state.end:
         raise Refused("closed", "the exercise ends at that moment already")

@@ -92,3 +92,8 @@ class Titles:
         objective = self.scenario.objectives[name]
         own = objective.every_measure()[int(number)][1].title
         return self.words(own) or f"{self.words(objective.title)}, {int(number) + 1}"
+
+
+def called(scenario: Scenario, inject: str) -> Text | str:
+    """What an inject is called in a sentence that still waits for its reader."""
+    return scenario.inject[inject].subject or inject

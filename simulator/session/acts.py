@@ -106,7 +106,7 @@ class End(Act):
 
 class Duty(Act):
     """Take a duty, or give it back. While a duty is somebody's, nobody else's acts of that kind
-    are done."""
+    are done; that of somebody who is not connected may be taken over."""
 
     act: Literal["duty"] = "duty"
     duty: DutyName
@@ -114,8 +114,9 @@ class Duty(Act):
 
 
 class Observe(Act):
-    """An observation for the review: about an objective, a role, or neither, at a second of a
-    team (None for now). `evidence` are places in the log of that team."""
+    """An observation for the review: about an objective, by its id or its number among all, a
+    role, or neither, at a second of a team (None for now, as for one that is still ahead).
+    `evidence` are places in the log of that team."""
 
     act: Literal["observe"] = "observe"
     text: Annotated[str, Field(min_length=1, max_length=4000)]
@@ -128,7 +129,8 @@ class Observe(Act):
 
 
 class Rate(Act):
-    """An evaluator's own rating of an objective; a later one of theirs takes its place."""
+    """An evaluator's own rating of an objective, by its id or its number among all; a later one
+    of theirs takes its place."""
 
     act: Literal["rate"] = "rate"
     objective: str

@@ -9,13 +9,13 @@ from simulator.session.room import NoDuffRow
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """`lifted` are the seats of control, with the names, that have said that it is over."""
+    """`lifted` are the seats of control that have said that it is over."""
 
     by: str
     why: str
     utc: int
     wanted: int
-    lifted: tuple[tuple[str, str], ...] = ()
+    lifted: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -23,11 +23,8 @@ class Emergency:
 
     @property
     def row(self) -> NoDuffRow:
-        names = tuple(name for _, name in self.lifted)
-        return NoDuffRow(self.by, self.why, self.utc, names, self.wanted)
+        return NoDuffRow(self.by, self.why, self.utc, self.lifted, self.wanted)
 
-    def lifted_by(self, grant: str, name: str) -> Emergency:
+    def lifted_by(self, grant: str) -> Emergency:
         """After this seat has said so; once counts as much as twice."""
-        if any(grant == before for before, _ in self.lifted):
-            return self
-        return replace(self, lifted=(*self.lifted, (grant, name)))
+        return self if grant in self.lifted else replace(self, lifted=(*self.lifted, grant))

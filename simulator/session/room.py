@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.session.acts import DutyName
+from simulator.session.acts import DutyName, Grade
 from simulator.session.grants import Part
 
 PANEL: Final = "panel"
@@ -94,7 +94,7 @@ class RatingRow:
     team: str
     grant: str
     by: str
-    grade: str
+    grade: Grade
     text: str
     at: int
 
@@ -110,8 +110,8 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class NoDuffRow:
-    """A real emergency, called by `by`. `lifted_by` have said that it is over, and `wanted` is
-    how many have to."""
+    """A real emergency, called by `by`. The seats `lifted_by` have said that it is over; `wanted`
+    is how many have to."""
 
     by: str
     why: str

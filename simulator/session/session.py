@@ -182,7 +182,7 @@ class Session:
         grant = self.grants[record.draft.by]
         if self.emergency is None:
             raise Refused("closed", "there is no emergency")
-        self.emergency = self.emergency.lifted_by(grant.id, grant.called)
+        self.emergency = self.emergency.lifted_by(grant.id)
         if self.emergency.over:
             self.emergency = None
             for team in self.teams.values():

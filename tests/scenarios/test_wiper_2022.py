@@ -17,6 +17,8 @@ from simulator.session.skip import NEWS
 from tests.scenarios.trials import averaged, play, play_choosing
 
 SOAK = int(os.environ.get("SOAK", "1"))
+FEW, MORE = 2 * SOAK, 4 * SOAK
+"""On so many seeds all options of a decision are tried; on more, where few leave a doubt."""
 
 PLAYERS = ("akshi", "akcesk", "csmu", "interior", "prime-minister")
 CELLS = ("nato", "vendor", "media")
@@ -81,7 +83,7 @@ def test_no_text_names_the_real_personas_or_private_people() -> None:
 
 @pytest.mark.parametrize("policy", ["doctrine", "slow", "random", "silent"])
 def test_it_comes_to_its_end_under_every_policy(policy: str) -> None:
-    for seed in range(10):
+    for seed in range(4 * SOAK):
         run = play(wiper(), seed, policy)  # type: ignore[arg-type]
 
         assert run.over
@@ -89,7 +91,7 @@ def test_it_comes_to_its_end_under_every_policy(policy: str) -> None:
 
 
 def test_doctrine_ends_clearly_better_than_silence_over_many_seeds() -> None:
-    seeds = range(60 * SOAK)
+    seeds = range(20 * SOAK)
     doctrine = averaged(play(wiper(), seed) for seed in seeds)
     silent = averaged(play(wiper(), seed, "silent") for seed in seeds)
 
@@ -111,12 +113,18 @@ def test_no_player_waits_long_for_news(role: str) -> None:
 @pytest.mark.xdist_group("ends")
 @pytest.mark.parametrize("decision", decisions_with_options())
 def test_no_option_is_best_on_every_measure(decision: str) -> None:
-    ends = ends_of(decision)
+    best = best_in_everything(ends_of(decision, FEW))
 
+    assert not best or not best_in_everything(ends_of(decision, MORE)), f"{best} is best"
+
+
+def best_in_everything(ends: dict[str, dict[str, float]]) -> str:
     for option, figures in ends.items():
         others = [end for name, end in ends.items() if name != option]
         margins = [figures[name] - max(end[name] for end in others) for name in figures]
-        assert min(margins) < 0 or max(margins) == 0, f"'{option}' is best in everything"
+        if min(margins) >= 0 and max(margins) > 0:
+            return option
+    return ""
 
 
 @pytest.mark.xdist_group("ends")
@@ -128,7 +136,7 @@ def test_half_of_the_decisions_change_the_course_for_real() -> None:
 
 def _turns_the_course(decision: str) -> bool:
     """Whether two options lead to ends that differ clearly in some figure."""
-    ends = list(ends_of(decision).values())
+    ends = list(ends_of(decision, FEW).values())
     return any(
         max(end[name] for end in ends) - min(end[name] for end in ends) >= WEIGHTY
         for name in ends[0]
@@ -136,11 +144,13 @@ def _turns_the_course(decision: str) -> bool:
 
 
 @cache
-def ends_of(decision: str) -> dict[str, dict[str, float]]:
+def ends_of(decision: str, seeds: int) -> dict[str, dict[str, float]]:
     """By option, how runs end in which doctrine's bots take it, on the same seeds."""
     _, asked = wiper().decision[decision]
     return {
-        option.id: averaged(play_choosing(wiper(), seed, decision, option.id) for seed in range(4))
+        option.id: averaged(
+            play_choosing(wiper(), seed, decision, option.id) for seed in range(seeds)
+        )
         for option in asked.options
         if option.needs is None
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.tui.idle import no_sleep_after_a_key
 from tui.acts import remap
 from tui.speech import speak
 
@@ -12,6 +13,11 @@ from tui.speech import speak
 def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is kept in the home of whoever runs the tests."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
+@pytest.fixture(autouse=True)
+def brisk_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    no_sleep_after_a_key(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

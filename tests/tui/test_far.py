@@ -6,10 +6,12 @@ import pytest
 
 from simulator.engine import views as v
 from simulator.session import protocol as p
-from tests.tui.desk import Player, seated
+from tests.tui.desk import NEVER, Player, seated
 from tests.tui.far import FarLine
 from tests.tui.world import DEBRIEF, ISOLATE, VIEW
+from tui.app import KullaApp
 from tui.remote import RemoteSeat
+from tui.room.evaluating import EvaluatorScreen
 from tui.screens.answer import AnswerForm
 from tui.screens.discussion import Discussion
 from tui.screens.summary import Summary
@@ -208,6 +210,27 @@ async def test_who_watches_sees_it_said_and_can_ask_for_nothing(part: str):
         assert line.asked == []
         await player.press("question_mark")
         assert "You see what one role sees, and nothing else" in player.sees()
+
+
+async def test_an_evaluator_notes_and_rates_from_the_screen_of_the_role_they_watch():
+    line = FarLine("evaluator")
+    line.show(replace(VIEW, objectives=("Contain it", "Tell the truth")))
+    screen = EvaluatorScreen(RemoteSeat(line), beat=NEVER, greets=False)
+    async with KullaApp(screen).run_test(size=(100, 30)) as pilot:
+        player = Player(pilot, screen)
+        await player.press("n")
+        await player.write("They argue well.")
+        await player.press("ctrl+s")
+        line.answer()
+        await player.press("r", "2", "3", "ctrl+s")
+        line.answer("the host says [b]no[/b]")
+        await hears(player)
+        assert player.told() == ["Noted.", "What you sent had no effect: the host says [b]no[/b]"]
+        await player.press("r", "2", "3", "ctrl+s")
+        assert [told["act"] for told in line.asked] == ["rate"]
+        assert (line.asked[0]["objective"], line.asked[0]["grade"]) == ("2", "M")
+        await player.press("question_mark")
+        assert "Rate an objective" in player.sees()
 
 
 async def test_what_is_asked_of_the_host_is_what_the_form_made(line: FarLine):

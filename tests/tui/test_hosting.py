@@ -68,7 +68,7 @@ def test_all_invitations_are_shown_first_and_those_unused_again(
             assert grant.id in player.sees()
             assert str(invitation) in player.sees()
         await player.press("escape")
-        assert "at the host" in player.line_with("control-2")
+        assert "the host" in player.line_with("control-2")
         async with called(stage.there.invitations[1][1]):
             await sees(player, "Ana")
             await player.press("i")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from simulator.engine import commands as c
-from simulator.engine.views import ProposalView
+from simulator.engine.views import LogLine, ProposalView
 from tests.tui.desk import seated
 from tests.tui.fake import FakeSeat
 from tests.tui.lines.teller import Teller
@@ -58,6 +58,8 @@ async def test_an_emergency_and_a_new_take_are_on_the_screen():
         await player.time_passes()
         assert "NO DUFF" in player.line_with("T+")
         assert "NO DUFF – REAL EMERGENCY  fire in the [b]building[/b]: leave" in player.sees()
+        # and it is told as a notice as well, over whatever is open
+        assert player.told()[-1].startswith("NO DUFF – REAL EMERGENCY: fire in the [b]")
 
 
 async def test_ideas_of_one_s_own_go_to_control_and_come_back_judged():
@@ -92,10 +94,17 @@ def test_the_same_is_told_in_lines():
     teller = Teller(seat)
     assert teller.writes(f"propose {SAID}") == "Sent to the host."
     assert seat.asked == [c.Propose("akcesk", SAID)]
-    seat.show(proposals=RULED.proposals, inbox=WITHDRAWN.inbox, decisions=WITHDRAWN.decisions)
-    teller.waits()
+    assert "Write an option's number" in teller.writes("decide")
+    gone = LogLine(VIEW.now, "inject", f"Withdrawn, to be taken as not said: {STORM.subject}")
+    seat.show(
+        proposals=RULED.proposals, inbox=WITHDRAWN.inbox, decisions=WITHDRAWN.decisions,
+        log=(*VIEW.log, gone),
+    )  # fmt: skip
+    told = teller.waits()
+    assert f"Withdrawn, to be taken as not said: {STORM.subject}." in told
+    assert "Control has withdrawn it: nothing is asked any more." in told
     asked = teller.writes("asked")
-    assert f"Your own idea: {SAID} They need a court order" in asked
+    assert f"Your own idea: {SAID} It was tried, and failed. They need a court order" in asked
     assert "Your own idea: Pull the plug. Control has not ruled on it yet." in asked
     number = next(n for n, item in enumerate(VIEW.inbox, 1) if item.key == STORM.key)
     assert "WITHDRAWN by control" in teller.writes(f"read {number}")
@@ -103,5 +112,5 @@ def test_the_same_is_told_in_lines():
     seat.stands, seat.why = "no-duff", "a fire"
     seat.show(now=1800)
     told = teller.waits()
-    assert "Control has gone back in time: it is now" in told
+    assert "Control has gone back in time: it is now Fri 15 Jul" in told
     assert "NO DUFF, real emergency: a fire. Nothing of the exercise can be done." in told

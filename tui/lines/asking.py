@@ -31,6 +31,11 @@ def still_open(kind: str, id: str, view: RoleView) -> bool:
             return True
 
 
+def withdrawn(kind: str, id: str, view: RoleView) -> bool:
+    """Whether control has taken back what a form is about."""
+    return kind == "decision" and any(d.id == id and d.phase == "withdrawn" for d in view.decisions)
+
+
 def named(text: str, choices: Sequence[Choice], what: str) -> Choice:
     """The one that is named; `what` is a phrase for what they are. Raises Unclear."""
     if not choices:

@@ -10,7 +10,7 @@ from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
 from simulator.speech.habits import figure
-from tui import waiting
+from tui import waiting, words
 from tui.drafts import Drafts
 from tui.lines.choosing import Unclear
 from tui.lines.debrief import debrief
@@ -124,7 +124,7 @@ class Desk:
         self._hear(self.seat.answers())
         if self.seat.take != self._said.take:
             self._said.take = self.seat.take
-            self.tell(say("taken-back", time=now(after)))
+            self.tell(say("taken-back", time=words.full_time(after.start, after.now)))
         self._tell_standing()
         if after.over and not before.over:
             self.sum_up()
@@ -179,7 +179,7 @@ class Desk:
 
     def _hear(self, answers: Iterable[Late]) -> None:
         """Tell what became of what was sent on."""
-        for command, refusal in answers:
+        for command, refusal, _said in answers:
             self.drafts.answered(command, bool(refusal))
             if refusal:
                 self.tell(refused(command, refusal))

@@ -6,7 +6,7 @@ from typing import Final
 from simulator.engine.commands import Command
 from tui.cleaning import clean
 from tui.lines import lists
-from tui.lines.asking import Steps, still_open
+from tui.lines.asking import Steps, still_open, withdrawn
 from tui.lines.briefing import brief_lines
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
@@ -147,5 +147,6 @@ class Dialogue:
         kind, id = self.desk.about
         if self._form is not None and not still_open(kind, id, self.desk.view):
             self._form.close()
-            self.desk.tell(say("gone"))
+            taken = withdrawn(kind, id, self.desk.view)
+            self.desk.tell(say("gone-withdrawn") if taken else say("gone"))
             self._close(())

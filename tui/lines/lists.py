@@ -81,8 +81,8 @@ def decisions(view: RoleView, numbers: Numbers) -> Iterator[str]:
             decision.fate,
         )
     for proposal in reversed(view.proposals):
-        became = proposal.answer or words.fate(proposal.outcome)
-        yield stopped(say("proposed", text=proposal.text), became)
+        became = words.fate(proposal.outcome)
+        yield stopped(say("proposed", text=proposal.text), became, proposal.answer)
 
 
 def due_line(due: waiting.Due, view: RoleView, numbers: Numbers) -> str:

@@ -31,6 +31,13 @@ class Change(NamedTuple):
         return [item for item in self.after.inbox if item.key not in heard]
 
     @property
+    def again(self) -> bool:
+        """Whether a message that was heard before is withdrawn now, or lies there once more."""
+        heard = {item.key: (item.withdrawn, item.reminded) for item in self.before.inbox}
+        seen = {item.key: (item.withdrawn, item.reminded) for item in self.after.inbox}
+        return any(seen[key] != stood for key, stood in heard.items() if key in seen)
+
+    @property
     def lines(self) -> Sequence[LogLine]:
         return self.after.log[len(self.before.log) + self.own :]
 
@@ -68,7 +75,10 @@ def _told_elsewhere(line: LogLine, change: Change) -> bool:
     """Whether a message or something due says the same, and more of it."""
     match line.kind:
         case "inject":
-            return True
+            return not change.again or any(
+                item.at == line.at and one(item.subject or item.text) in one(line.words)
+                for item in change.letters
+            )
         case "decision":
             asked = [d for d in change.after.decisions if d.opened == line.at]
             return any(one(decision.ask) in line.words for decision in asked)

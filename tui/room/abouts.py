@@ -34,9 +34,9 @@ def about_asset(asset: AssetRow, scene: Scene) -> RenderableType:
     hosts = _("{intact} of {hosts} intact", intact=asset.intact, hosts=asset.hosts)
     rows = [(_("Hosts"), ", ".join([hosts, *truth.trouble(asset)]))]
     if asset.foothold:
-        known = truth.names(asset.foothold_known_to, panel) or _("nobody")
-        known = _("known to {roles}", roles=known)
-        rows.append((_("Intruder"), _both(known, truth.unaware(asset, panel))))
+        knowing = truth.names(asset.foothold_known_to, panel)
+        known = _("known to {roles}", roles=knowing or _("nobody"))
+        rows.append((_("Intruder"), _both(known, truth.unaware(asset, panel) if knowing else "")))
     rows.append(_sight(asset.seen_by, scene))
     rows.append((_("Owner"), truth.name(asset.owner, panel)))
     if asset.workaround:
@@ -99,8 +99,15 @@ def about_consent(consent: ConsentRow, scene: Scene) -> RenderableType:
         (_("Asked"), words.day_time(scene.start, consent.asked)),
         (_("Answer by"), words.day_time(scene.start, consent.due)),
     ]
-    if consent.question:
-        rows.append((_("Asked back"), consent.question))
+    rows += [
+        (name, said)
+        for name, said in (
+            (_("Why"), consent.reason),
+            (_("Asked back"), consent.question),
+            (_("Reply"), consent.reply),
+        )
+        if said
+    ]
     role = truth.name(truth.answers_it(consent), panel)
     if truth.held_by_people(consent, panel):
         whose = _("People hold the seat of {role}: they answer for themselves.", role=role)
@@ -122,8 +129,9 @@ def about_objective(objective: ObjectiveRow, scene: Scene) -> RenderableType:
 
 
 def _sight(seen_by: tuple[str, ...], scene: Scene) -> tuple[str, str]:
-    seeing = truth.names(seen_by, scene.panel) or _("nobody")
-    return _("Seen by"), _both(seeing, truth.blind(seen_by, scene.panel))
+    seeing = truth.names(seen_by, scene.panel)
+    blind = truth.blind(seen_by, scene.panel) if seeing else ""
+    return _("Seen by"), _both(seeing or _("nobody"), blind)
 
 
 def _both(those: str, others: str) -> str:

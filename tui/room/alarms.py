@@ -26,9 +26,9 @@ class Alarm(NamedTuple):
 
 
 def alarms(room: Room, panel: Panel | None) -> list[Alarm]:
-    """Of the host, the newest first, then of the watched team's people, those first who need
-    somebody most."""
-    found = [Alarm("", told) for told in reversed(room.alarms)]
+    """What waits for another controller, what the host tells, the newest first, then of the
+    watched team's people, those first who need somebody most."""
+    found = [*_ending(room), *(Alarm("", told) for told in reversed(room.alarms))]
     team = next((team for team in room.teams if panel and team.name == panel.team), None)
     if panel is None or team is None or team.stands not in ("running", "paused"):
         return found
@@ -36,6 +36,14 @@ def alarms(room: Room, panel: Panel | None) -> list[Alarm]:
     for tell in (_silent, _overloaded, _deadline):
         found += [alarm for role in people for alarm in tell(role, team)]
     return [*found, *_unjudged(panel, team)]
+
+
+def _ending(room: Room) -> Iterator[Alarm]:
+    for end in room.ending:
+        said = _("{who} asks for ENDEX", who=end.by)
+        if len(room.teams) > 1:
+            said = _("{who} asks for ENDEX, for {teams}", who=end.by, teams=end.team)
+        yield Alarm("", said, _("e confirms it; whoever has asked takes it back with e"))
 
 
 def _silent(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:

@@ -126,13 +126,14 @@ def deed(thing: Thing, setting: Setting, written: str) -> Deed:
     value = _READ[setting.asks](written.strip()) if setting.asks else setting.fixed
     effect = json.dumps({thing.kind: thing.id, setting.field: value}, ensure_ascii=False)
     said = _("{thing}: {what}", thing=thing.title, what=setting.words)
-    return Deed(effect, f"{said} ({_said(value)})" if setting.asks else said)
+    return Deed(effect, f"{said} ({_said(value, setting)})" if setting.asks else said)
 
 
-def _said(value: Value) -> str:
+def _said(value: Value, setting: Setting) -> str:
     if isinstance(value, str):
         return _("all") if value == "all" else value
-    return words.number(value, 0 if value == int(value) else 1)
+    sign = "+" if setting.field == "add" and value > 0 else ""
+    return sign + words.number(value, 0 if value == int(value) else 1)
 
 
 def _links(asset: AssetRow) -> Iterator[Setting]:
@@ -163,12 +164,14 @@ def _intrusions(asset: AssetRow) -> Iterator[Setting]:
 
 
 def _step(step: StepRow) -> tuple[Setting, ...]:
-    begun = _("It has begun already.") if step.phase in truth.BEGUN else ""
     over = _("It is over.") if step.phase in truth.BEGUN - {"running"} else ""
+    late = over or (_("It has begun already.") if step.phase in truth.BEGUN else "")
+    if step.phase == "blocked":
+        late = _("It is blocked.")
     return (
-        Setting("start", _("start it now"), "start", True, why_not=over or begun),
+        Setting("start", _("start it now"), "start", True, why_not=late),
         Setting("stop", _("stop it for good"), "stop", True, why_not=over),
-        Setting("delay", _("delay it"), "delay", asks="span", why_not=over or begun),
+        Setting("delay", _("delay it"), "delay", asks="span", why_not=late),
     )
 
 
@@ -196,7 +199,7 @@ def _level(gauge: GaugeRow, now: int) -> str:
 def _some_hosts(written: str) -> Value:
     if written.casefold() in ("all", _("all").casefold()):
         return "all"
-    if (found := _SHARE.fullmatch(written)) and int(found[1]) <= 100:
+    if (found := _SHARE.fullmatch(written)) and 0 < int(found[1]) <= 100:
         return f"{found[1]}%"
     if written.isdecimal() and int(written):
         return int(written)
@@ -213,6 +216,16 @@ def _number(lowest: float, highest: float) -> Callable[[str], Value]:
             low, high = words.number(lowest), words.number(highest)
             raise ValueError(_("Write a number of {low} to {high}.", low=low, high=high))
         return int(value) if value == int(value) else value
+
+    return read
+
+
+def _some(lowest: float, highest: float) -> Callable[[str], Value]:
+    def read(written: str) -> Value:
+        value = _number(lowest, highest)(written)
+        if not value:
+            raise ValueError(_("Write another number than 0."))
+        return value
 
     return read
 
@@ -235,8 +248,8 @@ def _span(written: str) -> Value:
 
 _READ: Final[dict[Asks, Callable[[str], Value]]] = {
     "hosts": _some_hosts,
-    "gigabytes": _number(0, 1_000_000),
-    "points": _number(-100, 100),
+    "gigabytes": _some(0, 1_000_000),
+    "points": _some(-100, 100),
     "level": _number(0, 100),
     "people": _people,
     "span": _span,

@@ -4,13 +4,15 @@ from simulator.engine.commands import CONTROL, Message
 from tui.marks import WARNING
 from tui.plain import plain
 from tui.room.alarms import alarms
+from tui.room.duties import DUTIES
 from tui.room.handover import handover
+from tui.room.minutes import minutes
 from tui.room.over import Shoulder
 from tui.room.seating import Seating
 from tui.room.sheets.announce import AnnounceSheet, PromptSheet, Words
 from tui.room.sheets.duties import DutySheet
-from tui.room.sheets.handover import HandoverPage
-from tui.room.sheets.observe import ObserveSheet
+from tui.room.sheets.observe import ObserveSheet, watched_by
+from tui.room.sheets.textpage import TextPage
 from tui.screens.page import Page
 from tui.speech import _
 
@@ -46,7 +48,12 @@ class Directing(Seating):
 
     def action_observe(self) -> None:
         objective, role = self.about()
-        self.open_sheet(ObserveSheet(self.seen, self.watched, objective, role))
+        others = (row for row in self.seen.duties if row.grant not in ("", self.chair.grant))
+        if taken := next((row for row in others if row.duty == "observation"), None):
+            # Nobody writes what is refused afterwards.
+            self.say(_("{duty}: {who} has it", duty=_(DUTIES[taken.duty]), who=taken.by))
+        else:
+            self.open_sheet(ObserveSheet(watched_by(self.seen, self.watched), objective, role))
 
     def about(self) -> tuple[str, str]:
         """The objective and the role that the page is about where its cursor stands."""
@@ -59,7 +66,13 @@ class Directing(Seating):
         """The hand-over sheet of the watched team."""
         if self.panel is not None:
             text = handover(self.seen, self.panel)
-            self.app.push_screen(HandoverPage(text, self.seen.session))
+            name = f"hand-over-{self.seen.session}"
+            self.app.push_screen(TextPage(_("Hand-over"), text, name))
+
+    def action_minutes(self) -> None:
+        """All observations and ratings, for the review."""
+        name = f"notes-{self.seen.session}"
+        self.app.push_screen(TextPage(_("Notes"), minutes(self.seen), name))
 
     def alarm_page(self) -> Page:
         """All that control ought to look into."""

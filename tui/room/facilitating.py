@@ -12,7 +12,7 @@ from tui import words
 from tui.letters import fields
 from tui.marks import joined
 from tui.plain import flowing, plain
-from tui.room.msel import NO_TIME, STATES, Names, missed_by, moment
+from tui.room.msel import NO_TIME, STATES, Names, counts_down, missed_by, moment
 from tui.speech import _, many
 
 Told = list[tuple[str, str]]
@@ -52,7 +52,7 @@ def _moment(row: InjectRow, now: int, start: str) -> str:
     if at is None:
         return NO_TIME
     when = f"{words.day_time(start, at)} ({words.since_startex(at)})"
-    if row.sent_at is None:
+    if counts_down(row):
         return _("in {time}: {when}", time=words.time_left(max(at, now), now), when=when)
     if row.times > 1:
         return many("{when}, {number} time", "{when}, {number} times", row.times, when=when)

@@ -16,14 +16,23 @@ MOST: Final = 6
 
 
 def foretold(preview: Preview, start: str) -> list[Text]:
-    """The consequences, those that hurt first; one line that says so where there are none."""
+    """The consequences, those that hurt first; one line that says so where there are none. None
+    is cut off: the times stand at its end."""
+    lines = [*_told(preview, start)]
+    for told in lines:
+        told.no_wrap, told.overflow = False, "fold"
+    return lines
+
+
+def _told(preview: Preview, start: str) -> Iterator[Text]:
     if preview.refused:
-        return [joined((f"{WARNING} {_('This can’t be:')} ", "bad"), line(preview.refused))]
+        yield joined((f"{WARNING} {_('This can’t be:')} ", "bad"), line(preview.refused))
+        return
     lines = [*_unproven(preview), *_dying(preview, start), *_coming(preview, start)]
     lines += [*_moving(preview, start), *_changing(preview)]
-    return lines or [
-        joined((_("Nothing else changes, if all others do as their bots would."), "mute"))
-    ]
+    if not lines:
+        lines = [joined((_("Nothing else changes, if all others do as their bots would."), "mute"))]
+    yield from lines
 
 
 def _unproven(preview: Preview) -> Iterator[Text]:
@@ -57,10 +66,19 @@ def _coming(preview: Preview, start: str) -> Iterator[Text]:
 
 
 def _moving(preview: Preview, start: str) -> Iterator[Text]:
-    for moved in preview.moves[:MOST]:
-        before, after = (words.day_time(start, at or 0) for at in (moved.before, moved.after))
-        yield joined(("→ ", "call"), line(moved.title), (f"  {before} → {after}", "mute"))
-    yield from _more(preview.moves)
+    """Of a few seconds nothing would be seen."""
+    moves = [
+        (
+            moved.title,
+            words.day_time(start, moved.before or 0),
+            words.day_time(start, moved.after or 0),
+        )
+        for moved in preview.moves
+    ]
+    seen = [move for move in moves if move[1] != move[2]]
+    for title, before, after in seen[:MOST]:
+        yield joined(("→ ", "call"), line(title), (f"  {before} → {after}", "mute"))
+    yield from _more(seen)
 
 
 def _changing(preview: Preview) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from simulator.session.room import Room, TeamRow
 from tui import words
 from tui.room.alarms import alarms
 from tui.room.duties import DUTIES
+from tui.room.minutes import section
 from tui.room.pages.tables import STANDS
 from tui.room.steps import events_ahead
 from tui.speech import _
@@ -19,12 +20,12 @@ def handover(room: Room, panel: Panel) -> str:
     team = next((team for team in room.teams if team.name == panel.team), room.teams[0])
     parts = (
         _state(room, team, panel),
-        _section(_("Who owes what"), _owed(room, team, panel)),
-        _section(_("Next"), _next(room, team, panel)),
-        _section(_("Promises made"), _marked(room, team, "promise")),
-        _section(_("Urgent findings"), _marked(room, team, "urgent")),
-        _section(_("To look into"), (alarm.words for alarm in alarms(room, panel))),
-        _section(
+        section(_("Who owes what"), _owed(room, team, panel)),
+        section(_("Next"), _next(room, team, panel)),
+        section(_("Promises made"), _marked(room, team, "promise")),
+        section(_("Urgent findings"), _marked(room, team, "urgent")),
+        section(_("To look into"), (alarm.words for alarm in alarms(room, panel))),
+        section(
             _("Duties"),
             (f"{_(DUTIES[row.duty])}: {row.by or '–'}" for row in room.duties),
         ),
@@ -52,11 +53,6 @@ def _state(room: Room, team: TeamRow, panel: Panel) -> str:
     if team.why:
         lines.append(_("The clock stands because: {why}", why=team.why))
     return "\n".join(lines)
-
-
-def _section(title: str, lines: Iterator[str]) -> str:
-    told = [f"- {line}" for line in lines] or [f"- {_('nothing')}"]
-    return "\n".join([title, "-" * len(title), *told])
 
 
 def _owed(room: Room, team: TeamRow, panel: Panel) -> Iterator[str]:

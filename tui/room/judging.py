@@ -70,6 +70,7 @@ def odds(chance: int, then: Sequence[str], told: str = "") -> list[str]:
         _("{chance} times in 100 it succeeds: {what}.", chance=chance, what=what),
         _("{rest} times in 100 {fails}.", rest=100 - chance, fails=fails),
         _("The exercise draws it by its seed, the same each time it is replayed."),
+        _("The role reads the same words of yours either way, and which way it went."),
     ]
 
 
@@ -141,7 +142,8 @@ def ruled(ruling: Ruling, scene: Scene) -> Text:
     """A precedent in a line or two."""
     outcome, ink = outcome_of(ruling)
     who, when = truth.name(ruling.role, scene.panel), words.short_time(scene.start, ruling.at)
-    said = joined((f"{outcome}  ", ink), (f"{when} {who}: ", "mute"))
+    drawn = f"{_drawn(ruling)}  ".lstrip()
+    said = joined((f"{outcome}  ", ink), drawn, (f"{when} {who}: ", "mute"))
     said.append_text(plain(ruling.said))
     said.no_wrap = False
     if ruling.text:

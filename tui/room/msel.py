@@ -13,7 +13,7 @@ from tui.speech import _, mark
 Order = Literal["time", "state", "title", "storyline"]
 
 STATES: Final = {
-    "due": ("►", mark("due"), "call"),
+    "due": ("►", mark("planned"), "call"),
     "waiting": ("…", mark("waiting"), "mute"),
     "held": ("‖", mark("held"), "fair"),
     "sent": ("●", mark("sent"), "head"),
@@ -133,16 +133,17 @@ def moment(row: InjectRow) -> int | None:
 
 def counts_down(row: InjectRow) -> bool:
     """Whether what is said of its time changes as time goes by."""
-    return row.sent_at is None and row.due is not None
+    return row.sent_at is None and row.due is not None and row.state != "held"
 
 
 def when(row: InjectRow, now: int, start: str) -> str:
-    """When it was sent, or in how long it will be."""
-    if row.sent_at is not None:
-        return words.short_time(start, row.sent_at)
-    if row.due is None:
+    """When it was sent, or in how long it will be; when it was planned for, if it is held."""
+    at = moment(row)
+    if at is None:
         return NO_TIME
-    return _("in {time}", time=words.time_left(max(row.due, now), now))
+    if not counts_down(row):
+        return words.short_time(start, at)
+    return _("in {time}", time=words.time_left(max(at, now), now))
 
 
 def missed_by(row: InjectRow) -> tuple[str, ...]:

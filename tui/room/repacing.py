@@ -51,14 +51,22 @@ class Rest(NamedTuple):
 
 def movable(rows: tuple[InjectRow, ...]) -> list[InjectRow]:
     """What re-pacing would move, the soonest first."""
+    return [row for row in _planned(rows) if not row.pinned]
+
+
+def pinned(rows: tuple[InjectRow, ...]) -> list[InjectRow]:
+    """What stays where it is because its author has pinned it, the soonest first."""
+    return [row for row in _planned(rows) if row.pinned]
+
+
+def _planned(rows: tuple[InjectRow, ...]) -> list[InjectRow]:
     planned = [row for row in rows if row.state in UNSENT and row.due is not None]
-    return sorted((row for row in planned if not row.pinned), key=lambda row: row.due or 0)
+    return sorted(planned, key=lambda row: row.due or 0)
 
 
 def left(rest: Rest, rows: tuple[InjectRow, ...], start: str, wall: datetime) -> str:
     """What is left, and when it would be over by the clock on the wall."""
     over = wall + timedelta(seconds=rest.real(rest.end))
-    pinned = sum(row.pinned and row.state in UNSENT for row in rows)
     return _(
         "It is {now}; ENDEX is planned at {end}, in {left}. At {pace} that is {over} by your own "
         "clock. {moved}, {pinned}.",
@@ -68,7 +76,9 @@ def left(rest: Rest, rows: tuple[InjectRow, ...], start: str, wall: datetime) ->
         pace=words.pace(rest.pace),
         over=_by_clock(over, wall),
         moved=many("{number} inject moves", "{number} injects move", len(movable(rows))),
-        pinned=many("{number} is pinned and stays", "{number} are pinned and stay", pinned),
+        pinned=many(
+            "{number} is pinned and stays", "{number} are pinned and stay", len(pinned(rows))
+        ),
     )
 
 
@@ -91,6 +101,7 @@ def meaning(rest: Rest, end: int, start: str, wall: datetime) -> str:
 
 
 def _by_clock(when: datetime, wall: datetime) -> str:
-    """A time of one's own clock, with its day where that is not today."""
+    """A time of one's own clock, to the nearest minute, with its day where that is not today."""
+    when += timedelta(seconds=30)
     time = f"{when:%H:%M}"
     return time if when.date() == wall.date() else f"{words.day(when)} {time}"

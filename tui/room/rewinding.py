@@ -22,16 +22,19 @@ class Undone(NamedTuple):
 
 def stops(panel: Panel, now: int, most: int = 8) -> list[Stop]:
     """The last moments before something weighty, the latest first, one for each second."""
-    found = {row.sent_at: row.title for row in panel.msel if row.sent_at is not None}
-    found |= {line.at: line.words for line in panel.log if line.kind == "decision"}
+    found = {line.at: line.words for line in panel.log if line.kind == "decision"}
+    found |= {row.sent_at: row.title for row in panel.msel if row.sent_at is not None}
     behind = sorted((at for at in found if 0 < at < now), reverse=True)
     return [Stop(at, found[at]) for at in behind[:most]]
 
 
 def undone(panel: Panel, to: int) -> Undone:
     """What going back to second `to` undoes."""
+    sent = [row for row in panel.msel if row.sent_at is not None and row.sent_at >= to]
+    told = sum(line.kind == "decision" and line.at >= to for line in panel.log)
     return Undone(
-        sum(row.sent_at is not None and row.sent_at >= to for row in panel.msel),
-        sum(line.kind == "decision" and line.at >= to for line in panel.log),
+        len(sent),
+        # The log also tells that a decision is asked for.
+        max(0, told - sum(bool(row.asks) for row in sent)),
         sum(order.ordered >= to for order in panel.orders),
     )

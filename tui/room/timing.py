@@ -24,6 +24,15 @@ class Timing(Leading):
         """The teams that an act on the clock is for."""
         raise NotImplementedError
 
+    def led(self) -> TeamRow | None:
+        """The watched team, if it is one of those meant; None, after saying why, if it is not:
+        only of the watched one is known what is due in it, and what has happened."""
+        teams = self.meant()
+        if self.watched in teams:
+            return self.watched
+        self.say(_("Watch {team} first: enter on its line.", team=teams[0].name))
+        return None
+
     def named(self) -> list[str]:
         """The same as acts name them: one empty name for all, or where there is but one."""
         teams, every = self.meant(), self.seen.teams
@@ -64,19 +73,17 @@ class Timing(Leading):
             self.each((acts.Pace(pace=pace, team=name) for name in self.named()), said)
 
     def action_jump(self) -> None:
-        sheet = JumpSheet(self.seen, self.meant()[0], self.named()[0])
-
         def chosen(made: tuple[acts.Jump, ...] | None) -> None:
             for act in made or ():
-                when = words.day_time(self.seen.start, act.to)
-                each = (acts.Jump(to=act.to, team=name) for name in self.named())
-                self.each(each, _("It is {time}.", time=when))
+                self.do(act, _("It is {time}.", time=words.day_time(self.seen.start, act.to)))
 
-        self.app.push_screen(sheet, chosen)
+        self.app.push_screen(JumpSheet(self.seen, self.meant()[0], self.named()), chosen)
 
     def action_step(self) -> None:
         """Play on to the next thing that is due in the watched team."""
-        team, panel = self.watched, self.panel
+        team, panel = self.led(), self.panel
+        if team is None:
+            return
         at = next_event(panel, team.now) if panel else None
         if at is None:
             self.say(_("Nothing is due by time alone; j plays on to a moment."))
@@ -85,12 +92,11 @@ class Timing(Leading):
         self.do(acts.Jump(to=at, team=self.team_named(team)), said)
 
     def action_hold_point(self) -> None:
-        self.open_sheet(HoldSheet(self.seen, self.watched, self.team_named(self.watched)))
+        self.open_sheet(HoldSheet(self.seen, self.meant()[0], self.named()))
 
     def action_rewind(self) -> None:
-        panel = self.panel
-        if panel is not None:
-            team = self.watched
+        team, panel = self.led(), self.panel
+        if team is not None and panel is not None:
             self.open_sheet(RewindSheet(self.seen, team, panel, self.team_named(team)))
 
     def action_no_duff(self) -> None:
@@ -115,28 +121,51 @@ class Timing(Leading):
             self.ask(Proceed(CONTROL), team.name, said)
 
     def action_end(self) -> None:
-        going = [team for team in self.meant() if team.stands != "over"]
-        waiting = [end for end in self.seen.ending if end.grant != self.chair.grant]
+        """Ask for ENDEX, confirm it where another controller has asked, or take it back."""
+        going = [team.name for team in self.meant() if team.stands != "over"]
+        wished = [end for end in self.seen.ending if end.team in going]
+        theirs = [end for end in wished if end.grant != self.chair.grant]
         if not going:
             self.say(_("There is nothing to end."))
-            return
-        names = ", ".join(team.name for team in going)
-        if waiting:
+        elif theirs:
+            self._confirm_end(theirs[0].by, [end.team for end in theirs])
+        elif wished and self.others_lead():
             question = _(
-                "{who} asks for ENDEX. Confirm it? This can't be taken back.", who=waiting[0].by
+                "You have asked for ENDEX; somebody else of control has to, too. Take it back?"
             )
-        elif len(self.seen.teams) > 1:
+            said = _("ENDEX is no longer asked for.")
+            backs = [acts.End(team=end.team, off=True) for end in wished]
+            self.confirm(question, lambda: self.each(backs, said))
+        else:
+            self._ask_end(going)
+
+    def _confirm_end(self, who: str, teams: list[str]) -> None:
+        if len(self.seen.teams) > 1:
+            question = _(
+                "{who} asks for ENDEX, for {teams}. Confirm it? This can't be taken back.",
+                who=who, teams=", ".join(teams),
+            )  # fmt: skip
+        else:
+            question = _("{who} asks for ENDEX. Confirm it? This can't be taken back.", who=who)
+        self._end(question, teams, _("ENDEX: the exercise is over."))
+
+    def _ask_end(self, teams: list[str]) -> None:
+        """Of those teams; where somebody else of control is there, they have to confirm it."""
+        several, others = len(self.seen.teams) > 1, self.others_lead()
+        names = ", ".join(teams)
+        if others and several:
+            question = _("Ask for ENDEX, for {teams}? Another controller confirms it.", teams=names)
+        elif others:
+            question = _("Ask for ENDEX, for everybody? Another controller confirms it.")
+        elif several:
             question = _("ENDEX now, for {teams}? This can't be taken back.", teams=names)
         else:
             question = _("ENDEX now, for everybody? This can't be taken back.")
-        said = (
-            _("ENDEX is asked for.")
-            if self.others_lead() and not waiting
-            else _("ENDEX: the exercise is over.")
-        )
-        self.confirm(
-            question, lambda: self.each((acts.End(team=team.name) for team in going), said)
-        )
+        said = _("ENDEX is asked for.") if others else _("ENDEX: the exercise is over.")
+        self._end(question, teams, said)
+
+    def _end(self, question: str, teams: list[str], said: str) -> None:
+        self.confirm(question, lambda: self.each((acts.End(team=team) for team in teams), said))
 
     def others_lead(self) -> bool:
         """Whether somebody else of control is connected."""

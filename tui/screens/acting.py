@@ -26,6 +26,8 @@ class Acting(Paperwork):
 
     BINDINGS: ClassVar[list[BindingType]] = [*ACTS, *Tutorial.ACTS]
     COMMANDS = {Acts}
+    OWN: ClassVar[list[Binding]] = []
+    """The acts of this kind of screen alone."""
 
     @property
     def teaches(self) -> bool:
@@ -34,7 +36,8 @@ class Acting(Paperwork):
 
     def acts(self) -> list[Binding]:
         """The acts that the player has, those of the pages last, each with its key of now."""
-        every = (*ACTS, *Tutorial.ACTS, *(act for pane in PANES for act in acts_on(pane)))
+        of_panes = (act for pane in PANES for act in acts_on(pane))
+        every = (*ACTS, *self.OWN, *Tutorial.ACTS, *of_panes)
         return self._mine(every)
 
     def _mine(self, acts: Iterable[Binding]) -> list[Binding]:
@@ -83,10 +86,14 @@ class Acting(Paperwork):
             if self.maximize(large, container=False):
                 self.say(_("{key} makes it small again.", key=key_of("zoom")))
 
+    def introduction(self) -> str:
+        """What the exercise is for whoever sits here, in English."""
+        return introduction(self.seat)
+
     def action_help(self) -> None:
         pane = self.query_one(TabbedContent).active
-        acts = self._mine((*ACTS, *Tutorial.ACTS, *acts_on(pane)))
-        page = help_page(acts, introduction(self.seat), pane)
+        acts = self._mine((*ACTS, *self.OWN, *Tutorial.ACTS, *acts_on(pane)))
+        page = help_page(acts, self.introduction(), pane)
         self.app.push_screen(Page(_("Help"), page, _("Close  esc")))
         self.did("help")
 

@@ -69,7 +69,7 @@ class Paperwork(Screen[None]):
 
     def look(self) -> None:
         """Draw what the role knows now."""
-        before, after, take = self.seen, seen_from(self.seat), self.standing.take
+        before, after, stood = self.seen, seen_from(self.seat), self.standing
         self.time.mind(before, after)
         self.view, self.clock, self.waiting = after, self.seat.clock, self.time.why
         self.standing, self.mates = standing_of(self.seat), self.seat.mates()
@@ -77,8 +77,10 @@ class Paperwork(Screen[None]):
         for form in self.forms_open:
             form.now, form.mates = after.now, self.mates
             form.gone = forms.gone(*form.about, after)
-        if self.standing.take != take:
+        if self.standing.take != stood.take:
             self._taken_back(after)
+        if self.standing.stands == "no-duff" != stood.stands:
+            self._alert()
         self.react(before, after)
 
     def _taken_back(self, view: RoleView) -> None:
@@ -87,6 +89,12 @@ class Paperwork(Screen[None]):
             form.dismiss(None)
         when = words.full_time(view.start, view.now)
         self.warn(_("Control has gone back in time: it is now {time}.", time=when))
+
+    def _alert(self) -> None:
+        """A real emergency, told so that it is seen over whatever is open."""
+        self.app.bell()
+        said = f"{_('NO DUFF – REAL EMERGENCY')}: {self.standing.why}"
+        self.notify(clean(said), severity="error", timeout=60, markup=False)
 
     def react(self, before: RoleView, after: RoleView) -> None:
         """What the screen does by itself when there is something new."""
@@ -109,12 +117,14 @@ class Paperwork(Screen[None]):
 
     def _hear(self, answers: list[Late]) -> None:
         """Tell the player what became of what was sent on."""
-        for command, refusal in answers:
+        for command, refusal, said in answers:
             self.drafts.answered(command, bool(refusal))
             if refusal:
                 self.warn(forms.refused(command, refusal))
             elif command is not None:
                 self.say(forms.said(command))
+            elif said:
+                self.say(said)
 
     @on(FormWanted)
     def _wanted(self, event: FormWanted) -> None:

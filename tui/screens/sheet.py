@@ -49,6 +49,10 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
         """What is not lost even when its user goes back."""
         return ()
 
+    def unsaved(self) -> bool:
+        """Whether going back loses what took somebody a while to write."""
+        return False
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="form"):
             yield from self.head()
@@ -89,7 +93,15 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
         self.app.push_screen(help_on(self, "form"))
 
     def action_leave(self) -> None:
-        self.dismiss(self.kept())
+        if self.unsaved():
+            question = plain(_("Go back? What you have written here is lost."))
+            self.app.push_screen(Confirm(question), self._back)
+        else:
+            self.dismiss(self.kept())
+
+    def _back(self, sure: bool | None) -> None:
+        if sure:
+            self.dismiss(self.kept())
 
     def action_finish(self) -> None:
         made = self.made()

@@ -11,7 +11,7 @@ from tui import words
 from tui.acts import key_of
 from tui.marks import ends, joined
 from tui.messages import FormWanted
-from tui.plain import line
+from tui.plain import line, plain
 from tui.seat import Standing
 from tui.speech import _, many
 from tui.waiting import Due, dues, when
@@ -20,8 +20,13 @@ HURRY = 600
 
 
 class DueBar(Widget):
+    """In an emergency it takes as many lines as the words need that everybody is to read."""
+
     view: reactive[RoleView | None] = reactive(None)
     standing: reactive[Standing] = reactive(Standing())
+
+    def watch_standing(self, standing: Standing) -> None:
+        self.set_class(standing.stands == "no-duff", "-emergency")
 
     def render(self) -> RenderableType:
         if self.view is None:
@@ -46,7 +51,7 @@ def _waiting_for_startex() -> Text:
 
 
 def _emergency(why: str) -> Text:
-    return joined((f" {_('NO DUFF – REAL EMERGENCY')} ", "alarm"), " ", line(why, "bad"))
+    return joined((f" {_('NO DUFF – REAL EMERGENCY')} ", "alarm"), " ", plain(why, "bad"))
 
 
 def _due(waiting: tuple[Due, ...], view: RoleView, opens: bool) -> RenderableType:

@@ -64,15 +64,16 @@ class Repace:
     """Squeeze or stretch what is left so that ENDEX is at second `end`.
 
     What is planned keeps its order; injects that lay `gap` seconds or more apart stay so far
-    apart; those the author has pinned, and those named in `pinned`, keep their second. Delays
-    that are drawn from now on are scaled alike. Deadlines, work and consents are people's time
-    and are not touched.
+    apart; those the author has pinned, but for those named in `unpinned`, and those named in
+    `pinned` keep their second. Delays that are drawn from now on are scaled alike. Deadlines, work
+    and consents are people's time and are not touched.
     """
 
     role: str
     end: int
     gap: int = 0
     pinned: tuple[str, ...] = ()
+    unpinned: tuple[str, ...] = ()
     reason: str = ""
     by: str = ""
 

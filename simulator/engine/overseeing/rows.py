@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from simulator.engine import retelling
-from simulator.engine.overseeing.triggers import Trigger, waits
+from simulator.engine.overseeing.triggers import Trigger, by_hand_only, waits
 from simulator.engine.state import DecisionState, InjectState, State
 from simulator.engine.titles import Titles
 from simulator.engine.views.overview import InjectPhase, InjectRow
@@ -56,7 +56,7 @@ def row(titles: Titles, told: Trigger, state: State, now: int, act: Act | None) 
         decision_due=decision.due if decision and decision.phase == "open" else None,
         answer=_answer(titles, inject, decision),
         pinned=inject.pinned,
-        by_hand=not told.by_itself,
+        by_hand=phase in ("waiting", "held") and by_hand_only(told, state),
         hand=bool(stands.form),
         by=stands.by,
     )

@@ -66,6 +66,12 @@ class Trigger:
             yield from told.test.levels if told else ()
 
 
+def by_hand_only(told: Trigger, state: State) -> bool:
+    """Whether nothing but control sends it, as things stand."""
+    planned = told.by_itself or state.injects[told.inject.id].due is not None
+    return not planned and not any(sender.may_still(state) for sender in told.senders)
+
+
 def trigger(titles: Titles, inject: Inject, senders: tuple[Sender, ...], at: int) -> Trigger:
     """`at` is what the inject's own second has become."""
     parts: list[Clause] = []

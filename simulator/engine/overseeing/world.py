@@ -92,7 +92,15 @@ def consents(titles: Titles, state: State) -> Iterator[o.ConsentRow]:
                 titles.scenario, name, request.question, request.asked, titles.language
             ),
             staffed=(request.of if request.phase == "asked" else request.role) in state.staffed,
+            reason=_reason(state, name),
+            reply=request.text,
         )
+
+
+def _reason(state: State, request: str) -> str:
+    """Why the order was given, or the option chosen, that consent is asked for."""
+    kind, _, decision = request.partition("/")
+    return (state.decisions[decision] if kind == "decision" else state.orders[request]).reason
 
 
 def facts(titles: Titles, state: State) -> Iterator[o.FactRow]:

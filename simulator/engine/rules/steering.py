@@ -10,6 +10,7 @@ from simulator.engine.errors import Refused
 from simulator.engine.repacing import repace
 from simulator.engine.rules.texts import says, wants
 from simulator.engine.state import InjectState, State
+from simulator.engine.titles import called
 from simulator.scenario.injects import Channel
 from simulator.scenario.names import known_names
 from simulator.scenario.scenario import Scenario
@@ -34,51 +35,47 @@ def control(scenario: Scenario, state: State, now: int, asked: Any) -> None:
 def _fire(scenario: Scenario, state: State, now: int, asked: c.Fire) -> None:
     control(scenario, state, now, asked)
     inject = state.injects[asked.inject]
-    _not_withdrawn(asked.inject, inject)
+    name = called(scenario, asked.inject)
+    _not_withdrawn(name, inject)
     if inject.held:
         raise Refused(
-            "closed", "'{inject}' is held{who}; release it instead",
-            inject=asked.inject, who=_who(inject),
-        )  # fmt: skip
-    _not_struck(asked.inject, inject)
+            "closed", "'{inject}' is held{who}; release it instead", inject=name, who=_who(inject)
+        )
+    _not_struck(name, inject)
 
 
 def _hold(scenario: Scenario, state: State, now: int, asked: c.Hold) -> None:
     _unsent(scenario, state, now, asked)
     inject = state.injects[asked.inject]
     if inject.held:
-        raise Refused(
-            "closed", "'{inject}' is held already{who}", inject=asked.inject, who=_who(inject)
-        )
+        name = called(scenario, asked.inject)
+        raise Refused("closed", "'{inject}' is held already{who}", inject=name, who=_who(inject))
 
 
 def _release(scenario: Scenario, state: State, now: int, asked: c.Release) -> None:
     control(scenario, state, now, asked)
     inject = state.injects[asked.inject]
     if not inject.held:
-        raise Refused(
-            "closed", "'{inject}' is not held{who}", inject=asked.inject, who=_who(inject)
-        )
+        name = called(scenario, asked.inject)
+        raise Refused("closed", "'{inject}' is not held{who}", inject=name, who=_who(inject))
 
 
 def _unsent(
     scenario: Scenario, state: State, now: int, asked: c.Hold | c.Skip | c.Delay | c.Amend
 ) -> None:
     control(scenario, state, now, asked)
-    inject = state.injects[asked.inject]
+    inject, name = state.injects[asked.inject], called(scenario, asked.inject)
     if inject.sent:
-        raise Refused(
-            "closed", "'{inject}' was sent already{who}", inject=asked.inject, who=_who(inject)
-        )
-    _not_struck(asked.inject, inject)
+        raise Refused("closed", "'{inject}' was sent already{who}", inject=name, who=_who(inject))
+    _not_struck(name, inject)
 
 
-def _not_struck(name: str, inject: InjectState) -> None:
+def _not_struck(name: Text | str, inject: InjectState) -> None:
     if inject.skipped:
         raise Refused("closed", "'{inject}' is struck already{who}", inject=name, who=_who(inject))
 
 
-def _not_withdrawn(name: str, inject: InjectState) -> None:
+def _not_withdrawn(name: Text | str, inject: InjectState) -> None:
     if inject.withdrawn:
         raise Refused(
             "closed", "'{inject}' is withdrawn already{who}", inject=name, who=_who(inject)
@@ -105,7 +102,7 @@ def _ahead(state: State, now: int, at: int) -> None:
 
 def _repace(scenario: Scenario, state: State, now: int, asked: c.Repace) -> None:
     control(scenario, state, now, asked)
-    for name in asked.pinned:
+    for name in (*asked.pinned, *asked.unpinned):
         if name not in scenario.inject:
             raise Refused("unknown", "there is no inject '{inject}'", inject=name)
     repace(scenario, state, now, asked)
@@ -164,18 +161,17 @@ def _withdraw(scenario: Scenario, state: State, now: int, asked: c.Withdraw) -> 
 
 def _sent(scenario: Scenario, state: State, now: int, asked: c.Withdraw | c.Remind) -> None:
     control(scenario, state, now, asked)
-    inject = state.injects[asked.inject]
+    inject, name = state.injects[asked.inject], called(scenario, asked.inject)
     if not inject.sent:
-        raise Refused(
-            "closed", "'{inject}' was not sent yet{who}", inject=asked.inject, who=_who(inject)
-        )
-    _not_withdrawn(asked.inject, inject)
+        raise Refused("closed", "'{inject}' was not sent yet{who}", inject=name, who=_who(inject))
+    _not_withdrawn(name, inject)
 
 
 def _remind(scenario: Scenario, state: State, now: int, asked: c.Remind) -> None:
     _sent(scenario, state, now, asked)
     if set(scenario.inject[asked.inject].to) <= set(state.injects[asked.inject].read):
-        raise Refused("closed", "all of them have opened '{inject}'", inject=asked.inject)
+        name = called(scenario, asked.inject)
+        raise Refused("closed", "all of them have opened '{inject}'", inject=name)
 
 
 def _staff(scenario: Scenario, state: State, now: int, asked: c.Staff) -> None:

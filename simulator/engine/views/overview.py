@@ -20,7 +20,8 @@ InjectPhase = Literal[
 class InjectRow:
     """A line of the MSEL. `due` is when it is sent by what is known now; `waits` says in words
     why it was not sent yet. `answer` is what was decided on it; `by` is who of control acted on
-    it last; `hand` says that control wrote or changed it."""
+    it last; `by_hand` says that nothing but control sends it, `hand` that control wrote or changed
+    it."""
 
     id: str
     title: str
@@ -122,7 +123,8 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsentRow:
-    """A request for consent that is open. `staffed` says whether people are asked."""
+    """A request for consent that is open. `staffed` says whether people are asked; `reason` is why
+    it is wanted, `reply` what was answered to the `question` that was asked back."""
 
     id: str
     subject: str
@@ -133,6 +135,8 @@ class ConsentRow:
     due: int
     question: str
     staffed: bool
+    reason: str = ""
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ def draft_command(desk: Desk, told: dict[str, Any], team: str, seat: str = "") -
     there = desk.session.teams[grant.team] if grant.plays else one_team(desk.session, team)
     if seat and seat not in desk.session.scenario.roles:
         raise Refused("unknown", "this exercise has no role '{role}'", role=seat)
-    asked = command_of(seat or grant.role, told, grant.name)
+    # In the place of a role, players read it; who acts as control is always said.
+    by = grant.called if grant.leads and not seat else grant.name
+    asked = command_of(seat or grant.role, told, by)
     command, words = taken_apart(asked)
     body = {"id": desk.id, "command": command} | ({"seat": seat} if seat else {})
     draft = Draft("asked", grant.id, there.name, there.now, body, words)

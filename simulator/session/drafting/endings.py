@@ -45,7 +45,7 @@ def _lift(act: acts.Lift, desk: Desk) -> Drafted:
     emergency = desk.session.emergency
     if emergency is None:
         raise Refused("closed", "there is no emergency")
-    if emergency != emergency.lifted_by(desk.grant.id, desk.grant.called):
+    if emergency != emergency.lifted_by(desk.grant.id):
         return Drafted((Draft("lifted", desk.grant.id),))
     raise Refused("closed", "you have said so; another seat of control has to say so, too")
 

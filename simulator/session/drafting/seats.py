@@ -50,10 +50,13 @@ def _revoke(act: acts.Revoke, desk: Desk) -> Drafted:
 @drafted.register
 def _duty(act: acts.Duty, desk: Desk) -> Drafted:
     holder = desk.session.duties.holder(act.duty)
-    desk.session.duties.check(act.duty, desk.grant)
-    if act.off and holder is None:
+    # A duty of somebody who is not there would keep it from everybody.
+    free = holder is None or holder.id not in {desk.grant.id, *desk.controllers}
+    if not free:
+        desk.session.duties.check(act.duty, desk.grant)
+    if act.off and free:
         raise Refused("closed", "this duty is nobody's")
-    if not act.off and holder:
+    if not act.off and not free:
         raise Refused("closed", "this duty is yours already")
     body = {"duty": act.duty, "off": act.off}
     return Drafted((Draft("assigned", desk.grant.id, body=body),))

@@ -13,7 +13,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -101,8 +101,12 @@ class Oracle:
         for _ in range(TRIES):
             if self._ended:
                 break
-            process = self._process = self._process or _Process()
-            seeing: Future[T] = process.do(_seen, self._scenario, look, given)
+            try:
+                process = self._process = self._process or _Process()
+                seeing: Future[T] = process.do(_seen, self._scenario, look, given)
+            except (OSError, RuntimeError, ValueError) as none_begun:
+                failure = none_begun
+                break
             failure = await _failure(seeing)
             if self._wishes.get(wish.place) is not wish.mark:
                 raise Voided
@@ -140,7 +144,9 @@ class _Process:
     def __init__(self) -> None:
         context = get_context("spawn")
         far, self._lifeline = context.Pipe(duplex=False)
-        self._pool = ProcessPoolExecutor(1, context, _begin, (far,))
+        # Its locks begin a helper, which can't be given the standard error of a screen: no file.
+        with redirect_stderr(None):
+            self._pool = ProcessPoolExecutor(1, context, _begin, (far,))
 
     def do(self, act: Callable[..., T], *given: object) -> Future[T]:
         try:

@@ -14,17 +14,25 @@ from simulator.session.journal.lock import Lock
 from simulator.session.journal.record import Draft
 from simulator.session.limits import BOT_AFTER, NEVER
 from simulator.session.team import Team
-from tests.simulator.cli.harbour import Left, call
+from tests.simulator.cli.harbour import HARBOUR, Left, call
 from tests.simulator.cli.sessions import host as hosts
 from tests.simulator.cli.sessions import invited, joined, notes, own_certificate
 
 
-@pytest.fixture
-def folder(harbour: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def stopped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A session in which control and the office were, and that was stopped in good order."""
-    path = tmp_path / "session"
+    harbour = tmp_path_factory.mktemp("harbour") / "harbour.yaml"
+    harbour.write_text(HARBOUR, "utf-8")
+    path = harbour.with_name("session")
     hosts(HostChoices(path, harbour, start=True, name="localhost"), notes(2))
     return path
+
+
+@pytest.fixture
+def folder(stopped: Path, tmp_path: Path) -> Path:
+    """A copy of it for this test alone."""
+    return Path(shutil.copytree(stopped, tmp_path / "session"))
 
 
 @pytest.fixture(params=["resume", "host --resume"])

@@ -180,6 +180,7 @@ def test_an_effect_delays_a_step_that_has_not_begun(begin: Begin, time: str):
         steps=[step(at="30m", delay="40m")], injects=[at(time, step="act", delay="2h")]
     ).at("4h")
     assert play.told(e.StepStarted, "at") == [3 * 3600 + 600]
+    assert play.told(e.StepPlanned, "due")[-1] == 3 * 3600 + 600
 
 
 def test_a_delay_counts_once_even_if_the_step_has_to_try_again(begin: Begin):

@@ -25,7 +25,9 @@ from simulator.engine.commands import (
     Intervene,
     Note,
     Proceed,
+    Propose,
     Repace,
+    Rule,
     Skip,
     Vacate,
     Write,
@@ -185,6 +187,19 @@ def test_an_outlook_changes_nothing_in_the_run():
 
 def foreseen(run: Exercise, command: Command, language: str = "en"):
     return preview(run.scenario, Recipe.of(run), command, None, language)
+
+
+def test_a_preview_of_a_ruling_by_chance_does_not_show_how_the_dice_will_fall():
+    told = scenario(gauges={"trust": {"start": 50}})
+    effect = dumps({"gauge": "trust", "add": 5})
+    seen = set()
+    for seed in range(6):
+        run = Exercise(told, Setup(seed, ("soc",)))
+        run.submit(Propose("soc", "Talk."))
+        rule = Rule(CONTROL, "proposal-soc-1", "allow", chance=50, effects=(effect,))
+        foretold = preview(run.scenario, Recipe.of(run), rule, None, "en")
+        seen.add(tuple((change.before, change.after) for change in foretold.changes))
+    assert seen == {(("50", "55"),)}
 
 
 def test_a_preview_of_a_hold_shows_the_branch_that_dies_and_what_loses_its_evidence():

@@ -33,7 +33,7 @@ SECONDS = st.lists(st.integers(NOW + 1, END), min_size=8, max_size=8)
 COARSE = st.lists(st.integers(2, 30).map(lambda n: n * 1200), min_size=8, max_size=8)
 ASKED = st.builds(
     Repace, st.just(CONTROL), st.integers(NOW + 1, 2 * END), st.sampled_from((0, 1, 60, 900, 1800)),
-    st.lists(st.sampled_from(NAMES), max_size=2).map(tuple),
+    st.lists(st.sampled_from(NAMES), max_size=2).map(tuple), st.sampled_from(((), ("i0",))),
 )  # fmt: skip
 
 
@@ -64,7 +64,8 @@ def fits(old: dict[str, int], stays: set[str], asked: Repace) -> bool:
 def test_order_gaps_and_pinned_are_kept_and_the_end_is_met(dues: list[int], sent: int, asked):
     state = planned(dues, sent)
     old = {n: i.due or i.last for n, i in state.injects.items()}
-    stays = {"i0", *asked.pinned, *NAMES[:sent]}
+    authors = {"i0"}.difference(asked.unpinned)
+    stays = {*authors, *asked.pinned, *NAMES[:sent]}
     try:
         pace = repace(WORLD, state, NOW, asked)
     except Refused as refused:
@@ -126,6 +127,13 @@ def test_what_is_pinned_keeps_its_second_and_what_stands_before_it_too(begin: Be
     }  # fmt: skip
 
 
+def test_control_may_let_move_what_the_author_has_pinned(begin: Begin):
+    asked = Repace(CONTROL, seconds("5h"), unpinned=("pin",))
+    assert came(begin(injects=[*HOURS, PINNED]).when(asked)) == {
+        "one": 1800, "two": 3600, "pin": seconds("2h"), "six": seconds("3h"),
+    }  # fmt: skip
+
+
 def test_gaps_are_kept_where_there_is_room(begin: Begin):
     play = begin(injects=[*HOURS]).when(Repace(CONTROL, seconds("2h"), gap=seconds("40m")))
     assert came(play) == {"one": 720, "two": 3120, "six": 5520}
@@ -136,7 +144,8 @@ def test_gaps_are_kept_where_there_is_room(begin: Begin):
     [
         (Repace(CONTROL, 600), "the end lies ahead, not in the past"),
         (Repace(CONTROL, 36_000), "the exercise ends at that moment already"),
-        (Repace(CONTROL, 7200), "'pin' keeps its time, and that is after this end"),
+        (Repace(CONTROL, 7200),
+         "'pin' keeps its time, and that is after this end: let it move, or end later"),
         (Repace(CONTROL, 15_000, gap=-1), "a gap is no less than nothing"),
         (Repace(CONTROL, 15_000, gap=3600),
          "what is left does not fit before this end with such gaps"),

@@ -224,6 +224,13 @@ NOT = [
 ]  # fmt: skip
 
 
+def test_a_refusal_calls_an_inject_by_its_title_in_the_readers_language(begin: Begin):
+    play = begin(injects=[{"id": "line", "at": "1h", "title": {"en": "The line", "sq": "Vija"}}])
+    with pytest.raises(Refused) as refused:
+        play.when(Release(CONTROL, "line"))
+    assert refused.value.into("sq").startswith("'Vija'")
+
+
 @pytest.mark.parametrize(("before", "asked", "why"), NOT, ids=range(len(NOT)))
 def test_what_cannot_be_is_refused_in_a_sentence(
     begin: Begin, before: list[Command], asked: Command, why: str

@@ -20,7 +20,7 @@ SAID = [
     c.Fire("control", "news", "They are late.", "Besa"),
     c.Fire("control", "news"),
     c.Delay("control", "news", 600, "Lunch.", "Besa"),
-    c.Repace("control", 7200, 60, ("news", "later"), "Time runs out.", "Besa"),
+    c.Repace("control", 7200, 60, ("news", "later"), ("pin",), "Time runs out.", "Besa"),
     c.Repace("control", 7200),
     c.Write(
         "control",

@@ -113,6 +113,11 @@ def test_a_duty_is_given_back_by_whoever_has_it_and_by_nobody_else(room: Control
     assert room.do(room.besa, mine) == ""
     assert whose(room)["clock"] == "Besa"
 
+    # whoever is not there keeps nobody from it
+    room.there(room.arta)
+    assert room.do(room.arta, mine) == ""
+    assert whose(room)["clock"] == "Arta"
+
 
 def test_the_duty_of_a_seat_that_was_taken_away_is_free_again(room: Controlled):
     room.do(room.besa, acts.Duty(duty="clock"))

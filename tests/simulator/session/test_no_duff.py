@@ -91,7 +91,7 @@ def test_one_alone_can_not_lift_it(room: Controlled):
     room.do(room.arta, acts.NoDuff(why="Smoke."))
     assert room.do(room.arta, acts.Lift()) == ""
     assert room.session.no_duff is not None
-    assert room.session.no_duff.lifted_by == ("Arta",)
+    assert room.session.no_duff.lifted_by == (room.arta.id,)
     assert room.why_not(room.arta, acts.Lift()) == (
         "you have said so; another seat of control has to say so, too"
     )

@@ -158,11 +158,14 @@ async def test_another_team_and_another_take_have_outlooks_of_their_own():
         await leader.hears()
         assert "The state holds" not in leader.sees()
         for acting in (False, True):
-            assert [(it.team, it.acting) for it in line.enquired] == [("blue-barn", acting)]
+            (asked,) = line.enquired
+            assert (asked.team, asked.acting) == ("blue-barn", acting)
+            assert asked.until == 3000 + 2 * HOUR
             line.tells(outlook(acting=acting, now=3000))
             await leader.hears()
         assert "The state holds" in leader.sees()
-        rewound = tuple(replace(team, now=600) for team in ROOM_VIEW.teams)
+        rewound = tuple(replace(team, take=2) for team in ROOM_VIEW.teams)
         line.show_room(ROOM_VIEW, panel(team="blue-barn"), watched="blue-barn", teams=rewound)
         await leader.hears()
-        assert "Not worked out yet: press r." in leader.sees()
+        assert "The state holds" not in leader.sees()
+        assert "It is being worked out" in leader.sees()

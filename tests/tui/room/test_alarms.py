@@ -6,12 +6,13 @@ import pytest
 
 from simulator.engine.views import LogLine
 from simulator.engine.views.foresight import Changed, Moved, Preview
-from simulator.session.room import NoDuffRow, NoteRow
+from simulator.session.room import NoDuffRow, NoteRow, RatingRow
 from tests.tui.far import ROOM_VIEW
 from tests.tui.room import overview as o
 from tui.room.alarms import alarms
 from tui.room.foretelling import foretold
 from tui.room.handover import handover
+from tui.room.minutes import minutes
 from tui.room.rewinding import Stop, Undone, stops, undone
 from tui.room.steps import events_ahead, next_event
 
@@ -82,7 +83,8 @@ PANEL = o.panel(
     roles=(o.role("soc", open=1, next_due=4200, next_what="Isolate?"),),
     cards=(o.card("x", said="We pull the plug."),),
     log=(
-        LogLine(1200, "inject", "x"), LogLine(1500, "decision", "SOC decides"),
+        LogLine(1200, "inject", "x"), LogLine(1200, "decision", "To decide: Isolate?"),
+        LogLine(1500, "decision", "SOC decides"),
         LogLine(9, "note", "n"),
     ),
 )  # fmt: skip
@@ -138,6 +140,35 @@ def test_the_sheet_tells_whoever_takes_over_all_that_is_open():
     assert "NO DUFF called by Drita: a fire" in handover(emergency, PANEL)
 
 
+def test_all_notes_and_ratings_are_one_text_for_the_review():
+    urgent = NoteRow(
+        2, "red-barn", 2, 900, 0, "control-1", "Drita", "contain", "akcesk", "Nobody\nsleeps.",
+        ("urgent",), (),
+    )  # fmt: skip
+    plain = replace(urgent, id=1, take=1, objective="", role="", marks=("hot-wash",), text="Calm.")
+    rating = RatingRow("contain", "red-barn", "evaluator-1", "Besa", "S", "Slowly.", 900)
+    room = replace(
+        ROOM, notes=(plain, urgent), ratings=(rating,), objectives=(("contain", "Contain it"),)
+    )
+    when = "Fri 15 Jul 2022 08:15:00"
+    assert minutes(room).splitlines()[3:] == [
+        "Urgent findings",
+        "---------------",
+        f"- {when}, Drita, red-barn, take 2, Contain it, National Cyber Authority, urgent finding",
+        "  Nobody",
+        "  sleeps.",
+        "",
+        "Observations",
+        "------------",
+        f"- {when}, Drita, red-barn, for the hot wash",
+        "  Calm.",
+        "",
+        "Ratings",
+        "-------",
+        "- red-barn: Contain it – S  performed with some challenges (Besa): Slowly.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("preview", "lines"),
     [
@@ -154,7 +185,7 @@ def test_the_sheet_tells_whoever_takes_over_all_that_is_open():
                 "",
                 tuple(Moved(f"x{n}", f"Dead {n}", 3600, None) for n in range(8)),
                 (Moved("b", "New", None, 3600),),
-                (Moved("c", "Late", 0, 3600),),
+                (Moved("c", "Late", 0, 3600), Moved("d", "Seconds", 0, 9)),
                 (Changed("service", "Mail", "90 %", "10 %"),),
                 ("Contain it",),
             ),
@@ -170,4 +201,6 @@ def test_the_sheet_tells_whoever_takes_over_all_that_is_open():
     ],
 )
 def test_a_preview_tells_first_what_hurts(preview: Preview, lines: list[str]):
-    assert [line.plain for line in foretold(preview, ROOM.start)] == lines
+    told = foretold(preview, ROOM.start)
+    assert [line.plain for line in told] == lines
+    assert not any(line.no_wrap for line in told), "nothing is cut off"

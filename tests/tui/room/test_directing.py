@@ -62,6 +62,9 @@ async def test_the_clock_of_marked_teams_is_led_and_stops_by_itself_where_it_is_
         assert "⊣ Fri 15 Jul 09:30" in leader.sees()
         await leader.press("y", "2", "ctrl+s")
         assert (await asked(leader))["off"]
+        # nobody goes back in a team that they do not look at
+        await leader.press("m", "up", "m", "R", "full_stop")
+        assert leader.told()[-1] == "Watch blue-barn first: enter on its line."
 
 
 async def test_going_back_says_what_it_undoes_before_it_is_done():
@@ -92,7 +95,8 @@ async def test_an_emergency_is_called_and_lifted_by_two():
         emergency = NoDuffRow("Drita", "fire", 0, (), 2)
         line.show_room(replace(ROOM, teams=stopped, no_duff=emergency), PANEL)
         await leader.hears()
-        assert "NO DUFF – REAL EMERGENCY  fire" in leader.sees()
+        assert "NO DUFF – REAL EMERGENCY" in leader.sees()
+        assert "fire" in leader.sees().splitlines()[3]
         assert "0 of 2 have lifted it" in leader.sees()
         await leader.press("space")
         assert leader.told()[-1].startswith("NO DUFF: no clock runs")
@@ -138,12 +142,14 @@ async def test_notes_go_with_the_moment_and_a_relief_reads_all_that_is_open(
         await leader.press("6", "tab", "r", "2", "ctrl+s")
         assert leader.told()[-1] == "Choose an objective and a grade first."
         await leader.press("escape", "D")
-        assert "the clock: Besa has it" in leader.sees()
+        assert "the clock: Besa has it and is away; take it" in leader.sees()
         await leader.press("2", "ctrl+s")
         assert await asked(leader) == {"act": "duty", "duty": "injects"}
         await leader.press("H")
         assert "HAND-OVER: The days in July" in leader.sees()
         await leader.press("f")
+        await leader.press("escape", "f", "f")
+    assert (tmp_path / f"notes-{ROOM.session}.txt").exists()
     assert "the clock: Besa" in (tmp_path / f"hand-over-{ROOM.session}.txt").read_text("utf-8")
 
 
@@ -174,14 +180,27 @@ async def test_people_are_written_to_watched_over_the_shoulder_and_spoken_for():
 
 async def test_the_end_takes_two_where_there_are_two():
     other = PersonRow("control-2", "control", "", "", "Besa", "here", 0)
-    line = in_the_room(people=(*ROOM.people, other))
+    people = (*ROOM.people, other)
+    line = in_the_room(people=people)
     async with leading(line) as leader:
-        await leader.press("down", "down", "e", "y")
-        assert {told["act"] for told in line.asked} == {"end"}
-        line.show_room(
-            replace(ROOM, people=(*ROOM.people, other), ending=(EndRow("", "control-2", "Besa"),)),
-            PANEL,
-        )
+        await leader.press("e")
+        assert "Ask for ENDEX, for red-barn? Another" in leader.sees()
+        await leader.press("y")
+        assert await asked(leader) == {"act": "end", "team": "red-barn"}
+
+        # what is asked for is an alarm for the others, and may be taken back
+        line.show_room(ending=(EndRow("red-barn", "control-1", "Drita"),), people=people)
+        await leader.hears()
+        assert "▲ Drita asks for ENDEX, for red-barn" in leader.sees()
+        await leader.press("e", "y")
+        assert await asked(leader) == {"act": "end", "team": "red-barn", "off": True}
+
+        # what another has asked for one team is confirmed for that team alone
+        line.show_room(ending=(EndRow("blue-barn", "control-2", "Besa"),), people=people)
         await leader.hears()
         await leader.press("e")
-        assert "Besa asks for ENDEX. Confirm it?" in leader.sees()
+        assert "Ask for ENDEX, for red-barn?" in leader.sees()
+        await leader.press("n", "down", "down", "e")
+        assert "Besa asks for ENDEX, for blue-barn. Confirm it?" in leader.sees()
+        await leader.press("y")
+        assert await asked(leader) == {"act": "end", "team": "blue-barn"}

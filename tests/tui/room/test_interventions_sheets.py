@@ -54,6 +54,7 @@ def test_what_would_do_nothing_says_why():
         ("Portal", "connected"), ("Portal", "foothold"),
         ("Mail", "isolated"), ("Mail", "restore"), ("Mail", "evict"),
         ("Phish", "start"), ("Phish", "stop"), ("Phish", "delay"),
+        ("Leak", "start"), ("Leak", "delay"),
         ("The press knows", "not-so"), ("The FBI is in", "so"),
     }  # fmt: skip
 

@@ -57,7 +57,8 @@ def test_a_card_holds_all_that_a_judge_needs_and_what_people_write_stays_plain()
     order = [
         "AKCESK", "What of the portal?", "[bold]and tell[/bold]", "It stops the wiper.",
         "Off the net, with a notice.", "Who is told?", "★ Isolate  best", "Portal: isolated",
-        "Wait", "The press knows: no", "✓ done  Fri 08:15 AKSHI: Call the ISP", "→ Blocked.",
+        "Wait", "The press knows: no", "✓ done  at 75 %  Fri 08:15 AKSHI: Call the ISP",
+        "→ Blocked.",
     ]  # fmt: skip
     places = [said.index(words) for words in order]
     assert places == sorted(places)
@@ -94,6 +95,8 @@ async def test_a_judge_allows_with_odds_effects_and_words():
 async def test_a_judge_refuses_and_what_was_chosen_for_allowing_counts_no_more():
     async with overseeing(JudgePage, (80, 24)) as overseer:
         await overseer.press("down", "r", "1", "5")
+        await overseer.press("ctrl+s")
+        assert overseer.told()[-1].startswith("Write the chance")
         await overseer.press("4", "0", "ctrl+s")
         assert overseer.told()[-1].startswith("Nothing would come of it")
         overseer.app.screen.query_one("#verdict").focus()

@@ -50,7 +50,7 @@ def test_a_sieve_lets_pass_what_is_one_of_each_kind_that_is_asked_for():
     assert passed(objectives=["contain", "speak"]) == ["phish", "ransom"]
     assert passed(sought="ISOLATE") == ["phish", "leak"], "in what was answered and in what waits"
     asked = Sieve(frozenset({"due"}), frozenset({"soc"}), sought="mail")
-    assert asked.said(NAMES) == "due; SOC; “mail”"
+    assert asked.said(NAMES) == "planned; SOC; “mail”"
 
 
 def test_the_time_of_an_inject_is_when_it_was_sent_or_in_how_long_it_will_be():
@@ -58,6 +58,8 @@ def test_the_time_of_an_inject_is_when_it_was_sent_or_in_how_long_it_will_be():
     assert msel.when(MSEL[3], NOW, START) == "in 5m 00s"
     assert msel.when(MSEL[3], 15_000, START) == "in 0m 00s", "the clock may be ahead of the news"
     assert msel.when(MSEL[5], NOW, START) == "—"
+    held = replace(MSEL[3], state="held")
+    assert msel.when(held, 15_000, START) == "Fri 16:05", "it counts down to nothing"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ async def test_control_sees_all_injects_and_why_one_was_not_sent_yet():
         assert "Timeline: 2h across, it is Fri 15 Jul 16:00" in seen
         assert "Front page: services [b" in seen
         assert control.page.injects.current == "ransom", "the cursor begins at what comes next"
-        assert "► due  in 5m 00s: Fri 15 Jul 16:05 (T+04:05:00)" in seen
+        assert "► planned  in 5m 00s: Fri 15 Jul 16:05 (T+04:05:00)" in seen
         assert "comes 5 minutes after “A strange mail”" in seen
 
         await control.sees_now(NOW + 61)
@@ -114,6 +116,7 @@ async def test_the_script_takes_the_place_of_the_table_and_gives_it_back():
         assert "Its script is on the way" in control.sees()
 
         control.desk.script = SCRIPT
+        await control.pilot.pause()
         await control.press("end")
         seen = control.sees()
         assert "MSEL:" not in seen
@@ -122,7 +125,9 @@ async def test_the_script_takes_the_place_of_the_table_and_gives_it_back():
 
         await control.hears("ransom", hand=True, by="Ben")
         assert len(control.desk.wishes) == 2, "what somebody may have changed is asked for again"
-        await control.press("escape", "down")
+        await control.press("escape")
+        assert "A note on every screen\n ► planned" in control.sees(), "it begins at its top again"
+        await control.press("down")
         assert "MSEL: 9 injects" in control.sees()
         assert "They keep the evidence." not in control.sees(), "it was another inject's"
         await control.press("up", "m")
@@ -166,7 +171,7 @@ async def test_the_table_is_sorted_searched_and_sifted():
         control.pilot.app.push_screen(sheet, sifting.then)
         await control.press("down", "space", "enter")
         assert control.rows() == ["ransom"]
-        assert "1 of 9 injects · due; “strange”" in control.sees()
+        assert "1 of 9 injects · planned; “strange”" in control.sees()
 
         await control.press("escape")
         assert len(control.rows()) == 9

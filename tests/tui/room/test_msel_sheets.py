@@ -1,5 +1,6 @@
 """What control writes, changes, delays and re-paces, as the sheets make it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -66,6 +67,8 @@ async def test_an_inject_is_written_from_a_template_with_a_question():
 
         write(control, subject="Beacons [again]", ask="What now?", options="Block\nWatch",
               minutes="ten")  # fmt: skip
+        await control.press("escape", "n")
+        assert field(control, "subject").value == "Beacons [again]", "it asks first"
         await control.press("ctrl+s")
         assert control.told()[-1] == "Write the minutes to answer as a number."
         field(control, "template").choose("news")
@@ -84,7 +87,7 @@ async def test_an_inject_is_written_from_a_template_with_a_question():
         )  # fmt: skip
         assert wish.what == (
             "Send “Beacons [again]” to SOC (watch floor), Chief executive officer at "
-            "Fri 15 Jul 17:00?"
+            "Fri 15 Jul 17:00? SOC (watch floor) decides."
         )
 
 
@@ -92,6 +95,8 @@ async def test_an_announcement_goes_to_everybody_at_once():
     async with leading(size=(80, 24)) as control:
         made = await control.fills_in(WriteSheet(room(), panel(), TEAM, RANSOM), "1", "1")
         assert not control.pilot.app.screen.query("#corrects"), "it was not sent yet"
+        await control.press("tab", "tab", "o", "k")
+        assert field(control, "subject").value == "Exercise control: ok", "it is written on"
         write(control, subject="Lunch", text="At one.", at="T+00:30")
         await control.press("ctrl+s")
         assert control.told()[-1] == "That is not ahead."
@@ -122,6 +127,12 @@ async def test_amending_begins_with_the_script_and_asks_only_for_what_changed():
         assert made[0].command == c.Amend(
             CONTROL, "ransom", to=("soc", "media"), subject="A note on most screens"
         )
+
+        # those that get it already stay before others: the first of them decides
+        later = replace(RANSOM, to=("media", "ceo"))
+        host.answer = replace(SCRIPT, to=later.to)
+        made = await control.fills_in(AmendSheet(host, "blue", panel(), later), "1", "ctrl+s")
+        assert made[0].command == c.Amend(CONTROL, "ransom", to=("media", "ceo", "soc"))
 
 
 async def test_what_can_not_be_told_can_not_be_amended():
@@ -163,9 +174,11 @@ async def test_repacing_says_what_it_means_and_offers_another_pace():
         assert "To end at Fri 15 Jul 19:00 (14:03 by your own clock) leaves 3h" in seen
         assert "or run the clock at ×120 instead" in seen
         write(control, gap="2m")
+        assert field(control, "pinned").chosen == ("press",), "the author has pinned it"
         field(control, "pinned").choose("ransom")
         await control.press("ctrl+s")
-        assert made[0].command == c.Repace(CONTROL, NOW + 3 * 3600, 120, ("ransom",))
+        end = NOW + 3 * 3600
+        assert made[0].command == c.Repace(CONTROL, end, 120, ("ransom",), ("press",))
 
         made = await control.fills_in(RepaceSheet(room(), panel(), TEAM, "blue", lambda: WALL))
         write(control, moment="T+07:00", by_wall="14:03")
@@ -188,6 +201,8 @@ def test_what_is_left_is_told_with_what_moves_and_what_stays():
     assert "Sat 28 Nov 14:00" not in left(FILM, (), START, WALL)
     assert "Fri 27 Nov 14:00 by your own clock" in left(slow, (), START, WALL)
     assert "stretched to 150 %" in meaning(FILM, NOW + 9 * 3600, START, WALL)
+    odd = WALL.replace(second=17, microsecond=700_000)
+    assert "(14:05 by" in meaning(FILM, FILM.by_wall("14:05", odd), START, odd)
 
 
 @pytest.mark.parametrize("wrong", ["", "25:00", "noon", "+5m"])

@@ -123,7 +123,7 @@ async def test_what_is_under_the_cursor_is_set_by_hand():
 
 async def test_control_consents_only_where_nobody_holds_the_seat():
     async with overseeing(WorldPage, (80, 24)) as overseer:
-        await overseer.press(*["tab"] * 5)
+        await overseer.press(*["tab"] * 3)
         assert "o Consent" in overseer.sees().splitlines()[-1]
         await overseer.press("o", "ctrl+s")
         assert overseer.told()[-1].startswith("Say which: ctrl+g grants")

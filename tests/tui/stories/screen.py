@@ -13,7 +13,7 @@ from tui.widgets.orders import Orders
 SIZE: Final = (98, 80)
 """One page at a time, and all of it in sight."""
 SURE: Final = {"guess": "1", "doubt": "2", "even": "3", "likely": "4", "sure": "5"}
-LONG: Final = 60
+LONG: Final = 12
 _FRAMES: Final = re.compile(r"[\u2500-\u259f]")
 
 

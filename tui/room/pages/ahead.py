@@ -19,7 +19,6 @@ from tui import words
 from tui.acts import HERE, act, key_shown, with_key
 from tui.marks import joined
 from tui.room import ahead
-from tui.room.msel import now_of
 from tui.speech import _, mark
 
 TITLES: Final = {False: mark("If nobody acts"), True: mark("If bots act")}
@@ -77,7 +76,7 @@ class AheadPage(Container):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._team = ""
+        self._run = ("", 0)
         self._former: tuple[Outlook, ...] = ()
         self._comes: bool | None = None
         self._next: list[bool] = []
@@ -130,10 +129,11 @@ class AheadPage(Container):
     # What changes
 
     def watch_room(self, room: Room | None) -> None:
-        """Another team's outlooks are of no use here, nor are those that are on their way."""
-        team = _team_of(room) if room else ""
-        if team != self._team:
-            self._team, self._former = team, self.outlooks
+        """Another team's outlooks, or another take's, are of no use here, nor are those that are
+        on their way."""
+        run = _run_of(room) if room else ("", 0)
+        if run != self._run:
+            self._run, self._former = run, self.outlooks
             self._astray = self._comes is not None
             self._look_ahead()
         self._draw()
@@ -178,16 +178,17 @@ class AheadPage(Container):
     # What is drawn
 
     def _now(self) -> int:
-        return now_of(self.room, self.panel) if self.room and self.panel else 0
+        """Of the team that is watched, though the panel of another may still be here."""
+        teams = self.room.teams if self.room else ()
+        return next((team.now for team in teams if team.name == self._run[0]), 0)
 
     def _current(self) -> dict[bool, Outlook]:
-        """The outlooks on the team that is watched, by who acts."""
+        """The outlooks on the team that is watched, in its newest take, by who acts."""
         former = self._former
         return {
             told.acting: told
             for told in self.outlooks
-            # After a rewind, what was seen from a later moment is seen no more.
-            if told.now <= self._now() and not any(told is old for old in former)
+            if not any(told is old for old in former)
         }  # fmt: skip
 
     def _nothing(self) -> str:
@@ -196,7 +197,7 @@ class AheadPage(Container):
         if panel is not None and panel.over:
             return _("The exercise is over.")
         teams = room.teams if room else ()
-        if any(team.name == self._team and team.stands == "waiting" for team in teams):
+        if any(team.name == self._run[0] and team.stands == "waiting" for team in teams):
             return _("After STARTEX you read here what may come.")
         return ""
 
@@ -241,5 +242,7 @@ class AheadPage(Container):
         return Group(*lines)
 
 
-def _team_of(room: Room) -> str:
-    return room.watched or next((team.name for team in room.teams), "")
+def _run_of(room: Room) -> tuple[str, int]:
+    """The team that is watched, and which take it plays."""
+    watched = (team for team in room.teams if team.name == room.watched or not room.watched)
+    return next(((team.name, team.take) for team in watched), (room.watched, 0))

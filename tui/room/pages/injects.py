@@ -23,7 +23,7 @@ class Injects(Grid):
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(mark("State"), 11),
-        Column(mark("When"), 10),
+        Column(mark("When"), 11),
         Column(mark("Inject")),
         Column(mark("To"), 10, most=79),
         Column(mark("To"), 14, least=80),

@@ -151,7 +151,11 @@ class MselPage(Container):
         self.post_message(ScriptWanted(row.id))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.set_class(isinstance(event.widget, About), "-reading")
+        reading = isinstance(event.widget, About)
+        self.set_class(reading, "-reading")
+        if not reading and self.has_class("-under"):
+            # There it is a few lines high, and tells first how it stands.
+            self.query_one(About).scroll_home(animate=False)
 
     # What can be done
 

@@ -70,6 +70,8 @@ class NotesPage(Vertical):
     ACTS: ClassVar[list[Binding]] = [
         act("r", "rate", mark("Rate"), mark("Rate the objective under the cursor"), HERE,
             id="control-rate"),
+        act("f", "screen.minutes", mark("As text"),
+            mark("All notes and ratings as text, for the review"), HERE, id="control-minutes"),
     ]  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*ACTS]
 

@@ -12,7 +12,7 @@ from simulator.engine.views.overview import Panel
 from simulator.session.room import Room, TeamRow
 from tui import words
 from tui.marks import WARNING, ends, joined
-from tui.plain import line
+from tui.plain import clean, line, plain
 from tui.room.alarms import alarms
 from tui.room.pages.tables import STANDS
 from tui.speech import _, mark
@@ -82,12 +82,11 @@ class NoDuffBar(Widget):
         emergency = self.room.no_duff if self.room else None
         if emergency is None:
             return Text()
-        why = joined(
-            (f" {_('NO DUFF – REAL EMERGENCY')} ", "alarm"), " ", line(emergency.why, "bad")
-        )
+        head = joined((f" {_('NO DUFF – REAL EMERGENCY')} ", "alarm"))
         lifted = len(emergency.lifted_by)
         left = _("{number} of {wanted} have lifted it: N", number=lifted, wanted=emergency.wanted)
-        return ends(why, joined((f"{emergency.by}, {left} ", "mute")))
+        by = joined((f"{clean(emergency.by)}, {left} ", "mute"))
+        return Group(ends(head, by), plain(emergency.why, "bad"))
 
 
 class Alarms(Widget):

@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from typing import ClassVar, Final
 
 from rich.text import Text
+from textual.content import Content
 from textual.reactive import var
 
 from simulator.engine.views.overview import Panel, RoleRow
 from simulator.session.room import PersonRow, Room, SeatRow, TeamRow
 from tui import words
 from tui.marks import joined
-from tui.plain import line
+from tui.plain import clean, line
 from tui.room.alarms import SOON
 from tui.speech import _, mark
 from tui.widgets.grid import Column, Grid, Row
@@ -77,7 +78,7 @@ class Teams(Grid):
 
 
 class Seats(Grid):
-    """The seats, and for those of the watched team what lies there."""
+    """The seats of the watched team, with what lies there."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(mark("Seat")),
@@ -101,7 +102,10 @@ class Seats(Grid):
 
     def _draw(self) -> None:
         if room := self.room:
-            self.show([_seat(seat, room, self.panel) for seat in room.seats])
+            watched = room.watched or room.teams[0].name
+            self.show([_seat(s, room, self.panel) for s in room.seats if s.team == watched])
+            if len(room.teams) > 1:
+                self.border_title = Content(clean(_("Seats: {team}", team=watched)))
 
 
 class People(Grid):
@@ -162,7 +166,7 @@ def _team(team: TeamRow, room: Room, marked: bool) -> Row:
             "Points": joined((f"{team.points}/{team.of}", "mute")),
             "Service": joined((f"{team.service / 10:.0f} %", "bad" if team.service < 500 else "")),
             "Last act": joined((act, "mute")),
-            "Stands at": line(team.why or team.phase, "mute"),
+            "Stands at": line((team.why if team.stands != "over" else "") or team.phase, "mute"),
         },
     )
 
@@ -170,7 +174,7 @@ def _team(team: TeamRow, room: Room, marked: bool) -> Row:
 def _seat(seat: SeatRow, room: Room, panel: Panel | None) -> Row:
     team = next(team for team in room.teams if team.name == seat.team)
     cells = {
-        "Seat": line(seat_name(seat, room), "strong" if seat.people else ""),
+        "Seat": line(seat.title, "strong" if seat.people else ""),
         "Played by": joined(_player(seat, team.stands != "waiting")),
         "Here": joined((str(seat.people or ""), "good")),
     }

@@ -24,7 +24,7 @@ from tui.speech import _, mark
 
 SHORT = {
     "assets": mark("Assets"), "steps": mark("Adversary"), "gauges": mark("Gauges"),
-    "crews": mark("Teams"), "orders": mark("Orders"), "consents": mark("Consents"),
+    "consents": mark("Consents"), "orders": mark("Orders"), "crews": mark("Teams"),
     "objectives": mark("Objectives"),
 }  # fmt: skip
 """The sections in the order of `tab`, in the words of the line that stands over a narrow page."""

@@ -72,6 +72,9 @@ class AmendSheet(Sheet[Steered]):
         text.move_cursor((0, 0))
         self.before = self._fields()
 
+    def unsaved(self) -> bool:
+        return bool(self.before) and self._fields() != self.before
+
     def made(self) -> tuple[Steered, ...]:
         if not self.before:
             self.complain(_("Its script is not here yet."))
@@ -85,10 +88,15 @@ class AmendSheet(Sheet[Steered]):
         if not changed:
             self.complain(_("Nothing is changed yet."))
             return ()
-        to = tuple(changed.pop("to", "").split())
+        to = self._readers(changed.pop("to", "").split())
         command = Amend(CONTROL, self.row.id, to, **changed)
         what = _("Change “{title}”?", title=self.row.title)
         return (Steered(command, what, _("It is changed.")),)
+
+    def _readers(self, chosen: list[str]) -> tuple[str, ...]:
+        """Who gets it already comes first, in the same order: the first of them may decide."""
+        places = {role: place for place, role in enumerate(self.row.to)}
+        return tuple(sorted(chosen, key=lambda role: places.get(role, len(places))))
 
     def _fields(self) -> dict[str, str]:
         return {

@@ -29,6 +29,7 @@ class DutySheet(Sheet[Asked]):
     def __init__(self, room: Room, grant: str) -> None:
         super().__init__()
         self.holders = {row.duty: row for row in room.duties if row.grant}
+        self.here = {person.grant for person in room.people if person.state == "here"}
         self.grant = grant
 
     def body(self) -> ComposeResult:
@@ -41,9 +42,14 @@ class DutySheet(Sheet[Asked]):
             said = _("{duty}: everybody's; take it", duty=_(DUTIES[name]))
         elif holder.grant == self.grant:
             said = _("{duty}: yours; give it back", duty=_(DUTIES[name]))
-        else:
+        elif holder.grant in self.here:
             said = _("{duty}: {who} has it", duty=_(DUTIES[name]), who=holder.by)
-        return Alternative(name, plain(said), holder is None or holder.grant == self.grant)
+            return Alternative(name, plain(said), possible=False)
+        else:
+            said = _(
+                "{duty}: {who} has it and is away; take it", duty=_(DUTIES[name]), who=holder.by
+            )
+        return Alternative(name, plain(said))
 
     def made(self) -> tuple[Asked, ...]:
         chosen = self.query_one(Choice).chosen
@@ -51,6 +57,7 @@ class DutySheet(Sheet[Asked]):
         if name is None:
             self.complain(_("Choose a duty first."))
             return ()
-        back = name in self.holders
+        holder = self.holders.get(name)
+        back = holder is not None and holder.grant == self.grant
         said = _("You have given it back.") if back else _("It is your duty now.")
         return (Asked(Duty(duty=name, off=back), said),)

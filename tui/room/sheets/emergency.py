@@ -17,7 +17,8 @@ class NoDuffSheet(Sheet[Asked]):
     def body(self) -> ComposeResult:
         told = _(
             "Every clock stops and every screen says NO DUFF, with your words. Nothing of the "
-            "exercise can be done until it is lifted again, which takes two of control."
+            "exercise can be done until two of control have lifted it; one is enough where the "
+            "session was begun with a single one."
         )
         yield Static(plain(told, "bad"), classes="ask")
         yield self.label(_("What has really happened, and what people are to do"))

@@ -1,6 +1,7 @@
 """Writing an observation down, and rating an objective: for the review, seen by control only."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -18,6 +19,25 @@ from tui.widgets.writing import Writing
 
 NONE = ""
 
+Named = Sequence[tuple[str, str]]
+
+
+class Watched(NamedTuple):
+    """The team that is observed, at its second `now`, and by ids and titles what there is to be
+    written about."""
+
+    team: str
+    start: str
+    now: int
+    objectives: Named
+    roles: Named
+
+
+def watched_by(room: Room, team: TeamRow) -> Watched:
+    """What control sees of this team."""
+    roles = {seat.role: seat.title for seat in room.seats}
+    return Watched(team.name, room.start, team.now, room.objectives, [*roles.items()])
+
 
 class ObserveSheet(Sheet[Asked]):
     """`objective` and `role` are those it is most likely about; `evidence` places in the log."""
@@ -28,21 +48,19 @@ class ObserveSheet(Sheet[Asked]):
 
     def __init__(
         self,
-        room: Room,
-        team: TeamRow,
+        watched: Watched,
         objective: str = "",
         role: str = "",
         evidence: Sequence[int] = (),
     ) -> None:
         super().__init__()
-        self.room = room
-        self.team = team
+        self.watched = watched
         self.objective = objective
         self.role = role
         self.evidence = tuple(evidence)
 
     def body(self) -> ComposeResult:
-        when = words.full_time(self.room.start, self.team.now)
+        when = words.full_time(self.watched.start, self.watched.now)
         yield Static(plain(_("Of {time}. Players don’t see it.", time=when)), classes="ask")
         yield Writing(id="text")
         yield self.label(_("Marks"))
@@ -50,10 +68,9 @@ class ObserveSheet(Sheet[Asked]):
             [Alternative(name, plain(_(said))) for name, said in MARKS.items()], id="marks"
         )
         yield self.label(_("About which objective?"))
-        yield _among(self.objective, self.room.objectives, "objective")
+        yield _among(self.objective, self.watched.objectives, "objective")
         yield self.label(_("About which role?"))
-        roles = {seat.role: seat.title for seat in self.room.seats}
-        yield _among(self.role, [*roles.items()], "role")
+        yield _among(self.role, self.watched.roles, "role")
 
     def made(self) -> tuple[Asked, ...]:
         text = self.query_one(Writing).text.strip()
@@ -63,7 +80,8 @@ class ObserveSheet(Sheet[Asked]):
         marked = self.query_one(Several).chosen
         marks: tuple[Mark, ...] = tuple(name for name in MARKS if name in marked)
         act = Observe(
-            text=text, team=self.team.name, at=self.team.now, marks=marks, evidence=self.evidence,
+            text=text, team=self.watched.team, at=self.watched.now, marks=marks,
+            evidence=self.evidence,
             objective=self.query_one("#objective", Choice).chosen or "",
             role=self.query_one("#role", Choice).chosen or "",
         )  # fmt: skip
@@ -74,17 +92,16 @@ class RateSheet(Sheet[Asked]):
     TITLE = mark("Rate an objective")
     DONE = mark("Rate")
 
-    def __init__(self, room: Room, team: TeamRow, objective: str = "") -> None:
+    def __init__(self, watched: Watched, objective: str = "") -> None:
         super().__init__()
-        self.room = room
-        self.team = team
+        self.watched = watched
         self.objective = objective
 
     def body(self) -> ComposeResult:
         told = _("Your own rating: others give theirs. A later one takes its place.")
         yield Static(plain(told), classes="ask")
         yield self.label(_("Objective"))
-        yield _among(self.objective, self.room.objectives, "objective", none=False)
+        yield _among(self.objective, self.watched.objectives, "objective", none=False)
         yield self.label(_("How was it performed?"))
         yield Choice(
             [Alternative(grade, plain(_(said))) for grade, said in GRADES.items()], id="grade"
@@ -100,11 +117,11 @@ class RateSheet(Sheet[Asked]):
             self.complain(_("Choose an objective and a grade first."))
             return ()
         text = self.query_one(Writing).text.strip()
-        act = Rate(objective=objective, grade=grade, team=self.team.name, text=text)
+        act = Rate(objective=objective, grade=grade, team=self.watched.team, text=text)
         return (Asked(act, _("Rated.")),)
 
 
-def _among(likely: str, named: Sequence[tuple[str, str]], id: str, none: bool = True) -> Choice:
+def _among(likely: str, named: Named, id: str, none: bool = True) -> Choice:
     """A choice of these by their titles, with the likely one chosen."""
     found = [Alternative(name, plain(title)) for name, title in named]
     if none:

@@ -26,7 +26,7 @@ from tui.widgets.choice import Alternative, Choice, Several
 MOVE: Final = "move"
 PACE: Final = "pace"
 _MOST: Final = 9
-"""So many of the next injects are offered to be left where they are."""
+"""So many of the next injects that would move are offered to be left where they are."""
 
 
 def _own_clock() -> datetime:
@@ -54,7 +54,9 @@ class RepaceSheet(Sheet[Steered | Asked]):
         self.named = named
         self.wall = wall
         self.rest = Rest(team.now, panel.end, team.pace)
-        self.movable = repacing.movable(panel.msel)[:_MOST]
+        self.pinned = frozenset(row.id for row in repacing.pinned(panel.msel))
+        offered = [*repacing.pinned(panel.msel), *repacing.movable(panel.msel)[:_MOST]]
+        self.offered = sorted(offered, key=lambda row: row.due or 0)
 
     def body(self) -> ComposeResult:
         told = repacing.left(self.rest, self.panel.msel, self.room.start, self.wall())
@@ -68,13 +70,15 @@ class RepaceSheet(Sheet[Steered | Asked]):
         yield Choice(self._ways(None), id="how")
         yield self.label(_("Least time between two injects (2m; empty for none)"))
         yield Input(id="gap", compact=True)
-        if self.movable:
-            yield self.label(_("What else stays where it is? (what the author pinned does)"))
-            yield Several([self._stays(row) for row in self.movable], id="pinned")
+        if self.offered:
+            yield self.label(_("What stays where it is? (at first what the author pinned)"))
+            yield Several([self._stays(row) for row in self.offered], id="pinned")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#how", Choice).choose(MOVE)
+        for several in self.query(Several):
+            several.choose(*self.pinned)
         self.query_one("#by-wall").focus()
 
     def made(self) -> tuple[Steered | Asked, ...]:
@@ -90,10 +94,12 @@ class RepaceSheet(Sheet[Steered | Asked]):
             pace = self.rest.instead(end)
             said = _("The pace is {pace}.", pace=words.pace(pace))
             return (Asked(Pace(pace=pace, team=self.named), said),)
-        stays = tuple(id for several in self.query(Several) for id in several.chosen)
+        chosen = [id for several in self.query(Several) for id in several.chosen]
+        stays = tuple(id for id in chosen if id not in self.pinned)
+        loose = tuple(sorted(self.pinned.difference(chosen)))
         what = _("Re-pace what is left?") + " " + self._meaning(end)
         said = _("The exercise ends at {time}.", time=words.day_time(self.room.start, end))
-        return (Steered(Repace(CONTROL, end, gap, stays), what, said),)
+        return (Steered(Repace(CONTROL, end, gap, stays, loose), what, said),)
 
     @on(Input.Changed, "#by-wall, #moment")
     def _tell(self) -> None:

@@ -13,6 +13,7 @@ from tui import words
 from tui.marks import joined
 from tui.moments import moment_of
 from tui.plain import line, plain
+from tui.room.named import of_teams
 from tui.room.rewinding import stops, undone
 from tui.room.steer import Asked
 from tui.screens.sheet import Sheet
@@ -41,7 +42,7 @@ class RewindSheet(Sheet[Asked]):
             "It is {time}. The exercise goes on from an earlier moment as a new take; what was "
             "asked from that second on is undone. The take before stays in the record.", time=now,
         )  # fmt: skip
-        yield Static(plain(told), classes="ask")
+        yield Static(plain(of_teams([self.named], told)), classes="ask")
         yield self.label(_("To just before …"))
         yield Choice([*map(self._stop, stops(self.panel, self.team.now)), self._own()])
         yield self.label(_("Another moment: T+01:30 since STARTEX, or -20m back from now"))

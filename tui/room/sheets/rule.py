@@ -196,14 +196,15 @@ class RuleSheet(Sheet[Steered]):
         role = truth.name(self.card.role, self.scene.panel)
         if verdict == "refuse":
             return (self._steered(_("Refuse what {role} wrote?", role=role), "refuse", told),)
-        if not (told or self.deeds or self._option()):
-            self.complain(_("Nothing would come of it: say at least what the role is told."))
-            self.query_one(Writing).focus()
-            return ()
         try:
             chance = self._chance()
         except ValueError as wrong:
             self.complain(str(wrong))
+            self.query_one("#own").focus()
+            return ()
+        if not (told or self.deeds or self._option()):
+            self.complain(_("Nothing would come of it: say at least what the role is told."))
+            self.query_one(Writing).focus()
             return ()
         what = "\n".join([_("Allow what {role} wrote?", role=role), *self._odds()])
         return (self._steered(what, "allow", told, chance),)

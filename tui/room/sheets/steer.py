@@ -4,9 +4,11 @@ from dataclasses import fields, replace
 from typing import Final
 
 from rich.console import Group
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from simulator.engine.commands import Rule
 from simulator.engine.views.foresight import Preview
 from tui.chair import Chair, Untold
 from tui.marks import joined
@@ -56,11 +58,18 @@ class SteerSheet(Sheet[Steered]):
         """Show what has been worked out, once."""
         told = self.chair.told(self._asked) if self._asked else None
         if isinstance(told, Preview):
-            self._tell(Group(*foretold(told, self.start)))
+            self._tell(Group(*self._chance(), *foretold(told, self.start)))
         elif isinstance(told, Untold):
             self._tell(line(told.sentence, "mute"))
         if told is not None:
             self._asked = ""
+
+    def _chance(self) -> list[Text]:
+        """That what is told is what comes if it works; how the dice fall, nobody is told before."""
+        command = self.wish.command
+        if isinstance(command, Rule) and 0 < command.chance < 100:
+            return [joined((_("If it works:"), "mute"))]
+        return []
 
     def _tell(self, words: object) -> None:
         self.query_one("#foretold", Static).update(words)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from tui.room.leading import AnySheet
 from tui.room.sheets.injects import msel_sheet
 from tui.room.sheets.instruct import InstructSheet
 from tui.room.sheets.intervene import FactSheet, InterveneSheet
-from tui.room.sheets.observe import RateSheet
+from tui.room.sheets.observe import RateSheet, watched_by
 from tui.room.sheets.rule import RuleSheet
 from tui.room.sheets.standin import ConsentSheet, StandinSheet
 from tui.room.steer import Steered
@@ -59,5 +59,5 @@ def wanted_sheet(
     if panel is None or scene is None:
         return None
     if wanted.sheet == "rate":
-        return RateSheet(room, team, wanted.of)
+        return RateSheet(watched_by(room, team), wanted.of)
     return sheet_for(wanted, scene) or msel_sheet(wanted, chair, room, panel, team)

@@ -48,7 +48,8 @@ class WriteSheet(Sheet[Steered]):
         yield self.label(_("From"))
         yield Input(id="sender", compact=True)
         yield self.label(_("Subject"))
-        yield Input(id="subject", compact=True)
+        # A template begins it; who writes on does not mean to overwrite that.
+        yield Input(id="subject", compact=True, select_on_focus=False)
         yield self.label(_("Text"))
         yield Writing(id="text")
         yield from self._question()
@@ -83,6 +84,12 @@ class WriteSheet(Sheet[Steered]):
         text = self.query_one("#text", Writing)
         if text.text in ("", before.text and _(before.text)):
             text.load_text(template.text and _(template.text))
+            text.move_cursor(text.get_cursor_line_end_location())
+
+    def unsaved(self) -> bool:
+        begun = {_(said).strip() for said in (self._template.subject, self._template.text) if said}
+        fields = ("subject", "text", "ask", "options")
+        return any(self._written(id) not in {"", *begun} for id in fields)
 
     def made(self) -> tuple[Steered, ...]:
         try:
@@ -92,14 +99,15 @@ class WriteSheet(Sheet[Steered]):
             return ()
         names = {role.id: role.title for role in self.panel.roles}
         roles = ", ".join(names[role] for role in command.to)
+        decides = " " + _("{role} decides.", role=names[command.to[0]]) if command.ask else ""
         if command.at is None:
             what = _("Send “{title}” to {roles} now?", title=command.subject, roles=roles)
-            return (Steered(command, what, _("It is sent.")),)
+            return (Steered(command, what + decides, _("It is sent.")),)
         when = words.day_time(self.room.start, command.at)
         what = _(
             "Send “{title}” to {roles} at {time}?", title=command.subject, roles=roles, time=when
         )
-        return (Steered(command, what, _("It will be sent at {time}.", time=when)),)
+        return (Steered(command, what + decides, _("It will be sent at {time}.", time=when)),)
 
     def _command(self) -> Write:
         """What the fields make. Raises ValueError with a sentence."""

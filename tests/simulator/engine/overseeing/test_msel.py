@@ -79,6 +79,7 @@ WAITS = [
 def test_an_inject_tells_when_it_comes_and_why_not_yet(one, parts, state, waits):
     found = row(one(**parts), "it")
     assert (found.state, found.waits) == (state, waits)
+    assert found.by_hand == (waits == "by hand only")
 
 
 def test_only_what_still_lacks_is_told_and_time_and_events_bring_it_about(one):
@@ -137,7 +138,7 @@ def test_what_else_may_send_it_is_named_until_it_is_settled(begin):
     assert not row(told, "it").due
     told.when(Answer("soc", "ask", "wait"))
     assert row(told, "it").waits == "sent when “The wiper” is noticed; or by hand"
-    assert row(told, "it").by_hand
+    assert not row(told, "it").by_hand
 
 
 def test_it_was_sent_then_read_by_all_who_can_then_answered(one):

@@ -4,11 +4,13 @@ from typing import Any
 
 from simulator.engine.commands import (
     CONTROL,
+    Consent,
     Instruct,
     Message,
     Order,
     Propose,
     Read,
+    Reply,
 )
 from tests.simulator.engine.playbook import Begin
 
@@ -76,7 +78,7 @@ def test_work_its_queue_and_consents_are_seen(begin: Begin):
         },
     )  # fmt: skip
     told.when(Order("soc", "scan", "mail"))
-    told.at("5m").when(Order("soc", "scan", "web"), Order("soc", "speak"))
+    told.at("5m").when(Order("soc", "scan", "web"), Order("soc", "speak", None, "Now"))
     panel = told.exercise.panel()
     (crew,) = panel.crews
     assert (crew.title, crew.role, crew.people, crew.busy) == ("The crew", "soc", 2, 2)
@@ -89,9 +91,13 @@ def test_work_its_queue_and_consents_are_seen(begin: Begin):
         "speak-1", "Speak up", "soc", "pm",
     )  # fmt: skip
     assert (consent.due, consent.staffed) == (3900, False)
+    assert (consent.reason, consent.question, consent.reply) == ("Now", "", "")
     pm = panel.roles[1]
     assert (pm.open, pm.next_due, pm.next_what) == (1, 3900, "consent: Speak up")
-    told.at("2h")
+    told.when(Consent("pm", "speak-1", "ask", "To whom?"), Reply("soc", "speak-1", "All"))
+    (consent,) = told.exercise.panel().consents
+    assert (consent.question, consent.reply) == ("To whom?", "All")
+    told.at("3h")
     assert told.exercise.panel().consents == ()
 
 

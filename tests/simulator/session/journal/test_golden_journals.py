@@ -39,8 +39,7 @@ def test_a_session_of_the_past_stands_as_it_did(
     assert verdict.hashes == {team: it["state"] for team, it in kept(name)["teams"].items()}
 
 
-@pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("1", "Pacific/Auckland"), ("2", "UTC"),
-                                            ("2", "Pacific/Auckland")])  # fmt: skip
+@pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("1", "Pacific/Auckland")])
 def test_it_stands_so_under_every_hash_seed_and_in_every_time_zone(seed: str, zone: str):
     told = subprocess.run(
         [sys.executable, golden.__file__], check=True, capture_output=True, text=True,

@@ -80,7 +80,7 @@ LISTED: Final = {
     "StepRow": "id title technique phase since due waits seen next",
     "CrewRow": "id title role people busy queue",
     "OrderRow": "id role title target phase ordered since usual_end priority",
-    "ConsentRow": "id subject asker of phase asked due question staffed",
+    "ConsentRow": "id subject asker of phase asked due question staffed reason reply",
     "RoleRow": "id title staffed policy unread oldest_unread open next_due next_what last_act",
     "MeasureRow": "title now points worth",
     "ObjectiveRow": "id title rating points of measures",

@@ -10,11 +10,13 @@ from tests.simulator.session.secrecy.play import play
 from tests.simulator.session.secrecy.test_two_worlds import told
 
 BUDGET = 100 if "SOAK" not in os.environ else 1000
+FIRST = (0, 29, 2, 11, 15, 7, 4, 3)
+"""Plans that have shown what most others do not; all others come after them."""
 
 
 def found_at(leak: str) -> int | None:
     """The first plan that shows it."""
-    for seed in range(BUDGET):
+    for seed in dict.fromkeys((*FIRST, *range(BUDGET))):
         with planted(leak):
             here = play(Plan(seed), "a")
         with planted(leak):

@@ -44,13 +44,13 @@ def difference(plan: Plan) -> tuple[int, Watched | None, Watched | None] | None:
     return next(((n, one, other) for n, (one, other) in pairs if one != other), None)
 
 
-@settings(max_examples=100 * SOAK, phases=UNSHRUNK)
+@settings(max_examples=40 * SOAK, phases=UNSHRUNK)
 @given(SEEDS)
 def test_a_seat_is_sent_the_same_bytes_at_the_same_moments_whatever_is_hidden_from_it(seed: int):
     assert difference(Plan(seed)) is None
 
 
-@settings(max_examples=5 * SOAK, phases=UNSHRUNK)
+@settings(max_examples=3 * SOAK, phases=UNSHRUNK)
 @given(SEEDS)
 def test_a_play_of_the_same_world_is_the_same_play(seed: int):
     """Otherwise a difference would say nothing."""
@@ -60,15 +60,18 @@ def test_a_play_of_the_same_world_is_the_same_play(seed: int):
 
 def test_the_plays_come_to_everything_that_a_seat_can_be_sent():
     """A law about plays in which nothing happens would hold as well."""
-    seen: Counter[str] = Counter()
-    for seed in range(48):
-        for _, one in play(Plan(seed), "a").seen:
-            seen[one.kind if one.kind != "text" else one.what.partition('"type":"')[2][:4]] += 1
-            seen[one.what if one.kind in ("closed", "shut") else _code(one.what)] += 1
     kinds = {"welc", "view", "news", "answ", "wron", "cut", "closed", "shut"}
     codes = {"unknown", "watching", "control", "not-now", "over", "id", "closed", "target", "done"}
     ends = {"401", "4403", "4409", "4410", "4429"}
-    assert kinds | codes | ends | {"malformed", "too-fast", "debrief"} <= seen.keys()
+    wanted = kinds | codes | ends | {"malformed", "too-fast", "debrief"}
+    seen: Counter[str] = Counter()
+    for seed in range(48):
+        if wanted <= seen.keys():
+            break
+        for _, one in play(Plan(seed), "a").seen:
+            seen[one.kind if one.kind != "text" else one.what.partition('"type":"')[2][:4]] += 1
+            seen[one.what if one.kind in ("closed", "shut") else _code(one.what)] += 1
+    assert wanted <= seen.keys()
 
 
 def _code(text: str) -> str:
@@ -80,7 +83,7 @@ def _code(text: str) -> str:
 
 
 def test_the_two_worlds_of_a_plan_differ_in_what_happens_on_either_team():
-    for seed in range(10):
+    for seed in range(4):
         here, there = (play(Plan(seed), name).stage.host.session for name in "ab")
         for team in (OWN, OTHER):
             assert here.teams[team].exercise.log != there.teams[team].exercise.log

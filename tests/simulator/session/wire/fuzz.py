@@ -66,7 +66,7 @@ class Fuzz:
         return {"type": "ask", "id": self.id(), "command": {"ask": name, **command}, "team": "team"}
 
     def field(self, name: str) -> Any:
-        if name in ("to", "entries", "pinned", "effects"):
+        if name in ("to", "entries", "pinned", "unpinned", "effects"):
             return [[self.word(), self.word()]] if name == "entries" else [self.word()]
         if name in ("priority", "confidence", "until", "end", "gap", "due", "at", "chance"):
             return self.random.choice((1, 5, 50, None))

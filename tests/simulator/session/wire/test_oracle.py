@@ -112,7 +112,8 @@ async def test_what_can_not_be_told_is_said_and_nobody_waits(tmp_path, recipe):
 
 
 PROGRAM = """
-import asyncio, signal, sys
+import asyncio, io, signal, sys
+from contextlib import redirect_stderr
 from multiprocessing import active_children
 from pathlib import Path
 from simulator.engine.commands import Conclude
@@ -121,12 +122,17 @@ from simulator.engine.foresight import Recipe
 from simulator.session.host import oracle as oracles
 from simulator.session.host.oracle import Oracle
 
+class Screen(io.StringIO):
+    def fileno(self):
+        return -1
+
 async def main():
     asyncio.get_running_loop().add_signal_handler(signal.SIGINT, print, "interrupted")
     oracle = Oracle(Path(sys.argv[1]))
     wish = oracle.preview("one", Recipe(Setup(), (), 60), Conclude("control"), None, "en")
-    looking = asyncio.create_task(wish)
-    await asyncio.sleep(0)
+    with redirect_stderr(Screen()):
+        looking = asyncio.create_task(wish)
+        await asyncio.sleep(0)
     print(active_children()[0].pid, flush=True)
     print(bool((await looking).changes), flush=True)
     await asyncio.sleep(60)
@@ -137,7 +143,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
-async def test_an_interrupt_is_not_for_it_and_it_does_not_outlive_its_host(
+async def test_it_is_begun_from_a_screen_hears_no_interrupt_and_does_not_outlive_its_host(
     programs: Programs, tmp_path: Path
 ):
     (tmp_path / "program.py").write_text(PROGRAM)

@@ -1,0 +1,58 @@
+"""The screen of an evaluator: that of the role they watch, with their own notes and ratings."""
+
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+
+from tui.acts import WORK, act
+from tui.remote import RemoteSeat
+from tui.room.sheets.observe import ObserveSheet, RateSheet, Watched
+from tui.room.steer import Asked
+from tui.screens.exercise import ExerciseScreen
+from tui.screens.sheet import Sheet
+from tui.speech import mark
+
+EVALUATING: Final = mark(
+    "You see what one role sees, and nothing else. You decide and order nothing, and nobody who "
+    "plays sees that you are there. What you note, and how you rate the objectives, control reads; "
+    "you rate by yourself, and see nobody else's ratings."
+)
+
+
+class EvaluatorScreen(ExerciseScreen):
+    """`seat` is at a host, and an evaluator's."""
+
+    OWN: ClassVar[list[Binding]] = [
+        act("n", "observe", mark("Note"), mark("Write an observation down, for the review"), WORK,
+            id="evaluator-observe"),
+        act("r", "rate", mark("Rate"), mark("Rate an objective"), WORK, id="evaluator-rate"),
+    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*OWN]
+
+    seat: RemoteSeat
+
+    def introduction(self) -> str:
+        return EVALUATING
+
+    @property
+    def watched(self) -> Watched:
+        """The team and the role that are watched, as they stand now."""
+        view, welcome = self.seen, self.seat.line.welcome
+        team = welcome.team if welcome else ""
+        role = (view.role.id, view.role.title)
+        # No role is told what an objective is called in the scenario: the host knows its number.
+        aims = [(str(number), title) for number, title in enumerate(view.objectives, 1)]
+        return Watched(team, view.start, view.now, aims, [role])
+
+    def action_observe(self) -> None:
+        self._open(ObserveSheet(self.watched, role=self.seen.role.id))
+
+    def action_rate(self) -> None:
+        self._open(RateSheet(self.watched))
+
+    def _open(self, sheet: Sheet[Asked]) -> None:
+        def made(wishes: tuple[Asked, ...] | None) -> None:
+            for wish in wishes or ():
+                self.seat.do(wish.act, wish.said)
+
+        self.app.push_screen(sheet, made)
