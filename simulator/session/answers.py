@@ -77,11 +77,10 @@ class Answers:
 def linked(before: str, asked: str, answer: Answer) -> str:
     """The chain over what one grant asked and was answered, after one more.
 
-    Over the English of what was told: the language in which a client reads may change, between
-    two connections and from one client to the next, and is no part of what happened.
+    Over what came of it and not over the sentence that told so: that is said in the language of
+    its reader, and may be put better by the next Kulla.
     """
-    why = answer.why.into("en")
-    told = f"{before}\n{asked}\n{answer.id}\n{answer.done}\n{answer.code}\n{why}"
+    told = f"{before}\n{asked}\n{answer.id}\n{answer.done}\n{answer.code}"
     return sha256(told.encode()).hexdigest()[:32]
 
 

@@ -42,6 +42,9 @@ LEAVING: Final = mark(
 )
 ONCE: Final = mark("Pass it on by a way that only its guest reads. It is not shown again.")
 
+FEW: Final = 8
+"""So many seats that bots play are told by name."""
+
 KINDS: Final[dict[str, type[Widget]]] = {
     "room": RoomPage, "msel": MselPage, "world": WorldPage, "judge": JudgePage,
     "ahead": AheadPage, "notes": NotesPage,
@@ -235,6 +238,13 @@ class ControlScreen(Enquiring):
                 return
         await self.run_action(act.action)
 
+    def about(self) -> tuple[str, str]:
+        """What the page that lies open is about, where it says so."""
+        page = self.query(KINDS[self.page]).first()
+        if isinstance(page, MselPage | JudgePage | NotesPage | RoomPage):
+            return page.about
+        return "", ""
+
     def action_page(self, page: str) -> None:
         self.query_one(TabbedContent).active = page
         for part in self.query(f"TabPane#{page} Grid, TabPane#{page} .first").results(Widget):
@@ -264,7 +274,10 @@ class ControlScreen(Enquiring):
         question = many(
             "STARTEX now? {number} seat is taken.", "STARTEX now? {number} seats are taken.", taken
         )
-        if bots:
+        if len(bots) > FEW:
+            played = many("Bots play {number} seat.", "Bots play {number} seats.", len(bots))
+            question = f"{question} {played}"
+        elif bots:
             question = _("{question} Bots play: {seats}.", question=question, seats=", ".join(bots))
         return question
 

@@ -1,6 +1,9 @@
 """What else control does: looks over shoulders, writes to people, notes, hands over."""
 
+from typing import Final
+
 from simulator.engine.commands import CONTROL, Message
+from tui import words
 from tui.marks import WARNING
 from tui.plain import plain
 from tui.room.alarms import alarms
@@ -15,6 +18,9 @@ from tui.room.sheets.observe import ObserveSheet, watched_by
 from tui.room.sheets.textpage import TextPage
 from tui.screens.page import Page
 from tui.speech import _
+
+EVENTS: Final = 6
+"""So many of the last events are offered as evidence."""
 
 
 class Directing(Seating):
@@ -53,7 +59,16 @@ class Directing(Seating):
             # Nobody writes what is refused afterwards.
             self.say(_("{duty}: {who} has it", duty=_(DUTIES[taken.duty]), who=taken.by))
         else:
-            self.open_sheet(ObserveSheet(watched_by(self.seen, self.watched), objective, role))
+            watched, events = watched_by(self.seen, self.watched), self._events()
+            self.open_sheet(ObserveSheet(watched, objective, role, events))
+
+    def _events(self) -> list[tuple[int, str]]:
+        """The last that has happened to anybody, the newest first, by place and in words."""
+        if self.panel is None:
+            return []
+        told = [*zip(self.panel.places, self.panel.log, strict=False)][-EVENTS:]
+        start = self.seen.start
+        return [(n, f"{words.short_time(start, one.at)}  {one.words}") for n, one in reversed(told)]
 
     def about(self) -> tuple[str, str]:
         """The objective and the role that the page is about where its cursor stands."""

@@ -18,6 +18,7 @@ class Undone(NamedTuple):
     injects: int
     decisions: int
     orders: int
+    rulings: int
 
 
 def stops(panel: Panel, now: int, most: int = 8) -> list[Stop]:
@@ -37,4 +38,5 @@ def undone(panel: Panel, to: int) -> Undone:
         # The log also tells that a decision is asked for.
         max(0, told - sum(bool(row.asks) for row in sent)),
         sum(order.ordered >= to for order in panel.orders),
+        sum(ruling.at >= to for ruling in panel.rulings),
     )

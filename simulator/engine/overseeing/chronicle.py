@@ -16,11 +16,13 @@ LINES: Final = 300
 
 
 class Chronicle:
-    """`lines` are the newest LINES, told in one language. What goes on minute by minute, such as
-    hosts that fall, is told once in a while: it would bury the rest."""
+    """`lines` are the newest LINES, told in one language, and `places` where in the log each
+    stands. What goes on minute by minute, such as hosts that fall, is told once in a while: it
+    would bury the rest."""
 
     def __init__(self, titles: Titles) -> None:
         self.lines: tuple[LogLine, ...] = ()
+        self.places: tuple[int, ...] = ()
         self._titles = titles
         self._heard = 0
         self._since: dict[tuple[str, str], int] = {}
@@ -28,9 +30,11 @@ class Chronicle:
 
     def hear(self, log: Sequence[e.Event]) -> None:
         """Take up what has happened since."""
-        told = [log[place] for place in range(self._heard, len(log)) if self._tells(log[place])]
-        if told:
-            self.lines = (*self.lines, *map(self._line, told[-LINES:]))[-LINES:]
+        new = [place for place in range(self._heard, len(log)) if self._tells(log[place])][-LINES:]
+        if new:
+            told = (self._line(log[place]) for place in new)
+            self.lines = (*self.lines, *told)[-LINES:]
+            self.places = (*self.places, *new)[-LINES:]
         self._heard = len(log)
 
     def _tells(self, event: e.Event) -> bool:

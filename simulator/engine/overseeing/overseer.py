@@ -76,6 +76,7 @@ class Overseer:
             cards=steady(before.cards, tuple(self._judgement.cards())),
             rulings=self._judgement.rulings,
             log=self._chronicle.lines,
+            places=self._chronicle.places,
             facts=steady(before.facts, tuple(world.facts(titles, state))),
         )
 

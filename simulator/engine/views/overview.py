@@ -251,6 +251,8 @@ class Panel:
     rulings: tuple[Ruling, ...]
     log: tuple[LogLine, ...]
     facts: tuple[FactRow, ...] = ()
+    places: tuple[int, ...] = ()
+    """Where in all that has happened each line of `log` stands: evidence points there."""
 
 
 class Board(NamedTuple):

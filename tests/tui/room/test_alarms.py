@@ -105,8 +105,8 @@ def test_one_may_go_back_to_just_before_anything_weighty_and_is_told_what_that_u
     assert stops(PANEL, 3600, most=3) == [
         Stop(1800, "Done"), Stop(1500, "SOC decides"), Stop(1200, "Asks"),
     ]  # fmt: skip
-    assert undone(PANEL, 1200) == Undone(injects=2, decisions=1, orders=0)
-    assert undone(PANEL, 1801) == Undone(0, 0, 0)
+    assert undone(PANEL, 1200) == Undone(injects=2, decisions=1, orders=0, rulings=0)
+    assert undone(PANEL, 1801) == Undone(0, 0, 0, 0)
 
 
 def test_the_sheet_tells_whoever_takes_over_all_that_is_open():

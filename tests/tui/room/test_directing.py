@@ -15,11 +15,12 @@ PANEL = o.panel(
     team="red-barn",
     msel=(
         o.inject("early", state="read", to=("akcesk",), sent_at=600),
-        o.inject("later", state="due", to=("akcesk",), due=5000),
+        o.inject("later", state="due", to=("akcesk",), due=5000, objectives=("contain",)),
     ),
     roles=tuple(o.role(seat.role, title=seat.role.upper()) for seat in ROOM_VIEW.seats[:3]),
     objectives=(o.objective("contain", title="Contain it"),),
     log=(LogLine(1500, "decision", "AKCESK decides"),),
+    places=(17,),
 )  # fmt: skip
 ROOM = replace(ROOM_VIEW, watched="red-barn", objectives=(("contain", "Contain it"),))
 
@@ -73,7 +74,7 @@ async def test_going_back_says_what_it_undoes_before_it_is_done():
         await leader.press("R")
         assert "AKCESK decides" in leader.sees()
         await leader.press("1", "tab", *"slip", "ctrl+s")
-        assert "messages, 1 decision, 0 orders." in leader.sees()
+        assert "messages, 1 decision, 0 orders, 0 rulings." in leader.sees()
         await leader.press("y")
         assert await asked(leader) == {
             "act": "rewind", "to": 1500, "team": "red-barn", "why": "slip",
@@ -135,10 +136,16 @@ async def test_notes_go_with_the_moment_and_a_relief_reads_all_that_is_open(
     async with leading(line, (120, 40)) as leader:
         await leader.press("c")
         await leader.write("They argue well.")
-        await leader.press("tab", "1", "ctrl+s")
+        await leader.press("tab", "1", "tab", "1", "ctrl+s")
         told = await asked(leader)
         assert (told["act"], told["text"], told["at"]) == ("observe", "They argue well.", 3600)
-        assert told["marks"] == ["hot-wash"]
+        assert (told["marks"], told["evidence"]) == (["hot-wash"], [17])
+        # on a page, a note is likely to be about what is under the cursor there
+        await leader.press("2", "end", "c")
+        await leader.write("Late.")
+        await leader.press("ctrl+s")
+        told = await asked(leader)
+        assert (told["objective"], told["role"]) == ("contain", "akcesk")
         await leader.press("6", "tab", "r", "2", "ctrl+s")
         assert leader.told()[-1] == "Choose an objective and a grade first."
         await leader.press("escape", "D")

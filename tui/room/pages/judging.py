@@ -94,6 +94,11 @@ class JudgePage(Scenery):
         return next((card for card in cards if card.subject == current), None)
 
     @property
+    def about(self) -> tuple[str, str]:
+        """No objective, and whose words the card under the cursor holds."""
+        return "", self.card.role if self.card else ""
+
+    @property
     def ruling(self) -> Ruling | None:
         """The ruling under the cursor."""
         current = self.query_one(Rulings).current

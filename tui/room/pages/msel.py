@@ -206,6 +206,12 @@ class MselPage(Container):
     def action_repace(self) -> None:
         self.post_message(SheetWanted("repace"))
 
+    @property
+    def about(self) -> tuple[str, str]:
+        """The first objective and the first reader of the inject under the cursor."""
+        row = self.injects.row
+        return ("", "") if row is None else (next(iter(row.objectives), ""), row.to[0])
+
     def _row(self) -> InjectRow:
         """The inject that an act is about: `check_action` has seen that there is one."""
         row = self.injects.row

@@ -87,6 +87,12 @@ class NotesPage(Vertical):
         for grid in (notes, ratings):
             grid.add_class("pane")
 
+    @property
+    def about(self) -> tuple[str, str]:
+        """The objective under the cursor, where one looks at objectives, and no role."""
+        ratings = self.query_one(Ratings)
+        return ratings.current if ratings.has_focus else "", ""
+
     def action_rate(self) -> None:
         self.post_message(SheetWanted("rate", self.query_one(Ratings).current))
 

@@ -50,6 +50,12 @@ class RoomPage(Container):
     room: var[Room | None] = var(None)
     panel: var[Panel | None] = var(None)
 
+    @property
+    def about(self) -> tuple[str, str]:
+        """No objective, and the role under the cursor, where one looks at seats."""
+        seats = self.query_one(Seats)
+        return "", seats.current.rpartition("/")[2] if seats.has_focus else ""
+
     def compose(self) -> ComposeResult:
         teams, seats, people = Teams(id="teams"), Seats(id="roles"), People(id="people")
         yield _titled(teams, _("Teams")).data_bind(RoomPage.room)

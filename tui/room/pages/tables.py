@@ -85,7 +85,7 @@ class Seats(Grid):
         Column(mark("Played by"), 14),
         Column(mark("Here"), 5, least=60),
         Column(mark("Open"), 5),
-        Column(mark("Unread"), 7),
+        Column(mark("Unread"), 9),
         Column(mark("Due in"), 7, least=56),
         Column(mark("Act"), 8, least=72),
     )
@@ -191,13 +191,22 @@ def _work(role: RoleRow, team: TeamRow) -> dict[str, Text]:
     act = "" if role.last_act is None else words.time_left(team.now, role.last_act)
     cells = {
         "Open": joined((str(role.open or ""), "call")),
-        "Unread": joined((str(role.unread or ""), "call")),
+        "Unread": _unread(role, team.now),
         "Due in": joined((due, "bad" if soon else "")),
         "Act": joined((act, "mute")),
     }
     if not role.staffed and team.stands != "waiting":
         cells["Played by"] = joined((_("bot: {policy}", policy=_(POLICIES[role.policy])), "mute"))
     return cells
+
+
+def _unread(role: RoleRow, now: int) -> Text:
+    """How much the role has not opened, and how old the oldest of it is."""
+    if not role.unread:
+        return Text()
+    oldest = now if role.oldest_unread is None else role.oldest_unread
+    age = words.duration(now - oldest).split()[0]
+    return joined((str(role.unread), "call"), (f" {age}", "mute"))
 
 
 def _player(seat: SeatRow, begun: bool) -> tuple[str, str]:

@@ -40,7 +40,8 @@ def watched_by(room: Room, team: TeamRow) -> Watched:
 
 
 class ObserveSheet(Sheet[Asked]):
-    """`objective` and `role` are those it is most likely about; `evidence` places in the log."""
+    """`objective` and `role` are those it is most likely about; `events` are the last that have
+    happened, each by its place in the log and in words: they may be evidence."""
 
     TITLE = mark("Observation")
     DONE = mark("Keep")
@@ -51,13 +52,13 @@ class ObserveSheet(Sheet[Asked]):
         watched: Watched,
         objective: str = "",
         role: str = "",
-        evidence: Sequence[int] = (),
+        events: Sequence[tuple[int, str]] = (),
     ) -> None:
         super().__init__()
         self.watched = watched
         self.objective = objective
         self.role = role
-        self.evidence = tuple(evidence)
+        self.events = tuple(events)
 
     def body(self) -> ComposeResult:
         when = words.full_time(self.watched.start, self.watched.now)
@@ -67,6 +68,10 @@ class ObserveSheet(Sheet[Asked]):
         yield Several(
             [Alternative(name, plain(_(said))) for name, said in MARKS.items()], id="marks"
         )
+        if self.events:
+            yield self.label(_("What shows it? The last that has happened"))
+            shown = [Alternative(str(place), plain(said)) for place, said in self.events]
+            yield Several(shown, id="evidence")
         yield self.label(_("About which objective?"))
         yield _among(self.objective, self.watched.objectives, "objective")
         yield self.label(_("About which role?"))
@@ -77,11 +82,12 @@ class ObserveSheet(Sheet[Asked]):
         if not text:
             self.complain(_("Write what you have seen."))
             return ()
-        marked = self.query_one(Several).chosen
+        marked = self.query_one("#marks", Several).chosen
+        shown = (place for one in self.query("#evidence").results(Several) for place in one.chosen)
         marks: tuple[Mark, ...] = tuple(name for name in MARKS if name in marked)
         act = Observe(
             text=text, team=self.watched.team, at=self.watched.now, marks=marks,
-            evidence=self.evidence,
+            evidence=tuple(map(int, shown)),
             objective=self.query_one("#objective", Choice).chosen or "",
             role=self.query_one("#role", Choice).chosen or "",
         )  # fmt: skip

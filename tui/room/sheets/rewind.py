@@ -97,6 +97,7 @@ class RewindSheet(Sheet[Asked]):
             many("{number} message", "{number} messages", lost.injects),
             many("{number} decision", "{number} decisions", lost.decisions),
             many("{number} order", "{number} orders", lost.orders),
+            many("{number} ruling", "{number} rulings", lost.rulings),
         )
         asked = _("Go back to {time}?", time=words.full_time(self.room.start, to))
         return plain(f"{asked} " + _("Undone: {what}.", what=", ".join(parts)))

@@ -89,7 +89,7 @@ LISTED: Final = {
     "Ruling": "subject role at asked said outcome chance option text by",
     "Card": "subject kind role at asked said reason expected hint options facts precedents",
     "Panel": "team end tempo over module msel assets gauges steps crews orders consents roles"
-    " objectives cards rulings log facts",
+    " objectives cards rulings log facts places",
     "Script": "id title sender channel text to asks options expected hint notes trigger sources",
     "Spread": "low middle high",
     "InjectAhead": "inject title runs at",

@@ -93,8 +93,9 @@ async def test_a_later_wish_makes_the_earlier_one_of_the_same_kind_void_and_no_o
 
 
 async def test_when_the_process_dies_another_one_tells(oracle, recipe):
-    told = oracle.preview("control-1", recipe, Conclude(CONTROL), None, "en")
+    await oracle.preview("control-1", recipe, Conclude(CONTROL), None, "en")
     (child,) = active_children()
+    told = oracle.preview("control-1", recipe, Conclude(CONTROL), None, "en")
     looking = asyncio.create_task(told)
     await asyncio.sleep(0)
     child.kill()
