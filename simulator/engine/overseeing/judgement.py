@@ -103,12 +103,13 @@ class Judgement:
                 )
 
     def _facts(self) -> tuple[str, ...]:
+        """What is so first: that is less, and says more."""
         language = self._titles.language
         return tuple(
             say(language, "{fact}: yes", fact=fact(self._titles, name))
             if so
             else say(language, "{fact}: no", fact=fact(self._titles, name))
-            for name, so in self._run.state.facts.items()
+            for name, so in sorted(self._run.state.facts.items(), key=lambda told: not told[1])
         )
 
     def _nearest(self, subject: str, role: str, text: str) -> tuple[Ruling, ...]:

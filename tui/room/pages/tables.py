@@ -180,7 +180,10 @@ def _seat(seat: SeatRow, room: Room, panel: Panel | None) -> Row:
     }
     if panel is not None and panel.team == seat.team:
         found = next((role for role in panel.roles if role.id == seat.role), None)
-        cells |= _work(found, team) if found else {}
+        if found is not None:
+            # Its short title leaves room for what lies there.
+            cells["Seat"] = line(found.title, "strong" if seat.people else "")
+            cells |= _work(found, team)
     return Row(seat_key(seat), cells)
 
 

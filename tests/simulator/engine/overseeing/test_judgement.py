@@ -35,7 +35,7 @@ def test_an_answer_in_own_words_waits_on_a_card_with_all_that_helps(begin: Begin
     assert [(o.id, o.best, o.effects) for o in card.options] == [
         ("call", True, ("Trust rises by 5",)), ("wait", False, ()),
     ]  # fmt: skip
-    assert card.facts == ("The owner was warned: no", "late: yes")
+    assert card.facts == ("late: yes", "The owner was warned: no")
     told.when(Rule(CONTROL, "warn", "allow", "call", 100, (), "Good.", "as expected", "Ana"))
     panel = told.exercise.panel()
     assert panel.cards == ()
