@@ -31,6 +31,7 @@ from tui.room.sheets.sift import MselSift
 from tui.room.sheets.steer import SteerSheet
 from tui.room.sheets.wanted import wanted_sheet
 from tui.room.steer import DONE, Asked, Steered
+from tui.room.teams import team_of
 from tui.room.wanted import SheetWanted
 from tui.screens.page import Page
 from tui.screens.palette import Hands
@@ -156,8 +157,7 @@ class ControlScreen(Enquiring):
 
     @property
     def watched(self) -> TeamRow:
-        teams = self.seen.teams
-        return next((team for team in teams if team.name == self.seen.watched), teams[0])
+        return team_of(self.seen, self.seen.watched)
 
     def team_named(self, team: TeamRow) -> str:
         return "" if len(self.seen.teams) == 1 else team.name

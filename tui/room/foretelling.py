@@ -42,27 +42,22 @@ def _unproven(preview: Preview) -> Iterator[Text]:
 
 
 def _dying(preview: Preview, start: str) -> Iterator[Text]:
-    for moved in preview.dies[:MOST]:
-        when = words.day_time(start, moved.before or 0)
-        yield joined(
-            ("✗ ", "bad"),
-            (_("not sent any more:") + " ", "bad"),
-            line(moved.title),
-            (f"  {when}", "mute"),
-        )
-    yield from _more(preview.dies)
+    told = [(moved.title, moved.before) for moved in preview.dies]
+    return _sent(told, f"✗ {_('not sent any more:')} ", "bad", start)
 
 
 def _coming(preview: Preview, start: str) -> Iterator[Text]:
-    for moved in preview.comes[:MOST]:
-        when = words.day_time(start, moved.after or 0)
-        yield joined(
-            ("+ ", "good"),
-            (_("sent, too:") + " ", "good"),
-            line(moved.title),
-            (f"  {when}", "mute"),
-        )
-    yield from _more(preview.comes)
+    told = [(moved.title, moved.after) for moved in preview.comes]
+    return _sent(told, f"+ {_('sent, too:')} ", "good", start)
+
+
+def _sent(
+    told: Sequence[tuple[str, int | None]], said: str, ink: str, start: str
+) -> Iterator[Text]:
+    """Injects by their titles, each with the moment that it is about."""
+    for title, at in told[:MOST]:
+        yield joined((said, ink), line(title), (f"  {words.day_time(start, at or 0)}", "mute"))
+    yield from _more(told)
 
 
 def _moving(preview: Preview, start: str) -> Iterator[Text]:

@@ -10,6 +10,7 @@ from tui.room.duties import DUTIES
 from tui.room.minutes import section
 from tui.room.pages.tables import STANDS
 from tui.room.steps import events_ahead
+from tui.room.teams import team_of
 from tui.speech import _
 
 AHEAD = 5
@@ -17,7 +18,7 @@ AHEAD = 5
 
 def handover(room: Room, panel: Panel) -> str:
     """The watched team's state, who owes what, the next events, promises and open notes."""
-    team = next((team for team in room.teams if team.name == panel.team), room.teams[0])
+    team = team_of(room, panel.team)
     parts = (
         _state(room, team, panel),
         section(_("Who owes what"), _owed(room, team, panel)),

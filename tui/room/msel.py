@@ -8,6 +8,7 @@ from simulator.session.room import Room
 from tui import words
 from tui.cleaning import clean
 from tui.finding import folded
+from tui.room.teams import team_of
 from tui.speech import _, mark
 
 Order = Literal["time", "state", "title", "storyline"]
@@ -121,9 +122,7 @@ def short(role: RoleRow) -> str:
 
 def now_of(room: Room, panel: Panel) -> int:
     """The second that the team of the panel has come to."""
-    name = panel.team or room.watched
-    named = (team.now for team in room.teams if team.name == name)
-    return next(named, room.teams[0].now if room.teams else 0)
+    return team_of(room, panel.team or room.watched).now
 
 
 def moment(row: InjectRow) -> int | None:

@@ -48,7 +48,6 @@ class Shoulder(Screen[None]):
 
     def listen(self) -> None:
         """Open the role's screen as soon as it can be seen."""
-        self.chair.tick()
         view = self.chair.shoulder()
         if view is not None and view.role.id == self.role:
             self._waiting.stop()

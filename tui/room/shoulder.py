@@ -8,6 +8,7 @@ from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
 from simulator.session.room import TeamRow
 from tui.chair import Chair
+from tui.room.teams import team_of
 
 
 class ShoulderSeat:
@@ -25,8 +26,7 @@ class ShoulderSeat:
 
     @property
     def _row(self) -> TeamRow:
-        teams = self.chair.room().teams
-        return next((team for team in teams if team.name == self.team), teams[0])
+        return team_of(self.chair.room(), self.team)
 
     @property
     def clock(self) -> Clock:

@@ -17,6 +17,7 @@ from simulator.engine.views.overview import (
 from simulator.session.room import Room
 from tui import words
 from tui.marks import joined
+from tui.room.teams import team_of
 from tui.speech import _, mark
 
 LINKS: Final = {
@@ -84,8 +85,7 @@ def scene_of(room: Room | None, panel: Panel | None) -> Scene | None:
     """What can be drawn, once both are told."""
     if room is None or panel is None or not room.teams:
         return None
-    team = next((team for team in room.teams if team.name == panel.team), room.teams[0])
-    return Scene(panel, team.now, room.start)
+    return Scene(panel, team_of(room, panel.team).now, room.start)
 
 
 def role_of(id: str, panel: Panel) -> RoleRow | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.text import Text
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from simulator.engine.views.overview import Panel
@@ -13,8 +13,9 @@ from simulator.session.room import Room, TeamRow
 from tui import words
 from tui.marks import WARNING, ends, joined
 from tui.plain import clean, line, plain
-from tui.room.alarms import alarms
+from tui.room.alarms import Alarm, alarms
 from tui.room.pages.tables import STANDS
+from tui.room.teams import team_of
 from tui.speech import _, mark
 
 HOST: Final = {
@@ -43,7 +44,7 @@ class RoomHeader(Widget):
         host = joined((_(word), ink))
         if self.trouble:
             host = joined((f"{WARNING} {self.trouble}", "call"))
-        team = next((t for t in room.teams if t.name == room.watched), room.teams[0])
+        team = team_of(room, room.watched)
         states = Counter(person.state for person in room.people)
         said = [_(PEOPLE[state], number=states[state]) for state in PEOPLE if states[state]]
         people = joined((", ".join(said), "strong"))
@@ -92,20 +93,22 @@ class NoDuffBar(Widget):
 class Alarms(Widget):
     """The first alarm and how many there are; takes no room without any."""
 
-    room: reactive[Room | None] = reactive(None, layout=True)
-    panel: reactive[Panel | None] = reactive(None, layout=True)
+    room: var[Room | None] = var(None)
+    panel: var[Panel | None] = var(None)
+    found: reactive[tuple[Alarm, ...]] = reactive((), layout=True)
 
     def watch_room(self) -> None:
-        self._show()
+        self._look()
 
     def watch_panel(self) -> None:
-        self._show()
+        self._look()
 
-    def _show(self) -> None:
-        self.display = self.room is not None and bool(alarms(self.room, self.panel))
+    def _look(self) -> None:
+        self.found = tuple(alarms(self.room, self.panel)) if self.room else ()
+        self.display = bool(self.found)
 
     def render(self) -> RenderableType:
-        found = alarms(self.room, self.panel) if self.room else []
+        found = self.found
         if not found:
             return Text()
         more = len(found) - 1

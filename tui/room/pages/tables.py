@@ -14,6 +14,7 @@ from tui import words
 from tui.marks import joined
 from tui.plain import clean, line
 from tui.room.alarms import SOON
+from tui.room.teams import team_of
 from tui.speech import _, mark
 from tui.widgets.grid import Column, Grid, Row
 
@@ -102,7 +103,7 @@ class Seats(Grid):
 
     def _draw(self) -> None:
         if room := self.room:
-            watched = room.watched or room.teams[0].name
+            watched = team_of(room, room.watched).name
             self.show([_seat(s, room, self.panel) for s in room.seats if s.team == watched])
             if len(room.teams) > 1:
                 self.border_title = Content(clean(_("Seats: {team}", team=watched)))
@@ -172,7 +173,7 @@ def _team(team: TeamRow, room: Room, marked: bool) -> Row:
 
 
 def _seat(seat: SeatRow, room: Room, panel: Panel | None) -> Row:
-    team = next(team for team in room.teams if team.name == seat.team)
+    team = team_of(room, seat.team)
     cells = {
         "Seat": line(seat.title, "strong" if seat.people else ""),
         "Played by": joined(_player(seat, team.stands != "waiting")),

@@ -1,11 +1,7 @@
 """Acting in the place of a role that nobody plays: its words, its consent, its reply."""
 
-from typing import Literal
-
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from simulator.engine.commands import Consent, Message, Reply
 from simulator.engine.views.overview import ConsentRow, Panel, RoleRow
@@ -14,11 +10,10 @@ from tui.room import abouts, truth
 from tui.room.steer import Steered
 from tui.room.truth import Scene
 from tui.screens.sheet import Sheet
+from tui.screens.verdict import Verdict, VerdictSheet
 from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Choice, Several
 from tui.widgets.writing import Writing
-
-Verdict = Literal["grant", "refuse", "ask"]
 
 
 class StandinSheet(Sheet[Steered]):
@@ -66,15 +61,10 @@ class StandinSheet(Sheet[Steered]):
         return (Steered(Message(seat, to, text), what, said, seat=seat, foresee=False),)
 
 
-class ConsentSheet(Sheet[Steered]):
+class ConsentSheet(VerdictSheet[Steered]):
     """The word of an unstaffed role on a request; the reply, where it was asked back."""
 
     TITLE = mark("Consent, in the place of a role")
-    BINDINGS = [
-        Binding("ctrl+g", "verdict('grant')", mark("Grant")),
-        Binding("ctrl+r", "verdict('refuse')", mark("Refuse")),
-        Binding("ctrl+b", "verdict('ask')", mark("Ask back")),
-    ]
     DONE = mark("Reply")
 
     def __init__(self, consent: ConsentRow, scene: Scene) -> None:
@@ -84,7 +74,6 @@ class ConsentSheet(Sheet[Steered]):
         self.seat = truth.answers_it(consent)
         self.who = truth.name(self.seat, scene.panel)
         self.asked_back = consent.phase == "questioned"
-        self._verdict: Verdict | None = None
 
     def body(self) -> ComposeResult:
         yield Static(abouts.about_consent(self.consent, self.scene), classes="ask")
@@ -95,30 +84,25 @@ class ConsentSheet(Sheet[Steered]):
         yield Input(id="text", compact=True)
 
     def buttons(self) -> ComposeResult:
-        if self.asked_back:
-            yield from super().buttons()
-            return
-        yield Button(_("Grant  ctrl+g"), id="grant", variant="primary", compact=True)
-        yield Button(_("Refuse  ctrl+r"), id="refuse", variant="warning", compact=True)
-        yield Button(_("Ask back  ctrl+b"), id="ask", compact=True)
-        yield Button(_("Back  esc"), id="leave", compact=True)
+        # A reply is no verdict.
+        yield from Sheet.buttons(self) if self.asked_back else super().buttons()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "verdict" or not self.asked_back
 
     def made(self) -> tuple[Steered, ...]:
         text = self.query_one("#text", Input).value.strip()
-        if (self.asked_back or self._verdict == "ask") and not text:
+        if (self.asked_back or self.verdict == "ask") and not text:
             self.complain(_("Write the words first."))
             return ()
         if self.asked_back:
             command = Reply(self.seat, self.consent.id, text)
             what = _("Reply in the place of {role}?", role=self.who)
             return (Steered(command, what, _("Replied."), seat=self.seat),)
-        if self._verdict is None:
-            self.complain(_("Say which: ctrl+g grants, ctrl+r refuses, ctrl+b asks back."))
+        if self.verdict is None:
+            self.ask_for_verdict()
             return ()
-        return (self._given(self._verdict, text),)
+        return (self._given(self.verdict, text),)
 
     def _given(self, verdict: Verdict, text: str) -> Steered:
         what, said = {
@@ -136,20 +120,6 @@ class ConsentSheet(Sheet[Steered]):
         }[verdict]  # fmt: skip
         command = Consent(self.seat, self.consent.id, verdict, text)
         return Steered(command, what, said, seat=self.seat)
-
-    @on(Button.Pressed, "#grant, #refuse, #ask")
-    def _pressed(self, event: Button.Pressed) -> None:
-        match event.button.id:
-            case "grant" | "refuse" | "ask" as verdict:
-                self.action_verdict(verdict)
-            case _:
-                pass
-
-    def action_verdict(self, verdict: Verdict) -> None:
-        self._verdict = verdict
-        self.action_finish()
-        # The key that finishes other sheets grants nothing unawares.
-        self._verdict = None
 
 
 def _seat(role: RoleRow) -> Alternative:
