@@ -23,6 +23,7 @@ class ShoulderSeat:
         self.team = team
         self.name = f"over-{team}-{role}"
         self._drawn: tuple[Any, ...] = ()
+        self._wall = 0.0
 
     @property
     def _row(self) -> TeamRow:
@@ -31,7 +32,8 @@ class ShoulderSeat:
     @property
     def clock(self) -> Clock:
         row = self._row
-        return Clock(row.pace, row.now)
+        clock = Clock(row.pace, row.now)
+        return clock.run(self._wall) if row.stands == "running" else clock
 
     @property
     def take(self) -> int:
@@ -51,6 +53,7 @@ class ShoulderSeat:
         return self.chair.trouble
 
     def tick(self, wall: float) -> bool:
+        self._wall = wall
         drawn = (self.chair.shoulder(), self._row)
         before, self._drawn = self._drawn, drawn
         return drawn != before

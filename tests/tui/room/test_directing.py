@@ -179,6 +179,7 @@ async def test_people_are_written_to_watched_over_the_shoulder_and_spoken_for():
         line.show_room(ROOM, PANEL, VIEW)
         await leader.pilot.pause(0.3)
         assert "watching  " in leader.sees()
+        assert "► running  ×60" in leader.sees().splitlines()[1]
         assert "Duty officer" in leader.sees()
         await leader.press("q")
         assert "1 Room" in leader.sees()
