@@ -36,15 +36,16 @@ async def _play(invitation: Invitation, name: str, language: str | None) -> int:
         drafts = drafts_of(call.seat.name) if console.at_terminal else None
         dialogue = Dialogue(Desk(call.seat, monotonic, console.at_terminal, console.width, drafts))
         await console.hold(dialogue)
-        console.show(await _last_answers(dialogue, call.line))
+        console.show(await last_answers(dialogue, call.line))
         if failed(calling):
             calling.result()
     return INTERRUPTED if console.interrupted else FINE
 
 
-async def _last_answers(dialogue: Dialogue, line: Line) -> list[str]:
+async def last_answers(dialogue: Dialogue, line: Line) -> list[str]:
     """What became of what was asked last, as far as the host answers soon."""
-    lines: list[str] = []
+    # An answer may have come between the last look and the end: nothing waits for it any more.
+    lines = dialogue.tick()
     ends = monotonic() + PATIENCE
     while line.waiting and line.status.state == "connected" and monotonic() < ends:
         try:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+import time
 from pathlib import Path
 
 from simulator.cli import exits
@@ -10,6 +11,9 @@ from simulator.session import acts
 from tests.simulator.session.programs import GUARD
 from tests.tui.hosts import brought_to, called, hosted
 from tests.tui.lines.teller import Teller
+from tui.lines.desk import Desk
+from tui.lines.dialogue import Dialogue
+from tui.lines.join import last_answers
 from tui.remote import RemoteSeat
 
 JOIN = [sys.executable, "-c", "from tui.cli import main; main()", "join", "--plain"]
@@ -79,6 +83,22 @@ async def test_the_command_plays_in_a_pipe_and_waits_for_the_last_answer(tmp_pat
         assert told.endswith("Sent to the host.\nYour note is kept.\n")
         notes = [line for line in it.host.session.teams["team"].exercise.log if "Note" in str(line)]
         assert len(notes) == 1
+
+
+async def test_an_answer_that_came_before_one_looked_is_told_at_the_end(tmp_path: Path):
+    async with (
+        hosted(tmp_path) as it,
+        called(it.invitations[0][1]) as control,
+        called(it.invitations[1][1]) as line,
+    ):
+        await brought_to(control, 300)
+        dialogue = Dialogue(Desk(RemoteSeat(line), time.monotonic, False, lambda: 80, None))
+        dialogue.begin()
+        dialogue.hear("note seen")
+        async with asyncio.timeout(GUARD):
+            while line.waiting:
+                await line.change()
+        assert "Your note is kept." in await last_answers(dialogue, line)
 
 
 async def test_an_invitation_to_control_is_for_another_command(tmp_path: Path):
