@@ -8,21 +8,27 @@ from typing import Any
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE
-from simulator.cli.playing import Played, play
+from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE, USAGE
 from simulator.cli.scenario import ScenarioArgument, playable
-from simulator.cli.script import Cue, read_script
-from simulator.cli.transcript import transcript
 from simulator.engine.errors import Refused
 from simulator.engine.events import Event, as_data
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import POLICIES
 from simulator.engine.results import results
+from simulator.rehearsal.playing import Played, play
+from simulator.rehearsal.script import BadScript, Cue, read_script
+from simulator.rehearsal.transcript import transcript
 from simulator.scenario import Scenario
 from simulator.scenario.values import Seconds
 from simulator.speech import LANGUAGES, say
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class Unreadable(click.ClickException):
+    """A script has mistakes that its author can mend."""
+
+    exit_code = USAGE
 
 
 class Duration(click.ParamType[int]):
@@ -81,6 +87,8 @@ def command(
 def _cues(script: Path, scenario: Scenario) -> list[Cue]:
     try:
         return read_script(script, scenario)
+    except BadScript as bad:
+        raise Unreadable(str(bad)) from bad
     except OSError as error:
         raise click.UsageError(f"{script} can't be read: {error.strerror}.") from error
 

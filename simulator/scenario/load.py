@@ -30,10 +30,11 @@ class BadScenario(Exception):
 
 
 class Examined(NamedTuple):
-    """What became of the files: a scenario, or problems."""
+    """What became of the files: a scenario, or problems; `files` say where each part stands."""
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
+    files: Files
 
 
 def load(path: Path) -> Scenario:
@@ -53,7 +54,7 @@ def examine(path: Path) -> Examined:
 def _examined(files: Files) -> Examined:
     scenario = _validated(files)
     problems = tuple(sorted(set(files.problems)))
-    return Examined(None if problems else scenario, problems)
+    return Examined(None if problems else scenario, problems, files)
 
 
 def _validated(files: Files) -> Scenario:

@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
-from simulator.cli.playing import play
-from simulator.cli.transcript import transcript
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import PolicyName
+from simulator.rehearsal.playing import play
+from simulator.rehearsal.transcript import transcript
 from simulator.scenario import load
 from simulator.scenario.library import shipped
 

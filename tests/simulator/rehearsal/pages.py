@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from simulator.cli.playing import Played, Refusal
-from simulator.cli.transcript import transcript
 from simulator.engine import events as e
 from simulator.engine.exercise import Setup
 from simulator.engine.fold import fold
 from simulator.engine.startex import at_startex
+from simulator.rehearsal.playing import Played, Refusal
+from simulator.rehearsal.transcript import transcript
 from simulator.scenario import Scenario
 
 HARBOUR = Scenario.model_validate(

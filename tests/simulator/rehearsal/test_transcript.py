@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from simulator.cli.playing import Refusal, play
-from simulator.cli.script import Cue
-from simulator.cli.transcript import WIDTH, transcript
 from simulator.engine import events as e
 from simulator.engine.commands import Answer, Proceed
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import POLICIES
+from simulator.rehearsal.playing import Refusal, play
+from simulator.rehearsal.script import Cue
+from simulator.rehearsal.transcript import WIDTH, transcript
 from simulator.scenario import load
 from simulator.speech import Saying
-from tests.simulator.cli.pages import BOTH, HOUR, OFFICE, page, told
+from tests.simulator.rehearsal.pages import BOTH, HOUR, OFFICE, page, told
 
 EVERYTHING = load(Path(__file__).parents[2] / "scenarios" / "everything")
 ASKED = (

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from textwrap import wrap
 from typing import Final
 
-from simulator.cli.bursts import Line
-from simulator.cli.chronicle import chronicle
-from simulator.cli.playing import Played
-from simulator.cli.standing import standing
 from simulator.engine.phrases import KINDS
 from simulator.engine.titles import Titles
+from simulator.rehearsal.bursts import Line
+from simulator.rehearsal.chronicle import chronicle
+from simulator.rehearsal.playing import Played
+from simulator.rehearsal.standing import standing
 from simulator.speech import mark, say
 from simulator.speech.habits import month, weekday
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Final
 
-from simulator.cli.bursts import TOGETHER, Line, told_together
-from simulator.cli.playing import Played, Refusal
 from simulator.engine import events as e
 from simulator.engine.fields import FIELDS, part
 from simulator.engine.telling import kind_of, sentence
 from simulator.engine.titles import Titles
+from simulator.rehearsal.bursts import TOGETHER, Line, told_together
+from simulator.rehearsal.playing import Played, Refusal
 from simulator.speech import say
 
 QUIET: Final = (e.InjectRead, e.FactSet, e.StepPlanned, e.InjectsPlanned)

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.engine import events as e
-from tests.simulator.cli.pages import BOTH, HOUR, OFFICE, told
+from tests.simulator.rehearsal.pages import BOTH, HOUR, OFFICE, told
 
 MINUTE = 60
 

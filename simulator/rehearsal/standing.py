@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from textwrap import shorten, wrap
 from typing import Final
 
-from simulator.cli.playing import Played
 from simulator.engine.phrases import LINKS
 from simulator.engine.results import ObjectiveResult, results
 from simulator.engine.titles import Titles
+from simulator.rehearsal.playing import Played
 from simulator.speech import mark, say
 
 NAME: Final = 40

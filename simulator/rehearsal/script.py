@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import click
 from pydantic import ValidationError
 
-from simulator.cli.exits import USAGE
 from simulator.engine.commands import CONTROL, Command, command_from, fields_of, mistyped
 from simulator.engine.errors import Refused
 from simulator.scenario import Scenario
@@ -29,10 +27,8 @@ class Cue(NamedTuple):
     place: str
 
 
-class BadScript(click.ClickException):
+class BadScript(Exception):
     """A script that can't be played, with every problem and its place."""
-
-    exit_code = USAGE
 
     def __init__(self, path: Path, problems: list[Problem]) -> None:
         super().__init__(f"{path} can't be played:\n" + "\n".join(map(str, sorted(problems))))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from simulator.cli.script import Cue
 from simulator.engine.commands import CONTROL, Proceed
 from simulator.engine.errors import Refused
 from simulator.engine.events import Event
 from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.state import State
+from simulator.rehearsal.script import Cue
 from simulator.scenario import Scenario
 from simulator.speech import Tellable
 

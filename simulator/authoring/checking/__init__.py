@@ -1,0 +1,1 @@
+"""What an author is told: which checks there are, what they found, and how it is shown."""
