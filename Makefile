@@ -35,9 +35,11 @@ bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
 soak: $(TESTABLE) ## Try laws, sessions and scenarios fifty times as much; hours
 	SOAK=50 $(BIN)/pytest tests/laws tests/scenarios tests/simulator/session
 
-docs: $(PLAYABLE) ## Draw the pictures of the documents and write the protocol anew
+docs: $(PLAYABLE) ## Draw the pictures, and write protocol, checks and reference anew
 	@$(BIN)/python -m docs.pictures
 	@$(BIN)/python -m docs.protocol
+	@$(BIN)/python -m docs.checks
+	@$(BIN)/python -m docs.reference
 
 catalogue: $(TESTABLE) ## Bring the translations up to what the source says, and compile them
 	@$(BIN)/python -m docs.catalogue

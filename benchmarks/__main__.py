@@ -7,9 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import yaml
-
-from benchmarks import engine, generate, overseeing, sessions, terminal
+from benchmarks import checking, engine, generate, overseeing, sessions, terminal
 from benchmarks.measure import ratio
 from simulator.cli.scenario import playable
 from simulator.scenario import examine
@@ -27,6 +25,7 @@ def main() -> None:
         for size, path in paths.items():
             generate.write(path, size, hours=72 if size <= MIDDLE else 240)
         _reading(paths)
+        checking.main(paths)
         _playing({path.name: playable(path) for path in paths.values()})
         _memory(playable(paths[MIDDLE]))
     overseeing.main()
@@ -39,16 +38,10 @@ def _reading(paths: dict[int, Path]) -> None:
     for size, path in paths.items():
         raw = [file.read_bytes() for file in sorted(path.rglob("*.yaml"))]
         rounds = 7 if size <= MIDDLE else 3
-        whole = ratio(partial(examine, path), partial(_parsed, raw), rounds)
-        alone = ratio(partial(_read, raw), partial(_parsed, raw), rounds)
+        whole = ratio(partial(examine, path), partial(checking.parsed, raw), rounds)
+        alone = ratio(partial(_read, raw), partial(checking.parsed, raw), rounds)
         print(f"  {size:6} injects, {sum(map(len, raw)) / 1e6:4.1f} MB  {whole}")
         print(f"         of which the reader alone  {alone}")
-
-
-def _parsed(files: list[bytes]) -> None:
-    for raw in files:
-        for _ in yaml.parse(raw, Loader=yaml.CSafeLoader):
-            pass
 
 
 def _read(files: list[bytes]) -> None:

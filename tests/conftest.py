@@ -1,5 +1,6 @@
 """What all tests share: hypothesis, the event loop of asynchronous tests, the golden files."""
 
+import gc
 import os
 from gettext import NullTranslations
 
@@ -11,6 +12,10 @@ from simulator import speech
 # A slow machine is no failure, and the run that decides must not depend on luck.
 settings.register_profile("kulla", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("kulla")
+
+# Tests make and drop whole applications; looking for circles in them as often as a program does
+# takes a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ class Opening:
     """What was chosen before the screens open; None leaves a choice to the player or scenario.
     `language` is the reader's.
 
-    `plain` is for lines of text instead of screens.
+    `level` is one of the levels of difficulty; `plain` is for lines of text instead of screens.
     """
 
     seed: int
@@ -29,8 +29,9 @@ class Opening:
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     plain: bool = False
+    level: str = ""
 
     def sit(self, scenario: Scenario, role: str, language: str) -> Sitting:
         """A seat in this role. Raises Refused for a role or capability that is not there."""
-        setup = Setup(self.seed, (role,), self.bots, self.having, self.lacking)
+        setup = Setup(self.seed, (role,), self.bots, self.having, self.lacking, self.level)
         return Sitting(scenario, setup, role, self.pace or scenario.pace, language)

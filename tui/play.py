@@ -38,6 +38,7 @@ def _any_seed() -> int:
     show_default=True,
     help="How the other seats are played.",
 )
+@click.option("--level", default="", metavar="L", help="One of its levels of difficulty.")
 @click.option("--plain", is_flag=True, help="Lines of text and a prompt instead of screens.")
 def command(scenario: Path | None, **chosen: Any) -> int:
     """Play SCENARIO, which comes with Kulla or is a path; without it, choose one."""

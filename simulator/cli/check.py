@@ -1,79 +1,99 @@
-"""`kulla check`: every mistake of a scenario, each with its place."""
+"""`kulla check`: everything that is to be told of a scenario, each with its place."""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Final
+import sys
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 import click
 
+from simulator.authoring.checking.codes import CODES, chosen
+from simulator.authoring.checking.explaining import explained
+from simulator.authoring.checking.formats import FORMATS
 from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE
-from simulator.scenario import examine
-from simulator.scenario.library import inside, shipped
-from simulator.scenario.problem import Problem
+from simulator.cli.findings import Found, Wanted, find
+from simulator.cli.findings_text import in_colour, with_excerpts
+from simulator.cli.fixes import fixable, fixed
+from simulator.cli.rechecking import recheck
+from simulator.cli.rehearsed import rehearsed
 from simulator.scenario.wording import nearest
 
 
-def as_lines(problems: Sequence[Problem]) -> Iterator[str]:
-    return map(str, problems)
+class Codes(click.ParamType[frozenset[str]]):
+    """Codes and beginnings of codes, joined by commas."""
+
+    name = "codes"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> frozenset[str]:
+        if isinstance(value, frozenset):
+            return value
+        try:
+            return chosen(value)
+        except LookupError as unknown:
+            (word,) = unknown.args
+            self.fail(f"there is no code '{word}'{nearest(word, CODES)}", param, ctx)
 
 
-def as_json(problems: Sequence[Problem]) -> Iterator[str]:
-    data = [problem._asdict() for problem in problems]
-    yield json.dumps(data, ensure_ascii=False, indent=2)
-
-
-FORMATS: Final[dict[str, Callable[[Sequence[Problem]], Iterator[str]]]] = {
-    "text": as_lines,
-    "json": as_json,
-}
+def explain(context: click.Context, _: click.Parameter, codes: frozenset[str] | None) -> None:
+    """Print the pages of these codes and leave."""
+    for number, code in enumerate(sorted(codes or ())):
+        click.echo("\n" * (number > 0) + "\n".join(explained(CODES[code])))
+    if codes:
+        context.exit()
 
 
 @click.command("check")
 @click.argument("named", metavar="PATH...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
-def command(named: Sequence[str], form: str) -> int:
-    """Read scenarios and name each mistake and its place.
+@click.option("--select", type=Codes(), help="Look for these only, like L,Q01.")
+@click.option("--ignore", type=Codes(), default=frozenset[str](), help="Do not tell these.")
+@click.option("--play/--no-play", default=True, help="Play it, too, many times.", show_default=True)
+@click.option("--excerpts/--no-excerpts", default=None, help="Show the places, as on a terminal.")
+@click.option("--fix", is_flag=True, help="Mend first what can be mended without asking.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+@click.option("--explain", type=Codes(), callback=explain, is_eager=True, expose_value=False,
+              help="Tell what a code means, and leave.")  # fmt: skip
+def command(
+    named: Sequence[str], form: str, excerpts: bool | None, fix: bool, watch: bool, **wishes: Any
+) -> int:
+    """Read scenarios, play them with bots, and name each problem and its place.
 
     PATH is a scenario's folder or file, a folder of several, or the id of one that comes with
-    Kulla. Leaves with 0 where all is well, 1 where there are mistakes, 3 where nothing can be read.
+    Kulla. Leaves with 0 where all is well, 1 where there are problems, 3 where something can't be
+    read.
     """
-    found: set[Problem] = set()
-    fine = unreadable = 0
-    for name in named:
-        try:
-            for path in scenarios(name):
-                problems = examine(path).problems
-                fine += not problems
-                found.update(problem._replace(path=nearby(problem.path)) for problem in problems)
-        except OSError as error:
-            unreadable += 1
-            click.echo(_unreadable(name, error), err=True)
-    for line in FORMATS[form](sorted(found)):
-        click.echo(line)
-    if fine or found:
-        told = f"{_number(fine, 'scenario')} fine, {_number(len(found), 'mistake')}"
-        click.echo(told, err=True)
-    return BAD_SCENARIO if unreadable else FINDINGS if found else FINE
+    wanted = Wanted(**wishes)
+    show = partial(tell, form, sys.stdout.isatty() if excerpts is None else excerpts)
+    if watch:
+        if form != "text":
+            raise click.UsageError("--watch is for people; leave --format away.")
+        if fix:
+            raise click.UsageError("--watch changes nothing; leave --fix away.")
+        recheck(named, wanted, show)
+    if fix:
+        for line in fixed(named, wanted):
+            click.echo(line, err=True)
+    found = find(named, wanted, rehearsed)
+    show(found)
+    return BAD_SCENARIO if found.unreadable else FINDINGS if found.problems else FINE
 
 
-def scenarios(name: str) -> Sequence[Path]:
-    """What a person means by this name: one scenario, or all that a folder of several holds."""
-    path = shipped().get(name, Path(name))
-    several = [] if (path / "scenario.yaml").exists() else list(inside(path).values())
-    return several or [path]
+def tell(form: str, excerpts: bool, found: Found) -> None:
+    """Data to stdout, talk to stderr."""
+    for sentence in found.unreadable:
+        click.echo(sentence, err=True)
+    written = with_excerpts if form == "text" and excerpts else FORMATS[form]
+    for line in written(found.problems):
+        click.echo(line, color=in_colour())
+    if found.fine or found.problems:
+        click.echo(found, err=True)
+    if found.problems and form == "text":
+        click.echo(_more(found), err=True)
 
 
-def nearby(path: str) -> str:
-    """The path as seen from the current folder, where it lies below it."""
-    here, absolute = Path.cwd(), Path(path).absolute()
-    return str(absolute.relative_to(here)) if absolute.is_relative_to(here) else path
-
-
-def _unreadable(name: str, error: OSError) -> str:
-    hint = nearest(name, shipped()) if isinstance(error, FileNotFoundError) else ""
-    return f"{nearby(str(error.filename or name))} can't be read: {error.strerror}{hint or '.'}"
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"
+def _more(found: Found) -> str:
+    count = fixable(found.problems)
+    mend = f" --fix can mend {count} of them." if count else ""
+    return (
+        f"kulla check --explain {found.problems[0].code} tells more about the first of them.{mend}"
+    )

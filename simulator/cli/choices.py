@@ -44,6 +44,7 @@ class HostChoices:
     start: bool = False
     paused: bool = False
     single: bool = False
+    level: str = ""
 
 
 class Absence(Duration):

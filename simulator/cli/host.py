@@ -47,6 +47,7 @@ OF_A_NEW_ONE: Final[tuple[Decorator, ...]] = (
     click.option("--pace", type=click.FloatRange(0.01, 100_000), help="Exercise seconds a second."),
     click.option("--bots", type=click.Choice(POLICIES), default="doctrine", show_default=True,
                  help="How bots play empty seats."),
+    click.option("--level", default="", metavar="L", help="One of its levels of difficulty."),
     click.option("--single-controller", "single", is_flag=True,
                  help="Let one controller alone say that a real emergency is over."),
     click.option("--with", "having", multiple=True, metavar="CAP", help="Have this capability."),
@@ -111,7 +112,7 @@ def at_terminal() -> bool:
 def _refuse_new(context: click.Context) -> None:
     """What a session was begun with stays as it is."""
     names = {"folder", "teams", "seats", "observers", "seed", "pace", "bots", "having", "lacking",
-             "single"}  # fmt: skip
+             "single", "level"}  # fmt: skip
     for param in context.command.params:
         source = context.get_parameter_source(param.name or "")
         if param.name in names and source is not click.core.ParameterSource.DEFAULT:

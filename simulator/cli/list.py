@@ -20,10 +20,14 @@ class Entry(NamedTuple):
     title: str
     length: int
     roles: dict[str, str]
+    levels: dict[str, str]
 
     def __str__(self) -> str:
-        roles = click.wrap_text(", ".join(self.roles), 78, "    ", "    ")
-        return f"{self.play}: {self.title} ({in_hours(self.length)})\n{roles}"
+        lines = [", ".join(self.roles)]
+        if self.levels:
+            lines.append(f"--level {' | '.join(self.levels)}")
+        told = "\n".join(click.wrap_text(line, 78, "    ", "    ") for line in lines)
+        return f"{self.play}: {self.title} ({in_hours(self.length)})\n{told}"
 
 
 @click.command("list")
@@ -52,7 +56,8 @@ def command(folder: Path | None, lang: str, form: str) -> int:
 
 def entry(name: str, scenario: Scenario, language: str) -> Entry:
     roles = {role: seat.title.into(language) for role, seat in scenario.roles.items()}
-    return Entry(name, scenario.id, scenario.title.into(language), scenario.length, roles)
+    levels = {id: level.called(id, language) for id, level in scenario.levels.items()}
+    return Entry(name, scenario.id, scenario.title.into(language), scenario.length, roles, levels)
 
 
 def in_hours(seconds: int) -> str:

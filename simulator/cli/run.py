@@ -56,6 +56,7 @@ class Duration(click.ParamType[int]):
 @click.option(
     "--without", "lacking", multiple=True, metavar="CAPABILITY", help="Take this means away."
 )
+@click.option("--level", default="", metavar="L", help="One of its levels of difficulty.")
 @click.option("--events", type=FILE, help="Write all events to this file, as JSON lines.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
@@ -127,6 +128,7 @@ def document(run: Played) -> dict[str, Any]:
         "bots": run.setup.bots,
         "ended_at": run.now,
         "outcome": state.outcome,
+        "level": run.setup.level,
         "events": len(run.log),
         "state_hash": state.hash(),
         "assets": {

@@ -161,7 +161,7 @@ def _plan(choices: HostChoices) -> Plan:
     return Plan(
         choices.scenario, choices.seed, choices.teams or (ONE_TEAM,), choices.seats,
         choices.observers, choices.bots, choices.having, choices.lacking, choices.pace,
-        choices.single,
+        choices.single, choices.level,
     )  # fmt: skip
 
 

@@ -33,7 +33,8 @@ class Setup:
     """What is chosen before STARTEX: chance, who sits where, and what the country has.
 
     `staffed` roles are people's at STARTEX; `bots` is how the others behave; `having` and `lacking`
-    name capabilities whose default in the scenario is turned.
+    name capabilities whose default in the scenario is turned. `level` is one of the scenario's
+    levels of difficulty; without one, everything is as it is written.
     """
 
     seed: int = 0
@@ -41,9 +42,11 @@ class Setup:
     bots: PolicyName = "doctrine"
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    level: str = ""
 
     def check(self, scenario: Scenario) -> None:
-        """Raises Refused where it names a role, a capability or a policy that is not there."""
+        """Raises Refused where it names a role, a capability, a policy or a level that is not
+        there."""
         for role in self.staffed:
             if role not in scenario.roles:
                 raise Refused(
@@ -52,6 +55,12 @@ class Setup:
                 )  # fmt: skip
         if self.bots not in POLICIES:
             raise Refused("unknown", "bots are one of {names}", names=", ".join(POLICIES))
+        if self.level and self.level not in scenario.levels:
+            raise Refused(
+                "unknown", "this exercise has no level '{level}'{meant} (it has {there})",
+                level=self.level, meant=_meant(self.level, scenario.levels),
+                there=_there(scenario.levels),
+            )  # fmt: skip
         self.capabilities(scenario)
 
     def capabilities(self, scenario: Scenario) -> dict[str, bool]:
@@ -81,12 +90,12 @@ class Asked(NamedTuple):
 class Exercise:
     """One team's run. Time is whole seconds since STARTEX.
 
-    Raises Refused when the setup names a role, a capability or a policy that is not there.
+    Raises Refused when the setup names a role, a capability, a policy or a level that is not there.
     """
 
     def __init__(self, scenario: Scenario, setup: Setup = Setup()) -> None:
         setup.check(scenario)
-        scenario = own_copy(scenario, setup.seed)
+        scenario = own_copy(scenario.at_level(setup.level), setup.seed)
         state = at_startex(scenario, setup.capabilities(scenario), setup.staffed)
         self.scenario = scenario
         self.setup = setup

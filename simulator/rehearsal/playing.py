@@ -22,7 +22,10 @@ class Refusal(NamedTuple):
 
 
 class Played(NamedTuple):
-    """A run that is over, or was left at `now` (seconds since STARTEX)."""
+    """A run that is over, or was left at `now` (seconds since STARTEX).
+
+    `because` holds for every event of the log the place of the one it followed from, as in Annals.
+    """
 
     scenario: Scenario
     setup: Setup
@@ -30,6 +33,7 @@ class Played(NamedTuple):
     state: State
     now: int
     refused: tuple[Refusal, ...] = ()
+    because: Sequence[int] = ()
 
     @property
     def stuck(self) -> str:
@@ -55,8 +59,9 @@ def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | Non
             refused.append(Refusal(cue, refusal.saying, len(exercise.log)))
     _go_on(exercise, exercise.state.end if until is None else until)
     return Played(
-        exercise.scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused)
-    )
+        exercise.scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused),
+        exercise.annals.because,
+    )  # fmt: skip
 
 
 def _go_on(exercise: Exercise, to: int) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, Literal, NamedTuple
 
 from simulator.engine import events as e
+from simulator.engine.state import OrderState
 from simulator.rehearsal.playing import Played
 from simulator.scenario import Scenario
 
@@ -26,7 +27,7 @@ def points(scenario: Scenario) -> tuple[Point, ...]:
 
 def reached(run: Played) -> frozenset[Point]:
     """What this run came to: sent, chosen, done, started, opened, told at the end."""
-    return frozenset(_reached(run.log, run))
+    return frozenset(_reached(run))
 
 
 def _points(scenario: Scenario) -> Iterator[Point]:
@@ -41,25 +42,28 @@ def _points(scenario: Scenario) -> Iterator[Point]:
     yield from (Point("outcome", name) for name in scenario.outcomes)
 
 
-def _reached(log: Iterable[e.Event], run: Played) -> Iterator[Point]:
+def _reached(run: Played) -> Iterator[Point]:
     orders = run.state.orders
-    for event in log:
-        match event:
-            case e.InjectSent():
-                yield Point("inject", event.inject)
-            case e.DecisionTaken() | e.DecisionMissed():
-                if event.option:
-                    yield Point("option", f"{event.decision}/{event.option}")
-            case e.WorkDone():
-                yield Point("action", orders[event.order].action)
-            case e.ReportSent():
-                yield Point("report", event.report)
-            case e.StepStarted():
-                yield Point("step", event.step)
-            case e.ModuleOpened():
-                yield Point("module", event.module)
-            case e.ExerciseEnded():
-                if event.outcome:
-                    yield Point("outcome", event.outcome)
-            case _:
-                pass
+    for event in run.log:
+        found = REACHED.get(type(event))
+        if found:
+            kind, name = found
+            if id := name(event, orders):
+                yield Point(kind, id)
+
+
+def _option(event: Any, _: Mapping[str, OrderState]) -> str:
+    return f"{event.decision}/{event.option}" if event.option else ""
+
+
+REACHED: Final[dict[type, tuple[Kind, Callable[[Any, Mapping[str, OrderState]], str]]]] = {
+    e.InjectSent: ("inject", lambda event, _: event.inject),
+    e.DecisionTaken: ("option", _option),
+    e.DecisionMissed: ("option", _option),
+    e.WorkDone: ("action", lambda event, orders: orders[event.order].action),
+    e.ReportSent: ("report", lambda event, _: event.report),
+    e.StepStarted: ("step", lambda event, _: event.step),
+    e.ModuleOpened: ("module", lambda event, _: event.module),
+    e.ExerciseEnded: ("outcome", lambda event, _: event.outcome),
+}
+"""By the kind of event, what was come to and its id, which may be empty."""

@@ -27,12 +27,13 @@ def transcript(run: Played, language: str) -> Iterator[str]:
         moment = run.scenario.start + timedelta(seconds=line.at)
         if day != (day := _day(moment, language)):
             yield from ("", f"-- {day} ".ljust(WIDTH, "-"), "")
-        yield from _told(line, moment, language)
+        yield from told(line, moment, language)
     yield ""
     yield from standing(run, language, WIDTH)
 
 
-def _told(line: Line, moment: datetime, language: str) -> list[str]:
+def told(line: Line, moment: datetime, language: str) -> list[str]:
+    """One line of the chronicle, on as many lines as it needs."""
     minutes = line.at // 60
     since = f"T+{minutes // 60:02}:{minutes % 60:02}"
     wide = max(len(say(language, kind)) for kind in LINES.values())
@@ -57,6 +58,8 @@ def _header(run: Played, language: str) -> Iterator[str]:
     titles = Titles(run.scenario, language, run.state.orders)
     yield from wrap(titles.words(run.scenario.title), WIDTH)
     yield say(language, "{id}, seed {seed}", id=run.scenario.id, seed=run.setup.seed)
+    if level := run.scenario.levels.get(run.setup.level):
+        yield say(language, "Level: {level}", level=level.called(run.setup.level, language))
     people = [role for role in run.scenario.roles if role in run.setup.staffed]
     bots = [role for role in run.scenario.roles if role not in run.setup.staffed]
     played = say(language, "Bots ({policy}):", policy=run.setup.bots)

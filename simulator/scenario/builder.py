@@ -75,8 +75,16 @@ class Builder:
         if index >= 0:
             self._stop(index, "Y23", TAGGED)
 
+    @property
+    def last(self) -> int:
+        """Where the last that was read begins."""
+        return self.indices[-1] if self.indices else 0
+
     def _report(self, index: int, code: str, sentence: str) -> None:
-        self.problems.append(self.source.problem(index, code, sentence))
+        problem = self.source.problem(index, code, sentence)
+        if problem[:3] in {told[:3] for told in self.problems}:
+            return
+        self.problems.append(problem)
         if len(self.problems) >= self.limits.problems:
             raise Stopped
 
@@ -98,6 +106,8 @@ class Builder:
         if not event.style:
             if value in WORDS:
                 value = WORDS[value]
+                if value is None:
+                    self.source.has_gaps = True
             elif value[0] in NUMBER_STARTS:
                 value = self._number(value, index)
         elif event.style == '"' and self.has_escapes:
@@ -122,7 +132,8 @@ class Builder:
     def _unescaped(self, value: str, index: int) -> str:
         """Escapes can write what the file itself was cleaned of."""
         if found := UNSHOWABLE.search(value):
-            self._report(index, "Y05", unshowable(found[0]))
+            escape = "; a '\\' in double quotation marks begins an escape"
+            self._report(index, "Y05", unshowable(found[0]) + escape)
             value = shown(value)
         try:
             return composed(value)
@@ -170,7 +181,8 @@ class Builder:
     def _without_wrong_keys(self) -> LocatedMap:
         wrong = set()
         for at, code, sentence in wrong_keys(self.nodes, self.indices, self.source):
-            self._report(self.indices[at], code, sentence)
+            if sentence:
+                self._report(self.indices[at], code, sentence)
             wrong.add(at)
         kept = [at for at in range(0, len(self.nodes), 2) if at not in wrong]
         self.indices = [self.indices[at + half] for at in kept for half in (0, 1)]

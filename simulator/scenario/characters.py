@@ -15,7 +15,7 @@ UNSHOWABLE: Final = re.compile(
     "\U000e0000-\U000e0fff"  # tags and other signs without a shape
     "]"
 )
-_PLACEHOLDER: Final = "\ufffd"
+PLACEHOLDER: Final = "\ufffd"
 _MOST_ACCENTS: Final = 30
 _MAYBE_CROWDED: Final = re.compile(rf"[^\x00-\x7f\w\s]{{{_MOST_ACCENTS + 1},}}")
 
@@ -51,7 +51,7 @@ def composed(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text with a visible sign in place of each character that can't be shown."""
-    return UNSHOWABLE.sub(_PLACEHOLDER, text)
+    return UNSHOWABLE.sub(PLACEHOLDER, text)
 
 
 def unshowable(character: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Final
 
+from simulator.scenario.checks_levels import weighty_noise
 from simulator.scenario.checks_names import NAMES_ASSETS, given_twice, no_target
 from simulator.scenario.checks_plot import chosen, in_plot, never_sent
 from simulator.scenario.checks_work import in_work, targets, too_few_people
@@ -27,15 +28,18 @@ def found_by_checks(scenario: Scenario, left_out: Set[str] | None = None) -> Ite
     them is not judged.
     """
     parts = every(ASKED_FOR, scenario)
-    yield from given_twice(scenario)
+    twice = list(given_twice(scenario))
+    yield from twice
     yield from no_target(scenario, [found for kind in NAMES_ASSETS for found in parts[kind]])
-    yield from in_circles(scenario)
     yield from in_plot(scenario)
-    yield from chosen(scenario, parts[DecisionIs])
+    if not twice:  # else the way that leads by an id is not known
+        yield from in_circles(scenario)
+        yield from chosen(scenario, parts[DecisionIs])
     yield from in_work(scenario)
+    yield from weighty_noise(scenario)
     yield from targets(scenario, parts[ActionIs])
     yield from in_texts(scenario, parts[Text], left_out or frozenset())
     yield from terms_twice(scenario)
-    if left_out is None:
+    if left_out is None and not twice:
         yield from never_sent(scenario, parts[InjectEffect])
         yield from too_few_people(scenario, parts[TeamEffect])

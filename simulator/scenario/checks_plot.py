@@ -54,7 +54,8 @@ def _too_late(scenario: Scenario) -> Iterator[Finding]:
 
 def never_sent(scenario: Scenario, effects: Found) -> Iterator[Finding]:
     """Injects that neither time, event, condition, hand, effect nor detection sends."""
-    sent = {effect.inject for _, effect in effects if effect.do == "send"}
+    done = (effect for loc, effect in effects if loc[0] != "templates")
+    sent = {effect.inject for effect in done if effect.do == "send"}
     sent |= {step.seen.inject for step in scenario.step.values() if step.seen and step.seen.inject}
     for number, inject in enumerate(scenario.injects):
         if not (inject.by_hand or _triggers(inject) or inject.id in sent):
@@ -66,7 +67,7 @@ def chosen(scenario: Scenario, conditions: Found) -> Iterator[Finding]:
     """Conditions on options that their decision does not have."""
     for loc, condition in conditions:
         asked = scenario.decision.get(condition.decision)
-        if condition.chose and asked:
+        if condition.chose and asked and (asked[1].options or asked[1].free_text):
             for number, option in enumerate(condition.chose):
                 place = (*loc, "chose", number)
                 yield from _option(condition.decision, asked[1], option, place)

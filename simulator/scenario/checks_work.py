@@ -92,8 +92,9 @@ def _consent(asker: str, links: Sequence[ConsentFrom], loc: Loc) -> Iterator[Fin
 def _report(language: str, report: Report, loc: Loc) -> Iterator[Finding]:
     for number, field in enumerate(report.fields):
         read = [choice.into(language) for choice in field.choices]
+        first = {choice: at for at, choice in reversed(list(enumerate(read)))}
         for at, choice in enumerate(read):
-            if choice in read[:at]:
+            if first[choice] < at:
                 place = (*loc, "fields", number, "choices", at)
                 yield Finding(place, "L19", f"there is another choice '{choice}'; delete one")
     if report.clock and report.clock.within == 0:

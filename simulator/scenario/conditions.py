@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from simulator.scenario.heads import head_in
 from simulator.scenario.values import (
     ActionId,
     AssetId,
@@ -29,7 +30,6 @@ from simulator.scenario.values import (
     StepId,
     TeamId,
     YesNo,
-    head_in,
     oops,
 )
 
@@ -41,12 +41,16 @@ class Link(StrEnum):
 
 
 class Bounds(Part):
-    """A range of a number: `below` and `above` leave the bound out, the other two take it in."""
+    """A range of a number; all bounds that are given must hold."""
 
     below: Number | None = None
+    """It is less than this. E.g. `50`."""
     above: Number | None = None
+    """It is more than this. E.g. `50`."""
     at_least: Number | None = None
+    """It is this or more. E.g. `50`."""
     at_most: Number | None = None
+    """It is this or less. E.g. `50`."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Bounds:
@@ -64,28 +68,45 @@ class Bounds(Part):
 
 
 class All(Part):
+    """Conditions that hold together."""
+
     all: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    """All of these hold. E.g. `[{fact: warned}, {capability: backups}]`."""
 
 
 class Any_(Part):  # noqa: N801 `Any` is typing's
+    """Conditions of which one is enough."""
+
     any: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    """One of these holds, or more. E.g. `[{fact: warned}, {capability: backups}]`."""
 
 
 class Not(Part):
+    """A condition that does not hold."""
+
     denied: Condition = Field(alias="not")
+    """This does not hold. E.g. `{fact: warned}`."""
 
 
 class AssetIs(Part):
-    """Everything that is said must hold. Shares are in per cent, leaked data in GB."""
+    """The state of an asset; everything that is said must hold."""
 
     asset: AssetId
+    """Which asset. E.g. `mail`."""
     link: Link | None = Field(None, alias="is")
+    """Its link to the network. E.g. `isolated`."""
     service: Bounds | None = None
+    """What it gives, in per cent. E.g. `{below: 50}`."""
     hosts_intact: Bounds | None = None
+    """Its intact hosts, in per cent. E.g. `{at_least: 90}`."""
     encrypted: Bounds | None = None
+    """Its encrypted hosts, in per cent. E.g. `{above: 0}`."""
     wiped: Bounds | None = None
+    """Its wiped hosts, in per cent. E.g. `{above: 0}`."""
     leaked: Bounds | None = None
+    """Data that got out, in GB. E.g. `{above: 10}`."""
     foothold: YesNo | None = None
+    """Whether the adversary is in it. E.g. `true`."""
 
     @model_validator(mode="after")
     def _asks_something(self) -> AssetIs:
@@ -98,7 +119,10 @@ class AssetIs(Part):
 
 
 class GaugeIs(Bounds):
+    """Where a gauge stands."""
+
     gauge: GaugeId
+    """Which gauge; its bounds stand beside, in points. E.g. `trust`."""
 
     @model_validator(mode="after")
     def _says_something(self) -> GaugeIs:
@@ -108,23 +132,34 @@ class GaugeIs(Bounds):
 
 
 class StepIs(Part):
+    """How far a step of the adversary is."""
+
     step: StepId
+    """Which step. E.g. `lock`."""
     state: Literal[
         "waiting", "blocked", "running", "started", "done", "failed", "stopped", "seen"
     ] = Field(alias="is")
+    """How far it is; `started` is true from its begin on. E.g. `seen`."""
 
 
 class InjectIs(Part):
+    """What became of an inject."""
+
     inject: InjectId
+    """Which inject. E.g. `call`."""
     state: Literal["sent", "read", "skipped"] = Field("sent", alias="is")
+    """What became of it. E.g. `read`."""
 
 
 class DecisionIs(Part):
-    """`chose` names options; `is` the state of the question itself."""
+    """What was decided, or became of the question."""
 
     decision: DecisionId
+    """Which decision. E.g. `isolate`."""
     state: Literal["open", "taken", "missed", "closed"] | None = Field(None, alias="is")
+    """What became of the question itself. E.g. `missed`."""
     chose: OneOrMore[Id] | None = None
+    """The option that was chosen is one of these. E.g. `cut` or `[cut, wait]`."""
 
     @model_validator(mode="after")
     def _asks_something(self) -> DecisionIs:
@@ -134,22 +169,36 @@ class DecisionIs(Part):
 
 
 class ActionIs(Part):
+    """How far an order is."""
+
     action: ActionId
+    """Which action. E.g. `cut-off`."""
     state: Literal["ordered", "waiting", "queued", "running", "done", "refused", "cancelled"] = (
         Field("done", alias="is")
     )
+    """How far an order of it is. E.g. `running`."""
     target: AssetId | None = None
+    """Only orders that are aimed at this. E.g. `mail`."""
 
 
 class ReportIs(Part):
+    """What became of a report."""
+
     report: ReportId
+    """Which report. E.g. `warning`."""
     state: Literal["sent", "due", "late"] = Field("sent", alias="is")
+    """What became of it; due and late go by its clock. E.g. `late`."""
 
 
 class TeamIs(Part):
+    """The people of a team."""
+
     team: TeamId
+    """Which team. E.g. `noc`."""
     people: Bounds | None = None
+    """How many it has. E.g. `{at_least: 4}`."""
     free: Bounds | None = None
+    """How many of them have nothing to do. E.g. `{below: 2}`."""
 
     @model_validator(mode="after")
     def _asks_something(self) -> TeamIs:
@@ -159,26 +208,44 @@ class TeamIs(Part):
 
 
 class CapabilityIs(Part):
+    """A capability that is there."""
+
     capability: CapabilityId
+    """It is there. E.g. `backups`."""
 
 
 class FactIs(Part):
+    """A fact that is so."""
+
     fact: FactId
+    """It is so. E.g. `told-public`."""
 
 
 class ModuleIs(Part):
+    """How far a module is."""
+
     module: ModuleId
+    """Which module. E.g. `first`."""
     state: Literal["open", "closed"] = Field("closed", alias="is")
+    """How far the discussion is. E.g. `open`."""
 
 
 class RoleIs(Part):
+    """Who sits in a seat."""
+
     role: RoleId
+    """Which role. E.g. `council`."""
     state: Literal["staffed", "bot"] = Field(alias="is")
+    """Who sits there. E.g. `staffed`."""
 
 
 class TimeBounds(Part):
+    """A stretch of exercise time."""
+
     after: Seconds | None = None
+    """At or past this time since STARTEX. E.g. `2h`."""
     before: Seconds | None = None
+    """Not yet this time since STARTEX. E.g. `4h`."""
 
     @model_validator(mode="after")
     def _says_something(self) -> TimeBounds:
@@ -188,9 +255,10 @@ class TimeBounds(Part):
 
 
 class TimeIs(Part):
-    """Exercise time since STARTEX: at or past `after`, and not yet `before`."""
+    """Exercise time since STARTEX."""
 
     time: TimeBounds
+    """What time it is. E.g. `{after: 2h, before: 4h}`."""
 
 
 KINDS: Final[dict[str, type[Part]]] = {

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Discriminator, Tag, model_validator
 
 from simulator.scenario.conditions import Condition, Link
+from simulator.scenario.heads import head_in
 from simulator.scenario.values import (
     NOTHING,
     Amount,
@@ -27,17 +28,19 @@ from simulator.scenario.values import (
     StepId,
     TeamId,
     YesNo,
-    head_in,
     oops,
 )
 
 
 class Effect(Part):
-    """`after` some time, by `chance`, and only if `when` holds at that moment."""
+    """Something that happens."""
 
     after: RandomSpan = NOTHING
+    """How long later; at once, unless given. E.g. `{between: [10m, 30m]}`."""
     chance: Percent = 1.0
+    """How likely. E.g. `30%`."""
     when: Condition | None = None
+    """Only if this holds at that moment. E.g. `{capability: backups}`."""
 
     def _says(self, *names: str) -> None:
         if not self.model_fields_set & set(names):
@@ -45,20 +48,26 @@ class Effect(Part):
 
 
 class AssetEffect(Effect):
-    """`encrypt`, `wipe` and `restore` take hosts; `leak` GB; `workaround` is a floor of service.
-
-    `restore` mends encrypted hosts first and wiped ones after; `evict` ends the foothold.
-    """
+    """What becomes of an asset."""
 
     asset: AssetId
+    """Which asset. E.g. `mail`."""
     set: Link | None = None
+    """Its link to the network. E.g. `isolated`."""
     encrypt: SomeHosts | None = None
+    """Hosts that are encrypted. E.g. `4` or `20%`."""
     wipe: SomeHosts | None = None
+    """Hosts that are wiped. E.g. `all`."""
     restore: SomeHosts | None = None
+    """Hosts that are mended, encrypted ones first. E.g. `50%`."""
     leak: Amount | None = None
+    """Data that get out, in GB. E.g. `12`."""
     foothold: YesNo | None = None
+    """The adversary gains a foothold. E.g. `true`."""
     evict: YesNo | None = None
+    """The adversary loses its foothold. E.g. `true`."""
     workaround: Level | None = None
+    """The least service it gives from now on, in per cent. E.g. `30`."""
 
     @model_validator(mode="after")
     def _does_something(self) -> AssetEffect:
@@ -69,9 +78,14 @@ class AssetEffect(Effect):
 
 
 class GaugeEffect(Effect):
+    """What becomes of a gauge."""
+
     gauge: GaugeId
+    """Which gauge. E.g. `trust`."""
     add: Points | None = None
+    """How far it moves, in points. E.g. `-5`."""
     set: Level | None = None
+    """Where it stands now, in points. E.g. `50`."""
 
     @model_validator(mode="after")
     def _does_something(self) -> GaugeEffect:
@@ -80,19 +94,25 @@ class GaugeEffect(Effect):
 
 
 class TeamEffect(Effect):
-    """`add` may be negative: people leave when their work allows."""
+    """People who come or leave."""
 
     team: TeamId
+    """Which team. E.g. `noc`."""
     add: Signed
+    """Who comes or, below 0, leaves when work allows, in people. E.g. `4`."""
 
 
 class StepEffect(Effect):
-    """`delay` pushes a step that has not begun; `stop` ends it for good; `start` begins it now."""
+    """What becomes of a step of the adversary."""
 
     step: StepId
+    """Which step. E.g. `lock`."""
     stop: YesNo | None = None
+    """It is over for good. E.g. `true`."""
     start: YesNo | None = None
+    """It begins now. E.g. `true`."""
     delay: RandomSpan | None = None
+    """It begins later, if it has not begun. E.g. `2h`."""
 
     @model_validator(mode="after")
     def _does_something(self) -> StepEffect:
@@ -101,30 +121,48 @@ class StepEffect(Effect):
 
 
 class InjectEffect(Effect):
+    """An inject that is sent, or will not be."""
+
     inject: InjectId
+    """Which inject. E.g. `thanks`."""
     do: Literal["send", "skip"] = "send"
+    """What becomes of it. E.g. `skip`."""
 
 
 class FactEffect(Effect):
+    """What becomes of a fact."""
+
     fact: FactId
+    """Which fact. E.g. `told-public`."""
     set: YesNo = True
+    """Whether it is so from now on. E.g. `false`."""
 
 
 class Findings(Part):
-    """What was hidden and is now known: an asset's state, a gauge, a foothold in an asset."""
+    """What was hidden and is now known."""
 
     assets: OneOrMore[AssetId] = ()
+    """Assets whose state is now seen. E.g. `mail`."""
     gauges: OneOrMore[GaugeId] = ()
+    """Gauges that are now read. E.g. `trust`."""
     footholds: OneOrMore[AssetId] = ()
+    """Assets where a foothold is now known, if there is one. E.g. `[mail, files]`."""
 
 
 class RevealEffect(Effect):
+    """What roles find out."""
+
     reveal: Findings
+    """What was hidden and is now known. E.g. `{footholds: mail}`."""
     to: OneOrMore[RoleId]
+    """To whom. E.g. `[desk, council]`."""
 
 
 class EndEffect(Effect):
+    """The end of the exercise."""
+
     end: OutcomeId
+    """The outcome with which the exercise is over now. E.g. `lost`."""
 
 
 KINDS: Final[dict[str, type[Part]]] = {

@@ -44,6 +44,7 @@ CHECK_CODES: Final = {
     "L20": "a reporting clock without time",
     "L21": "an outcome that ends the exercise, but not when",
     "L22": "a module that says neither when nor after what it opens",
+    "L23": "noise on which something hangs",
     "T01": "a name in a text that means nothing",
     "T02": "a name in a text that is never closed",
     "T03": "a text without the scenario's own language",

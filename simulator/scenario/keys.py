@@ -18,8 +18,12 @@ def all_words(keys: Sequence[Any]) -> bool:
 def wrong_keys(
     nodes: Sequence[Any], indices: Sequence[int], source: Source
 ) -> Iterator[tuple[int, str, str]]:
-    """The keys among `nodes`, keys and values in turn, that can't stand: where, code, sentence."""
+    """The keys among `nodes`, keys and values in turn, that can't stand: where, code, sentence.
+
+    Where a whole item comes again, for want of a dash, only the first key says so.
+    """
     first: dict[str, int] = {}
+    twice: list[tuple[int, str]] = []
     for at in range(0, len(nodes), 2):
         key = nodes[at]
         if not isinstance(key, str):
@@ -28,9 +32,13 @@ def wrong_keys(
             yield at, "Y22", "merge keys '<<' are not used here; write the keys out"
         elif key in first:
             line = source.mark(first[key]).line
-            yield at, "Y20", f"the key {_quoted(key)} stands in line {line} already; delete one"
+            twice.append((at, f"the key {_quoted(key)} stands in line {line} already; delete one"))
         else:
             first[key] = indices[at]
+    whole = len(twice) > 1 and nodes[twice[0][0]] == nodes[0]
+    for number, (at, sentence) in enumerate(twice):
+        mend = ", or begin another item here with '- '" if whole else ""
+        yield at, "Y20", "" if whole and number else sentence + mend
 
 
 def _not_a_word(key: Any) -> str:

@@ -1,4 +1,4 @@
-"""Where scenarios are found: those that come with Kulla, and those in a folder. Reads none."""
+"""Where scenarios and libraries are found: with Kulla, or in a folder. Reads none."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from simulator.scenario.wording import nearest
 _PACKAGE = Path(__file__).parents[1]
 _INSTALLED = _PACKAGE / "_scenarios"
 _CHECKOUT = _PACKAGE.with_name("scenarios")
+_LIBRARIES = Path(__file__).with_name("libraries")
 
 
 class NoSuchScenario(LookupError):
@@ -16,6 +17,11 @@ class NoSuchScenario(LookupError):
 def shipped() -> dict[str, Path]:
     """Every scenario that comes with Kulla, by id: the folder that holds its `scenario.yaml`."""
     return inside(_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT)
+
+
+def libraries() -> dict[str, Path]:
+    """Every library that comes with Kulla and that a scenario can include, by name."""
+    return {file.stem: file for file in sorted(_LIBRARIES.glob("*.yaml"))}
 
 
 def inside(folder: Path) -> dict[str, Path]:

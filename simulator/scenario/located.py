@@ -1,4 +1,4 @@
-"""Mappings and lists that remember where they and their parts stand in a file.
+"""Mappings and lists that remember where they and their parts stand in a file, or in several.
 
 They are plain data to everything else, and are not changed once read.
 """
@@ -58,6 +58,52 @@ class LocatedList(Located, list[Any]):
         return [self.source.mark(index) for index in self.indices]
 
 
+class LaidMap(dict[str, Any]):
+    """A mapping whose keys were written in several; `origins` says in which.
+
+    It begins where `first` does, and nowhere where that is None.
+    """
+
+    __slots__ = ("first", "origins")
+
+    def __init__(self, first: dict[str, Any] | None = None) -> None:
+        super().__init__()
+        self.origins: dict[str, dict[str, Any]] = {}
+        self.first: dict[str, Any] | None = first.first if isinstance(first, LaidMap) else first
+
+    def put(self, key: str, value: Any, origin: dict[str, Any]) -> None:
+        """Add a key, which has a place in `origin`."""
+        self[key] = value
+        self.origins[key] = origin.origins[key] if isinstance(origin, LaidMap) else origin
+
+
+class LaidList(list[Any]):
+    """A list whose items were written in several; `origins` says in which, and at what number."""
+
+    __slots__ = ("origins",)
+
+    def __init__(self, *lists: list[Any]) -> None:
+        super().__init__()
+        self.origins: list[tuple[list[Any], int]] = []
+        for items in lists:
+            for number, item in enumerate(items):
+                self.put(item, items, number)
+
+    def put(self, item: Any, origin: list[Any], number: int) -> None:
+        """Add an item, which has its place in `origin`."""
+        self.append(item)
+        self.origins.append(_origin(origin, number))
+
+    def replace(self, at: int, item: Any, origin: list[Any], number: int) -> None:
+        """Put another item, which has its place in `origin`, where one is."""
+        self[at] = item
+        self.origins[at] = _origin(origin, number)
+
+
+def _origin(items: list[Any], number: int) -> tuple[list[Any], int]:
+    return items.origins[number] if isinstance(items, LaidList) else (items, number)
+
+
 def place_of(tree: Any, loc: Sequence[str | int], *, key: bool = False) -> tuple[str, Mark]:
     """The file and the place that `loc` leads to, or the nearest on the way there.
 
@@ -81,10 +127,16 @@ def _holds(node: Any, part: str | int) -> bool:
 
 
 def _beginning(node: Any) -> tuple[str, Mark] | None:
+    if isinstance(node, LaidMap):
+        node = node.first
     return (node.path, node.mark) if isinstance(node, Located) else None
 
 
 def _place_in(node: Any, part: Any, key: bool) -> tuple[str, Mark] | None:
+    if isinstance(node, LaidMap):
+        node = node.origins[part]
+    elif isinstance(node, LaidList):
+        node, part = node.origins[part]
     if isinstance(node, LocatedMap):
         marks = node.key_marks if key else node.value_marks
         return node.path, marks.get(part, node.mark)

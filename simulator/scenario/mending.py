@@ -11,6 +11,7 @@ MAPS: Final = {
     "role": "roles", "asset": "assets", "gauge": "gauges", "capability": "capabilities",
     "fact": "facts", "action": "actions", "report": "reports", "storyline": "storylines",
     "module": "modules", "objective": "objectives", "outcome": "outcomes", "source": "sources",
+    "template": "templates", "level": "levels",
 }  # fmt: skip
 """Where the ids of each kind are the keys of a map."""
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
 from simulator.scenario import conditions, effects, evaluation
+from simulator.scenario.characters import PLACEHOLDER
 from simulator.scenario.effects import Effect
 from simulator.scenario.folder import Files
 from simulator.scenario.models import keys_of, model_at
 from simulator.scenario.parts import Loc
 from simulator.scenario.problem import Problem
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.values import Part
+from simulator.scenario.values import NO_ID, Part, is_id
 from simulator.scenario.wording import closest, in_words, nearest
 
 MODEL_CODES: Final = {
@@ -37,6 +38,7 @@ MODEL_CODES: Final = {
     "V09": "an unknown language",
     "V10": "a value that stands twice in a list",
     "V11": "a moment without date, time or offset",
+    "V12": "a factor that is not 25% to 400%",
     "C02": "a condition that asks nothing",
     "C03": "a range without a bound",
     "E02": "an effect that does nothing",
@@ -73,29 +75,74 @@ _BOUNDS: Final = {
     "greater_than_equal": ("at least", "ge"),
     "less_than_equal": ("at most", "le"),
 }
+_MENDS: Final = {
+    r"-?(0|[1-9]\d*)(\.\d+)?|true|false": "take away the quotation marks",
+    r"-?\d+,": "take away the comma",
+    r"-?\d+,\d+": "a decimal has a point, like 0.5",
+    r"0\d+": "take away the zero before it",
+    r"\d+[ _.']\d{3}([ _.']\d{3})*": "write the digits without anything between them",
+    r"-?\d+(\.\d+)? *[^\d\s.].*": "write the number alone",
+    r"[\u2212\u2013\u2014]\d.*": "begin it with the '-' of the keyboard",
+    r"(?i)yes|y|on": "write true",
+    r"(?i)no|n|off": "write false",
+}
+"""How some wrong numbers and truths become right ones; the first form that fits tells."""
+
 _MOST_KEYS: Final = 12
 
 
 def problems_of(details: Sequence[ErrorDetails], files: Files) -> Iterator[Problem]:
     """One problem for each mistake, at its place, but none where the file itself has one."""
     taken = {problem[:3] for problem in files.problems}
-    for detail in _each_once(details):
+    unseen = {problem[:2] for problem in files.problems if problem.code == "Y05"}
+    for detail in each_once(details):
         kind, loc = detail["type"], detail["loc"]
         name = detail.get("ctx", {}).get("name")
         if kind in ("V08", "V09") and name:
             loc = (*loc, name)
         path, mark = files.place(loc, key=kind in ("extra_forbidden", "V09") or loc[-1] == "[key]")
         if (path, *mark) not in taken:
-            yield Problem(path, *mark, *explained(detail))
+            found = Problem(path, *mark, *explained(detail))
+            if PLACEHOLDER not in found.sentence or found[:2] not in unseen:
+                yield found
 
 
-def _each_once(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+def gaps(tree: dict[str, Any], wrong: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Every key or dash after which nothing stands, but where that was found to be wrong already.
+
+    The models would take nothing for what may be left out, and drop what its author meant.
+    """
+    told = {_plain(detail["loc"]) for detail in wrong}
+    return [
+        ErrorDetails(type="nothing", loc=loc, msg="", input=None)
+        for loc in _empty(tree, ())
+        if told.isdisjoint(loc[:size] for size in range(len(loc) + 1))
+    ]
+
+
+def _plain(loc: Loc) -> Loc:
+    """The place as its author knows it, without what pydantic puts between."""
+    return tuple(part for part in loc if not str(part).startswith("<"))
+
+
+def _empty(node: Any, loc: Loc) -> Iterator[Loc]:
+    if node is None:
+        yield loc
+    elif isinstance(node, dict | list):
+        for part, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from _empty(inner, (*loc, part))
+
+
+def each_once(
+    details: Sequence[ErrorDetails], top: type[Part] = Scenario
+) -> Iterator[ErrorDetails]:
     """The errors that are mistakes of their own, not what follows from another.
 
     A mistyped key is missing too, a list is short when its items were refused, and what is
     neither `all` nor a list of ids is told as the latter.
     """
-    mistyped = {_meant(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    mistyped = {_meant(loc, top) for loc in unknown}
     around = {loc[:size] for loc in (d["loc"] for d in details) for size in range(len(loc))}
     for detail in details:
         kind, loc = detail["type"], detail["loc"]
@@ -108,8 +155,8 @@ def _each_once(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield detail
 
 
-def _meant(loc: Loc) -> Loc:
-    return (*loc[:-1], closest(str(loc[-1]), keys_of(model_at(loc[:-1]))))
+def _meant(loc: Loc, top: type[Part]) -> Loc:
+    return (*loc[:-1], closest(str(loc[-1]), keys_of(model_at(loc[:-1], top))))
 
 
 def explained(detail: ErrorDetails, top: type[Part] = Scenario) -> tuple[str, str]:
@@ -131,14 +178,24 @@ def explained(detail: ErrorDetails, top: type[Part] = Scenario) -> tuple[str, st
         case "literal_error" | "enum":
             words = frozenset(re.findall("'([^']*)'", given["expected"]))
             hint = nearest(value, words) if isinstance(value, str) else ""
+            hint = "; take away the quotation marks" if value == given["expected"] else hint
             return "F05", f"{given['expected']} should stand here, not {found}{hint}"
         case "string_pattern_mismatch":
             form = next(_FORMS[str(key)] for key in reversed(loc) if key in _FORMS)
             return "F07", f"write {form}, not {found}"
+        case "R01":
+            return _no_such(given["kind"], given["name"], given["known"]())
         case _ if kind[0].isupper():
             return kind, detail["msg"]
         case _:
             return "F06", _range(kind, given, found)
+
+
+def _no_such(kind: str, name: str, known: Set[str]) -> tuple[str, str]:
+    hint = nearest(name, known)
+    if not is_id(name) and (not hint or " " in name):
+        return "V01", NO_ID.format(found=in_words(name))
+    return "R01", f"there is no {kind} {in_words(name)}{hint}"
 
 
 def _unknown(key: str, model: type[Part]) -> str:
@@ -161,11 +218,12 @@ def _beginning(given: dict[str, Any], value: Any) -> str:
     first = next(iter(value), "") if isinstance(value, dict) else ""
     if any(first in keys_of(model) for model in kinds.values()):
         return f"say what '{first}' is about: one of {', '.join(heads)}"
-    if hint := given["tag"].removeprefix("?"):
+    if hint := nearest(str(first), kinds):
         return f"no {what} begins with {in_words(first)}{hint}"
     if isinstance(value, list) and what == "condition":
         return "a condition is no list; put 'all:' or 'any:' before it"
-    return f"one of {', '.join(heads)} should begin this {what}, not {in_words(value)}"
+    found = in_words(first or value)
+    return f"one of {', '.join(heads)} should begin this {what}, not {found}"
 
 
 def _mend(kind: str, value: Any) -> str:
@@ -173,17 +231,15 @@ def _mend(kind: str, value: Any) -> str:
     if kind == "string_type" and isinstance(value, int | float):
         return "; put it in quotation marks"
     if kind in ("int_type", "float_type", "bool_type") and isinstance(value, str):
-        if re.fullmatch(r"-?\d+(\.\d+)?|true|false", value):
-            return "; take away the quotation marks"
-    elif kind == "tuple_type":
-        return "; begin each item with '- '"
-    return ""
+        fits = (mend for form, mend in _MENDS.items() if re.fullmatch(form, value))
+        return f"; {mend}" if (mend := next(fits, "")) else ""
+    return "; begin each item with '- '" if kind == "tuple_type" else ""
 
 
 def _range(kind: str, given: dict[str, Any], found: str) -> str:
     if kind in _BOUNDS:
         words, bound = _BOUNDS[kind]
-        return f"a number of {words} {given[bound]:g} should stand here, not {found}"
+        return f"a number of {words} {given[bound]:,.10g} should stand here, not {found}"
     if kind == "string_too_long":
         return f"at most {given['max_length']} letters can stand here"
     return "this must not be empty"

@@ -35,9 +35,9 @@ def _gather(kinds: frozenset[type], part: Any, loc: Loc, found: dict[type, Found
     elif kind is dict:
         for key, inner in part.items():
             _gather(kinds, inner, (*loc, key), found)
-    elif ways := _ways(kind, kinds):
+    elif roads := ways(kind, kinds):
         given = part.model_fields_set
-        for name, key, leaf in ways:
+        for name, key, leaf in roads:
             inner = getattr(part, name) if name in given else None
             if not inner or (type(inner) is Text and inner.is_plain()):
                 continue
@@ -48,7 +48,7 @@ def _gather(kinds: frozenset[type], part: Any, loc: Loc, found: dict[type, Found
 
 
 @cache
-def _ways(kind: type, kinds: frozenset[type]) -> tuple[tuple[str, str, bool], ...]:
+def ways(kind: type, kinds: frozenset[type]) -> tuple[tuple[str, str, bool], ...]:
     """The fields of a model, each with its key, under which one of `kinds` can stand.
 
     The last of the three says that only one of them can, and nothing stands inside it.

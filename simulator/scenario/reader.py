@@ -39,10 +39,13 @@ def read(raw: bytes, path: str, limits: Limits = USUAL, *, list_allowed: bool = 
     if text is not None:
         source = Source(path, text)
         try:
+            builder = Builder(source, limits, problems)
             with collector_resting(), suppress(Stopped):
-                tree = Builder(source, limits, problems).build(list_allowed=list_allowed)
+                tree = builder.build(list_allowed=list_allowed)
         except yaml.YAMLError as error:
-            problems.append(explain(error, source))
+            stopped = explain(error, source, builder.last)
+            if stopped[:3] not in {problem[:3] for problem in problems}:
+                problems.append(stopped)
     problems.sort()
     if len(problems) >= limits.problems:
         last = problems[-1]

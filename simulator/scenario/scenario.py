@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from simulator.scenario.actions import Action, Report
 from simulator.scenario.adversary import Adversary, Step
@@ -17,8 +17,10 @@ from simulator.scenario.evaluation import (
     Source,
     Storyline,
 )
-from simulator.scenario.injects import Decision, Inject, Module, Option
-from simulator.scenario.values import Id, Part, Seconds, Words, YesNo
+from simulator.scenario.including import AnyInclude
+from simulator.scenario.injects import Decision, Inject, Module, Option, Template
+from simulator.scenario.levels import Level
+from simulator.scenario.values import Id, OneOrMore, Part, Seconds, Words, YesNo
 from simulator.scenario.words import live_names
 from simulator.scenario.world import Asset, Capability, Fact, Gauge, Role, Team
 
@@ -27,49 +29,115 @@ class Term(Part):
     """A word of the field, and what it means here."""
 
     term: Words
+    """The word. E.g. `CSIRT`."""
     means: Words
+    """What it means in this exercise. E.g. `The team that answers to incidents`."""
 
 
 class Scenario(Part):
-    """Version 1 of the format. Maps keep the author's order; times count from STARTEX.
-
-    `pace` is exercise seconds a real second; `digest` (SHA-256 of all that was read) names
-    exactly this text of the scenario, and is empty for one built in code. `rules` are rules of
-    play; an exercise that `teaches` is there to learn the terminal by.
-    """
+    """Version 1 of the format. Maps keep the author's order; times count from STARTEX."""
 
     kulla: Literal[1]
+    """The version of the format. E.g. `1`."""
+    include: OneOrMore[AnyInclude] = ()
+    """What is laid under this file; what is written here wins, key by key.
+    E.g. `kulla:nato` or `[parts/ministries.yaml, {from: kulla:nato, only: roles.nato-cirt}]`."""
     id: Id
+    """What the exercise is called on the command line and in journals. E.g. `wiper-2022`."""
     title: Words
+    """Its name on every screen. E.g. `{en: Night watch, sq: Roja e natës}`."""
     language: Literal["en", "sq"] = "en"
+    """The language in which no text may be missing. E.g. `en`."""
     about: Words | None = None
+    """What one reads before choosing it. E.g. `A night at the desk of a small port`."""
     start: Moment
+    """STARTEX: date, time and offset in the exercise's world. E.g. `2027-03-01T09:00:00+01:00`."""
     length: Seconds
+    """From STARTEX to ENDEX. E.g. `6h`."""
     pace: Annotated[float, Field(strict=True, gt=0, le=100_000)] = 60
+    """How fast it is played, in exercise seconds a real second. E.g. `60`."""
     difficulty: Literal["introductory", "medium", "hard"] = "medium"
+    """How hard it is, for who chooses. E.g. `medium`."""
     tlp: Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"] = "CLEAR"
-    attack_version: Annotated[str, Field(pattern=r"^\d+\.\d+$")] | None = None
+    """The Traffic Light Protocol label of the whole. E.g. `GREEN`."""
+    attack_version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")] | None = None
+    """The version of MITRE ATT&CK whose ids are used. E.g. `"18.1"`."""
     names: dict[Id, Words] = {}
+    """Invented names, written `${name.ID}` in texts. E.g. `{rival: Corvania}`."""
     roles: Annotated[dict[Id, Role], Field(min_length=1)]
+    """The seats, in the order in which they are offered. E.g. `{desk: {title: Security desk}}`."""
     assets: dict[Id, Asset] = {}
+    """Systems and services. E.g. `{mail: {title: Mail, owner: desk, hosts: 4}}`."""
     gauges: dict[Id, Gauge] = {}
+    """What is measured in points. E.g. `{trust: {title: Public trust, start: 60}}`."""
     capabilities: dict[Id, Capability] = {}
+    """Means that one has or lacks. E.g. `{backups: {title: Offline backups, has: true}}`."""
     facts: dict[Id, Fact] = {}
+    """What is so or not. E.g. `{told-public: {about: The public was told}}`."""
     adversary: Adversary | None = None
+    """Whom the players face. E.g. `{name: Grey Mussel, modelled_on: Nobody}`."""
     actions: dict[Id, Action] = {}
+    """What can be ordered. E.g. `{cut-off: {title: Cut it off, by: desk}}`."""
     reports: dict[Id, Report] = {}
+    """Forms to send. E.g. `{warning: {title: Early warning, by: desk, to: council}}`."""
     storylines: dict[Id, Storyline] = {}
+    """Threads that injects belong to. E.g. `{leak: {title: The leak}}`."""
+    templates: dict[Id, Template] = {}
+    """Keys that injects share. E.g. `{alert: {channel: siem, from: Console, tlp: AMBER}}`."""
     injects: tuple[Inject, ...] = ()
+    """All that roles are told. E.g. `[{id: call, at: 5m, to: desk, text: It rings}]`."""
     modules: dict[Id, Module] = {}
+    """Discussions. E.g. `{first: {title: Take stock, at: 1h, situation: What now?}}`."""
     objectives: dict[Id, Objective] = {}
+    """What is trained. E.g. `{serve: {title: Keep people served}}`."""
     outcomes: dict[Id, Outcome] = {}
+    """How it may end; the first that holds is told. E.g. `{held: {title: It held}}`."""
     history: tuple[PastEvent, ...] = ()
+    """What really happened. E.g. `[{at: 2022-07-15T14:00:00+02:00, what: It began}]`."""
     sources: dict[Id, Source] = {}
+    """What `cites` can name. E.g. `{advisory: {title: Advisory AA22-264A}}`."""
     rules: Words | None = None
+    """Rules of play, on every seat's brief. E.g. `No real systems are touched`."""
     glossary: tuple[Term, ...] = ()
+    """Words of the field. E.g. `[{term: CSIRT, means: Who answers to incidents}]`."""
+    levels: dict[Id, Level] = {}
+    """Difficulties to choose from. E.g. `{hard: {deadlines: 75%, adversary: 70%}}`."""
     teaches: YesNo = False
+    """Whether one learns the terminal by it. E.g. `true`."""
     notes: Words | None = None
+    """For who leads; no player sees it. E.g. `Play it on a quiet afternoon`."""
     digest: str = ""
+
+    _level: str = PrivateAttr("")
+
+    @property
+    def level(self) -> str:
+        """The level of difficulty that this is the scenario at; empty where it is as written."""
+        return self._level
+
+    def at_level(self, name: str) -> Scenario:
+        """The scenario at one of its levels; the same each time, and itself without a name.
+
+        Raises KeyError where it has no such level.
+        """
+        if name in ("", self._level):
+            return self
+        known = self.memo.setdefault("levels", {})
+        if name not in known:
+            known[name] = self._at(name, self.levels[name])
+        found: Scenario = known[name]
+        return found
+
+    def _at(self, name: str, level: Level) -> Scenario:
+        given = {field: getattr(self, field) for field in type(self).model_fields}
+        given["injects"] = level.injects(self.injects)
+        given["adversary"] = level.campaign(self.adversary)
+        given["actions"] = level.actions(self.actions)
+        given["roles"] = level.roles(self.roles)
+        # Made anew, for a copy would keep the lookups and the memo of this one.
+        found = type(self).model_construct(self.model_fields_set, **given)
+        found._level = name  # noqa: SLF001 it is one of these, too
+        return found
 
     @cached_property
     def inject(self) -> dict[str, Inject]:

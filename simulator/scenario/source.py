@@ -15,11 +15,15 @@ class Mark(NamedTuple):
 
 
 class Source:
-    """The text has plain line breaks; places in it are told as the index of a character."""
+    """The text has plain line breaks; places in it are told as the index of a character.
+
+    `has_gaps` says that a value is missing somewhere, after a colon or a dash.
+    """
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self.has_gaps = False
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -32,6 +36,11 @@ class Source:
         """The place of the character at `index`, or of the end."""
         line = bisect_right(self._line_starts, index)
         return Mark(line, index - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1."""
+        begin, end = self._line_starts[number - 1 : number + 1]
+        return self.text[begin : end - 1]
 
     def problem(self, index: int, code: str, sentence: str) -> Problem:
         return Problem(self.path, *self.mark(index), code, sentence)

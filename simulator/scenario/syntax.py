@@ -1,5 +1,7 @@
 """libyaml's errors in words that an author understands. Nothing is read here."""
 
+import re
+import unicodedata
 from typing import Final, NamedTuple
 
 import yaml
@@ -8,6 +10,16 @@ from simulator.scenario.problem import Problem
 from simulator.scenario.source import Source
 
 TAGGED: Final = "tags are not used; delete this one, or put a text with '!' in quotation marks"
+
+
+_CLOSE_COLON: Final = re.compile(r"[\w-]+:(?!/)")
+
+
+_ODD_SPACE: Final = "\u00a0\u2000-\u200a\u202f\u3000"
+_LOOKALIKE: Final = re.compile(
+    rf"[ -]*([\u2013\u2014\u2022\u2212{_ODD_SPACE}])"  # where a dash or a space should be
+    rf"|[ \w-]*(\uff1a)|[^:]*:([{_ODD_SPACE}])|[^:]*: ([\u2018\u201c-\u201e\xab])"
+)
 
 
 class _Rule(NamedTuple):
@@ -25,6 +37,12 @@ class _Rule(NamedTuple):
 
 _RULES: Final = (
     _Rule(
+        "expected ': '",
+        "Y12",
+        "a space is missing after the colon",
+        at_opening=True,
+    ),
+    _Rule(
         "expected ':'",
         "Y12",
         "this line has no colon; write 'key: value', or '- ' before an item of a list",
@@ -40,6 +58,11 @@ _RULES: Final = (
         "expected ',' or ']'",
         "Y14",
         "a ',' or ']' is missing in the list that opens at line {line}, column {column}",
+    ),
+    _Rule(
+        "expected ',' or '}' after a colon at another",
+        "Y14",
+        "a ',' is missing before this, or the quotation marks around a text that holds ': '",
     ),
     _Rule(
         "expected ',' or '}'",
@@ -98,6 +121,11 @@ _RULES: Final = (
     ),
     _Rule("mapping keys", "Y18", "a text that begins with '? ' needs quotation marks"),
     _Rule(
+        "invalid Unicode character",
+        "Y17",
+        "this escape is no whole character; write the character itself",
+    ),
+    _Rule(
         "quoted scalar:",
         "Y17",
         "YAML does not know this escape; write '\\\\' for a backslash, or use single quotes",
@@ -114,21 +142,46 @@ _RULES: Final = (
 )
 
 
-def explain(error: yaml.YAMLError, source: Source) -> Problem:
-    """The one problem that stopped libyaml in this text."""
+def explain(error: yaml.YAMLError, source: Source, last: int = 0) -> Problem:
+    """The one problem that stopped libyaml in this text, after what begins at `last`."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         said = " ".join(str(error).split())
         return source.problem(0, "Y19", f"YAML cannot read this file: {said}")
     index = error.problem_mark.index
-    message = f"{error.context}: {error.problem}{_note(source.text, index)}"
+    if late := _closed_late(source, last, index):
+        sentence = f"the quotation mark that opens here is closed only in line {late}"
+        return source.problem(last, "Y13", sentence)
     opening = error.context_mark.index if error.context_mark else index
+    message = f"{error.context}: {error.problem}{_note(source.text, index)}"
+    if _CLOSE_COLON.match(source.text, opening):
+        message = message.replace("expected ':'", "expected ': '")
     for words, code, sentence, at_opening in _RULES:
         if words in message:
             line, column = source.mark(opening)
             character = source.text[index : index + 1]
             said = sentence.format(line=line, column=column, character=character)
-            return source.problem(opening if at_opening else index, code, said)
+            index = opening if at_opening else index
+            return source.problem(index, code, said + _lookalike(source, index))
     return source.problem(index, "Y19", f"YAML cannot read on here: {error.problem}")
+
+
+def _closed_late(source: Source, last: int, index: int) -> int:
+    """The line in which a text in quotation marks ends, if it is not its first but this one."""
+    quote = source.text[last : last + 1]
+    if quote not in ("'", '"'):
+        return 0
+    line = source.mark(source.text.find(quote, last + 1)).line
+    return line if source.mark(last).line < line == source.mark(index).line else 0
+
+
+def _lookalike(source: Source, index: int) -> str:
+    """A sign near a mistake that looks like one of YAML's and is none."""
+    line = source.mark(index).line
+    for number in (line, line - 1):
+        found = _LOOKALIKE.match(source.line(number)) if number else None
+        if found and (sign := found[found.lastindex or 0]):
+            return f"; the {unicodedata.name(sign).lower()} in line {number} is no sign of YAML's"
+    return ""
 
 
 def _note(text: str, index: int) -> str:
@@ -141,5 +194,6 @@ def _note(text: str, index: int) -> str:
             return " at a colon"
         case _, "":
             return ""
-        case _:
-            return " after a colon" if ": " in before else " after text"
+        case character, _:
+            again = " at another" if character == ":" else ""
+            return f" after a colon{again}" if ": " in before else " after text"

@@ -29,7 +29,7 @@ def decode(raw: bytes, path: str, limits: Limits = USUAL) -> Decoded:
     In the text, a sign stands for every character that can't be shown.
     """
     if len(raw) > limits.size:
-        sentence = f"the file has {len(raw):,} bytes; at most {limits.size:,} are read"
+        sentence = f"the file has more than the {limits.size:,} bytes that are read; split it"
         return Decoded(None, [Problem(path, 1, 1, "Y01", sentence)])
     if raw.startswith(_WIDE_ENCODINGS):
         sentence = "the file is saved as UTF-16 or UTF-32; save it as UTF-8"

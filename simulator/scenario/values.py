@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -20,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.wording import in_words, nearest
+from simulator.scenario.wording import in_words
 from simulator.speech import LANGUAGES
 
 CONTROL: Final = "control"
@@ -29,9 +28,11 @@ CONTROL: Final = "control"
 TARGET: Final = "target"
 """Written in place of an asset inside an action that has `targets`: the one chosen in the order."""
 
+NO_ID: Final = "an id is lower-case words joined by hyphens, at most 60 letters; {found} is not"
+
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_DURATION: Final = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?\Z")
-_PERCENT: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%\Z")
+_DURATION: Final = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?\Z", re.ASCII)
+_PERCENT: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%\Z", re.ASCII)
 _UNITS: Final = (86_400, 3_600, 60, 1)
 _LONGEST: Final = 400 * 86_400
 
@@ -118,17 +119,13 @@ def oops(code: str, sentence: str, **given: Any) -> PydanticCustomError:
 
 
 @lru_cache(maxsize=4096)
-def _is_id(value: str) -> bool:
+def is_id(value: str) -> bool:
     return len(value) <= 60 and _ID.match(value) is not None
 
 
 def _id(value: Any) -> str:
-    if not isinstance(value, str) or not _is_id(value):
-        raise oops(
-            "V01",
-            "an id is lower-case words joined by hyphens, at most 60 letters; {found} is not",
-            found=value,
-        )
+    if not isinstance(value, str) or not is_id(value):
+        raise oops("V01", NO_ID, found=value)
     return value
 
 
@@ -182,6 +179,13 @@ def _percent(value: Any) -> float:
     return float(found[1]) / 100
 
 
+def _factor(value: Any) -> float:
+    found = _PERCENT.match(value) if isinstance(value, str) else None
+    if not found or not 25 <= float(found[1]) <= 400:
+        raise oops("V12", "a factor is written 25% to 400%; {found} is not", found=value)
+    return float(found[1]) / 100
+
+
 def _portion(value: Any) -> Portion:
     if isinstance(value, str) and value == "all":
         return Portion(share=1.0)
@@ -196,12 +200,17 @@ def _text(value: Any) -> Text:
     if isinstance(value, str) and value.strip():
         return Text((("", value),))
     if not isinstance(value, dict) or not value:
-        raise oops("V08", "a text is words, or a map of languages like {en: …, sq: …}")
+        mend = f"; put {in_words(value)} in quotation marks" * isinstance(value, int | float)
+        raise oops(
+            "V08", "a text is words, or a map of languages like {en: …, sq: …}{mend}", mend=mend
+        )
     for name, said in value.items():
         if name not in LANGUAGES:
             raise oops("V09", "unknown language '{name}'; texts are in en or sq", name=name)
         if not isinstance(said, str) or not said.strip():
-            raise oops("V08", "the text in '{name}' must be words", name=name)
+            empty = "is empty; its lines stand further right than '{name}'"
+            told = empty if isinstance(said, str) else "must be words"
+            raise oops("V08", f"the text in '{{name}}' {told}", name=name)
     return Text(tuple(value.items()))
 
 
@@ -212,7 +221,11 @@ def _one_or_more(value: Any) -> Any:
 def _no_repeats(value: tuple[Any, ...]) -> tuple[Any, ...]:
     if len(set(value)) != len(value):
         twice = next(item for item in value if value.count(item) > 1)
-        raise oops("V10", "{found} stands here twice", found=twice)
+        raise oops(
+            "V10",
+            "{found} stands here twice",
+            found=twice[0][0][1] if isinstance(twice, Text) else twice,
+        )
     return value
 
 
@@ -225,31 +238,12 @@ def ref(kind: str) -> PlainValidator:
         names = info.context[kind]
         if isinstance(value, str) and (value in names or (kind == "asset" and value == TARGET)):
             return value
-        raise oops(
-            "R01", "there is no {kind} '{name}'{hint}", kind=kind, name=_id(value),
-            hint=nearest(value, names),
-        )  # fmt: skip
+        # Which of the names is near is looked for where this is told, for pydantic writes out all
+        # that it is given, and there may be thousands.
+        name = value if isinstance(value, str) else _id(value)
+        raise oops("R01", "there is no {kind} '{name}'", kind=kind, name=name, known=lambda: names)
 
     return PlainValidator(check, json_schema_input_type=str)
-
-
-def head_in(kinds: Mapping[str, type[Part]]) -> Callable[[Any], str]:
-    """Finds the one key that says what a condition or an effect is about.
-
-    The answer stands in brackets, so that a place in the file can't be mistaken for it.
-    """
-    heads = {kind: f"<{head}>" for head, kind in kinds.items()}
-
-    def head(value: Any) -> str:
-        if isinstance(value, dict):
-            for name in kinds:
-                if name in value:
-                    return f"<{name}>"
-            first = next((key for key in value if isinstance(key, str)), "")
-            return "?" + nearest(first, tuple(kinds))
-        return heads.get(type(value), "?")
-
-    return head
 
 
 T = TypeVar("T")
@@ -258,6 +252,7 @@ Id = Annotated[str, BeforeValidator(_id)]
 Seconds = Annotated[int, PlainValidator(_seconds)]
 RandomSpan = Annotated[Span, PlainValidator(_span)]
 Percent = Annotated[float, PlainValidator(_percent)]
+Factor = Annotated[float, PlainValidator(_factor)]
 SomeHosts = Annotated[Portion, PlainValidator(_portion)]
 Words = Annotated[Text, PlainValidator(_text)]
 Whole = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
@@ -287,3 +282,4 @@ SourceId = Annotated[str, ref("source")]
 ObjectiveId = Annotated[str, ref("objective")]
 StorylineId = Annotated[str, ref("storyline")]
 OutcomeId = Annotated[str, ref("outcome")]
+TemplateId = Annotated[str, ref("template")]

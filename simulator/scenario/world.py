@@ -36,40 +36,55 @@ class Team(Part):
     """People who can work at the same time."""
 
     people: Whole
+    """How many, in people; allies that come later begin with 0. E.g. `6`."""
     title: Words | None = None
+    """What they are called; their id unless given. E.g. `Network operations`."""
 
 
 class Sight(Part):
     """What a role sees from STARTEX on, besides the assets it owns."""
 
     assets: Literal["all"] | OneOrMore[AssetId] = ()
+    """Assets whose state it sees. E.g. `[mail, web]` or `all`."""
     gauges: Literal["all"] | OneOrMore[GaugeId] = ()
+    """Gauges that it reads. E.g. `trust` or `all`."""
 
 
 class Bot(Part):
-    """How long an unstaffed role typically takes to answer."""
+    """How an unstaffed role behaves."""
 
     delay: RandomSpan = BOT_DELAY
+    """The usual time until it answers. E.g. `{between: [5m, 30m], likely: 12m}`."""
 
 
 class Role(Part):
-    """A seat. `response_cell` marks one that is usually left to a bot or to control."""
+    """A seat."""
 
     title: Words
+    """Its name. E.g. `National cyber authority`."""
     short: Annotated[str, Field(min_length=1, max_length=16)] | None = None
-    brief: Words | None = None
+    """Its name where room is short, at most 16 letters; its id unless given. E.g. `AKCESK`."""
     response_cell: YesNo = False
+    """Whether it is usually left to a bot or to control. E.g. `true`."""
+    brief: Words | None = None
+    """What its player reads before STARTEX. E.g. `You lead the night shift`."""
     teams: dict[Id, Annotated[Team, BeforeValidator(_a_number_of_people)]] = {}
+    """Its people, by team. E.g. `{noc: 8}` or `{noc: {people: 8, title: Network room}}`."""
     sees: Sight = Sight()
+    """What it sees besides the assets it owns. E.g. `{assets: [mail], gauges: all}`."""
     bot: Bot = Bot()
+    """How fast it answers when nobody sits there. E.g. `{delay: 10m}`."""
     learning: Words | None = None
+    """What its player should take home. E.g. `Warning early with half the facts`."""
 
 
 class Dependency(Part):
-    """`share` of the service that is lost with the other asset: 100 % when it can't do without."""
+    """What an asset loses with another one."""
 
     asset: AssetId
+    """The asset it needs. E.g. `directory`."""
     share: Percent = 1.0
+    """What of its service is lost when the other gives none. E.g. `40%`."""
 
 
 def _an_asset(value: Any) -> Any:
@@ -77,51 +92,73 @@ def _an_asset(value: Any) -> Any:
 
 
 class Asset(Part):
-    """A system or a service. It gives full service while `enough` of its hosts are intact.
-
-    `isolated_service` (per cent) is what is still of use when it is cut from the network;
-    `data` is what it holds, in GB.
-    """
+    """A system or a service."""
 
     title: Words
+    """Its name. E.g. `Mail servers`."""
     owner: RoleId
+    """The role that sees and answers for it. E.g. `desk`."""
     hosts: Annotated[Whole, Field(ge=1)]
-    depends_on: tuple[Annotated[Dependency, BeforeValidator(_an_asset)], ...] = ()
+    """How large it is, in hosts. E.g. `24`."""
     classification: Literal["critical", "important", "none"] = Field("none", alias="class")
+    """How much it matters. E.g. `critical`."""
     about: Words | None = None
+    """What it is and who uses it. E.g. `The only door to public services`."""
+    depends_on: tuple[Annotated[Dependency, BeforeValidator(_an_asset)], ...] = ()
+    """What it needs, wholly or by a share. E.g. `[network, {asset: directory, share: 60%}]`."""
     enough: Percent = 1.0
+    """From this share of intact hosts on it gives full service. E.g. `70%`."""
     isolated_service: Level = 0
+    """What it still gives when cut off from the network, in per cent. E.g. `40`."""
     data: Amount = 0
+    """What it holds that could be stolen, in GB. E.g. `800`."""
     foothold: YesNo = False
+    """Whether the adversary is in it at STARTEX. E.g. `true`."""
 
 
 class Drift(Part):
-    """While `when` holds the gauge moves by this many points an hour; drifts add up."""
+    """A pull on a gauge; those that hold at one time add up."""
 
     when: Condition | None = None
+    """While this holds; always, unless given. E.g. `{asset: mail, service: {below: 50}}`."""
     per_hour: Annotated[float, Field(strict=True, ge=-100, le=100)]
+    """How it moves, in points an hour. E.g. `-0.5`."""
 
 
 class Gauge(Part):
+    """Something that is measured from 0 to 100 points."""
+
     title: Words
+    """Its name. E.g. `Public trust`."""
     start: Level
-    about: Words | None = None
+    """Where it stands at STARTEX, in points. E.g. `60`."""
     good: Literal["high", "low"] = "high"
+    """Which end is the good one. E.g. `low`."""
+    about: Words | None = None
+    """What it stands for. E.g. `Do people believe that we cope?`."""
     drifts: tuple[Drift, ...] = ()
+    """How time moves it. E.g. `[{when: {asset: mail, service: {below: 50}}, per_hour: -2}]`."""
 
 
 class Capability(Part):
-    """A means a country has or lacks. `then` happens at STARTEX with it, `otherwise` without."""
+    """A means that a country has or lacks."""
 
     title: Words
+    """Its name. E.g. `Offline backups`."""
     about: Words | None = None
+    """What it means. E.g. `Copies that no network reaches`."""
     has: YesNo
+    """Whether it is there; who hosts can choose otherwise. E.g. `true`."""
     then: tuple[AnyEffect, ...] = ()
+    """Happens at STARTEX with it. E.g. `[{team: noc, add: 2}]`."""
     otherwise: tuple[AnyEffect, ...] = ()
+    """Happens at STARTEX without it. E.g. `[{asset: mail, encrypt: 1}]`."""
 
 
 class Fact(Part):
     """Something that is so or not; effects set it, conditions ask for it."""
 
     about: Words | None = None
+    """When it is so, for who reads the file. E.g. `The public was told`."""
     start: YesNo = False
+    """Whether it is so at STARTEX. E.g. `true`."""

@@ -161,4 +161,4 @@ class Team:
     def _setup(self, staffed: tuple[str, ...]) -> Setup:
         header = self._header
         bots: Any = header.bots
-        return Setup(header.seed, staffed, bots, header.having, header.lacking)
+        return Setup(header.seed, staffed, bots, header.having, header.lacking, header.level)

@@ -31,9 +31,9 @@ def played(setup: Setup) -> Exercise:
 
 @pytest.fixture(scope="module")
 def runs() -> list[Exercise]:
-    turned = {"having": ("paper-copies",), "lacking": ("night-porter",)}
+    having, lacking = ("paper-copies",), ("night-porter",)
     poor = [Setup(seed, bots=bots) for bots in POLICIES for seed in range(5)]
-    rich = [Setup(seed, bots=bots, **turned) for bots in POLICIES for seed in range(5)]
+    rich = [Setup(seed, (), bots, having, lacking) for bots in POLICIES for seed in range(5)]
     return [played(setup) for setup in poor + rich]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.tui.idle import no_sleep_after_a_key
+from tests.tui.stylesheets import read_once
 from tui.acts import remap
 from tui.speech import speak
 
@@ -16,8 +17,9 @@ def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 @pytest.fixture(autouse=True)
-def brisk_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     no_sleep_after_a_key(monkeypatch)
+    read_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

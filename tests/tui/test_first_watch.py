@@ -2,6 +2,7 @@
 
 from simulator.scenario import load
 from simulator.scenario.library import shipped
+from simulator.session.sitting import Sitting
 from tests.tui.desk import Player
 from tui.app import KullaApp
 from tui.opening import Opening
@@ -37,6 +38,20 @@ async def test_an_exercise_and_a_seat_are_chosen_and_shown_in_both_languages():
         assert "Oficeri i rojës" in player.sees()
         await player.press("enter")
         assert "Keni rojën e natës" in player.sees()
+
+
+async def test_a_level_of_difficulty_is_chosen_with_its_key():
+    async with app(scenario="wiper-2022").run_test(size=(120, 40)) as pilot:
+        player = Player(pilot, None)  # type: ignore[arg-type]
+        assert "as it is written" in player.line_with("Level ")
+        await player.press("d", "d", "d")
+        assert "Hard: Less time to decide" in player.line_with("Level ")
+        await player.press("d")
+        assert "as it is written" in player.line_with("Level ")
+        await player.press("d")
+        await take_the_seat(player)
+        assert isinstance(player.screen.seat, Sitting)
+        assert player.screen.seat._exercise.scenario.level == "easy"
 
 
 async def test_the_tutorial_is_played_to_its_summary():

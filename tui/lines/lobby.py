@@ -1,6 +1,7 @@
 """Before STARTEX: choosing an exercise, a seat and a language, a line at a time."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.engine.errors import Refused
@@ -117,6 +118,8 @@ class Lobby:
                 if word.casefold() in written("language"):
                     language = _language(rest)
                     self._tell(*_about(scenario, language))
+                elif scenario.levels and word.casefold() in written("level"):
+                    self._tell(self._level(scenario, rest, language))
                 elif word.casefold() in written("read"):
                     role = scenario.roles[named(rest, _roles(scenario, language), "a-role").id]
                     self._tell(*_brief(role, language))
@@ -127,6 +130,13 @@ class Lobby:
                 self._tell(no.sentence)
             except Refused as refusal:
                 self._tell(sentence(refusal.into(spoken())))
+
+    def _level(self, scenario: Scenario, named_so: str, language: str) -> str:
+        """Play at this level of difficulty, or at none. Raises Unclear."""
+        id = named(named_so, _levels(scenario, language), "a-level").id if named_so else ""
+        self._opening = replace(self._opening, level=id)
+        level = scenario.levels.get(id)
+        return say("level-is", level=level.called(id, language)) if level else say("level-none")
 
 
 def _entry(number: int, scenario: Scenario, language: str) -> str:
@@ -155,6 +165,9 @@ def _about(scenario: Scenario, language: str) -> Iterator[str]:
             tlp=scenario.tlp,
         )
     )
+    if scenario.levels:
+        names = ", ".join(choice.title for choice in _levels(scenario, language))
+        yield say("levels", names=names)
     yield say("roles")
     for choice in _roles(scenario, language):
         cell = scenario.roles[choice.id].response_cell
@@ -168,6 +181,13 @@ def _roles(scenario: Scenario, language: str) -> list[Choice]:
     return [
         Choice(id, number, role.title.into(language), (role.short or "",))
         for number, (id, role) in enumerate(seats, 1)
+    ]
+
+
+def _levels(scenario: Scenario, language: str) -> list[Choice]:
+    return [
+        Choice(id, number, level.called(id, language))
+        for number, (id, level) in enumerate(scenario.levels.items(), 1)
     ]
 
 

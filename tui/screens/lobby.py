@@ -1,5 +1,6 @@
 """Before STARTEX: choosing a seat and a language."""
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from rich.console import Group
@@ -41,6 +42,7 @@ class Lobby(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", mark("Help"), key_display="?"),
         Binding("l", "language", mark("Language")),
+        Binding("d", "level", mark("Level")),
         Binding("q", "app.quit", mark("Quit")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -78,13 +80,23 @@ class Lobby(Screen[None]):
         known = LANGUAGES.index(self.language) + 1
         self.language = LANGUAGES[known % len(LANGUAGES)]
 
+    def action_level(self) -> None:
+        """Take the next of the levels, and after the last none of them."""
+        known = ("", *self.scenario.levels)
+        at = known.index(self.opening.level) + 1 if self.opening.level in known else 0
+        self.opening = replace(self.opening, level=known[at % len(known)])
+        self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "level" or bool(self.scenario.levels)
+
     def _draw(self) -> None:
         told, scenario = self.language, self.scenario
         title = scenario.title.into(told)
         self.query_one("#over", Static).update(
             joined((f" {_('EXERCISE')} ", "badge"), " ", line(title, "strong"))
         )
-        self.query_one("#about", Static).update(facts(scenario, told))
+        self.query_one("#about", Static).update(facts(scenario, told, self.opening.level))
         seats = self.query_one(Pointed)
         seats.border_title = _("Your role: enter takes it")
         seats.tell([Alternative(id, _seat(role, told)) for id, role in _in_order(scenario)])
@@ -107,7 +119,7 @@ class Lobby(Screen[None]):
             self.app.switch_screen(ExerciseScreen(seat, drafts=drafts_of(seat.name)))
 
 
-def facts(scenario: Scenario, language: str) -> Group:
+def facts(scenario: Scenario, language: str, level: str = "") -> Group:
     """What an exercise is about, and how long and hard it is."""
     about = scenario.about.into(language) if scenario.about else ""
     lasts = words.duration(scenario.length)
@@ -118,7 +130,18 @@ def facts(scenario: Scenario, language: str) -> Group:
         (_("TLP"), scenario.tlp),
         (_("Language"), NAMES[language]),
     ]
+    if scenario.levels:
+        rows.insert(2, (_("Level"), _level(scenario, level, language)))
     return Group(flowing(about), Text(), fields(rows))
+
+
+def _level(scenario: Scenario, level: str, language: str) -> str:
+    """The level that is chosen, and what is otherwise at it."""
+    chosen = scenario.levels.get(level)
+    if chosen is None:
+        return _("as it is written")
+    about = chosen.about.into(language) if chosen.about else ""
+    return ": ".join(filter(None, (chosen.called(level, language), about)))
 
 
 def _in_order(scenario: Scenario) -> list[tuple[str, Role]]:

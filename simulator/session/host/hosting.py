@@ -50,6 +50,7 @@ class Plan:
     lacking: tuple[str, ...] = ()
     pace: float | None = None
     single: bool = False
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def header_of(plan: Plan, scenario: Scenario) -> Header:
         session=secrets.token_hex(8), kulla=simulator.__version__, engine=simulator.ENGINE,
         scenario=scenario.id, digest=scenario.digest, seed=plan.seed, teams=plan.teams,
         bots=plan.bots, having=plan.having, lacking=plan.lacking,
-        pace=pace, created=TIMES.utc(), single=plan.single,
+        pace=pace, created=TIMES.utc(), single=plan.single, level=plan.level,
     )  # fmt: skip
 
 

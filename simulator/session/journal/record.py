@@ -48,7 +48,7 @@ class Unreadable(ValueError):
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a session was begun with. Teams play side by side, each in its own world. `single` lets
-    one controller alone say that a real emergency is over."""
+    one controller alone say that a real emergency is over; `level` is a level of difficulty."""
 
     session: str
     kulla: str
@@ -64,6 +64,7 @@ class Header:
     created: int = 0
     journal: int = FORMAT
     single: bool = False
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ class Line(NamedTuple):
 
 
 def write_header(header: Header) -> Line:
-    return _line(GENESIS, {"seq": 0, **asdict(header)}, {})
+    told = {"seq": 0, **asdict(header)}
+    if not header.level:
+        del told["level"]  # so that a Kulla that knows no levels can go on with it
+    return _line(GENESIS, told, {})
 
 
 def write_record(

@@ -68,6 +68,7 @@ def refused(harbour: Path, folder: Path, never_hosted: None):
         (["--seats", "cook=2"], "this exercise has no role 'cook'."),
         (["--observers", "cook"], "this exercise has no role 'cook'."),
         (["--with", "wings"], "this exercise has no capability 'wings' (it has spares)."),
+        (["--level", "hard"], "this exercise has no level 'hard' (it has none)."),
         (["--teams", "red,red"], "two teams have the same name."),
         (["--teams", "Red Barn"], "'Red Barn' is no name; one has lower-case letters"),
         (["--seats", "office=many"], "'office=many' is no seat; one looks like akcesk=2"),
@@ -206,7 +207,7 @@ def test_the_session_is_begun_as_was_chosen(choices):
     header = host(choices(seed=4, pace=12.5, bots="slow", lacking=("spares",))).host.session.header
     assert (header.seed, header.pace, header.bots) == (4, 12.5, "slow")
     assert (header.having, header.lacking) == ((), ("spares",))
-    assert not header.single
+    assert (header.single, header.level) == (False, "")
 
 
 def test_one_may_be_enough_to_lift_an_emergency(choices):

@@ -44,6 +44,13 @@ def test_the_title_is_in_the_language_asked_for(shelf: Path):
     assert listed("--lang", "sq").stdout.startswith("first-night: Nata (1h)\n")
 
 
+def test_the_levels_of_difficulty_are_told_as_they_are_written_on_the_command_line(shelf: Path):
+    put(shelf, "levelled", NIGHT + "levels: {easy: {title: Calm}, hard: {}}\n")
+    assert listed().stdout.endswith("(1h)\n    watch, press\n    --level easy | hard\n")
+    (_, told) = json.loads(listed("--format", "json").stdout)
+    assert told["levels"] == {"easy": "Calm", "hard": "hard"}
+
+
 def test_a_program_gets_json(shelf: Path):
     assert json.loads(listed("--format", "json", "--lang", "sq").stdout) == [
         {
@@ -52,6 +59,7 @@ def test_a_program_gets_json(shelf: Path):
             "title": "Nata",
             "length": 3600,
             "roles": {"watch": "Roja", "press": "Press"},
+            "levels": {},
         }
     ]
 

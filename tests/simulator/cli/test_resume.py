@@ -128,8 +128,10 @@ def test_a_port_that_was_taken_meanwhile_is_named(folder: Path, never_hosted: No
 
 
 @pytest.mark.parametrize(
-    "option", [("--seed", "4"), ("--teams", "red"), ("--with", "spares"), ("--single-controller",)]
-)
+    "option",
+    [("--seed", "4"), ("--teams", "red"), ("--with", "spares"), ("--level", "hard"),
+     ("--single-controller",)],
+)  # fmt: skip
 def test_what_a_session_was_begun_with_stays_as_it_is(
     folder: Path, option: tuple[str, ...], never_hosted: None
 ):

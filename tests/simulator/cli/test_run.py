@@ -37,6 +37,7 @@ def test_a_program_gets_one_json_document(harbour: Path):
         "digest": load(harbour).digest,
         "seed": 4,
         "bots": "silent",
+        "level": "",
         "ended_at": 6 * 3600,
         "outcome": "lost",
         "events": data["events"],
@@ -101,6 +102,19 @@ def test_a_capability_that_is_not_there_is_a_usage_error(harbour: Path):
     left = run(harbour, "--with", "wings")
     assert (left.code, left.out) == (exits.USAGE, "")
     assert left.err == "this exercise has no capability 'wings' (it has spares)."
+
+
+def test_a_level_of_difficulty_stands_at_the_head_and_is_played(harbour: Path):
+    main = harbour / "scenario.yaml" if harbour.is_dir() else harbour
+    levels = "levels: {hard: {title: {en: Hard, sq: E vështirë}, deadlines: 50%}}\n"
+    main.write_text(main.read_text("utf-8") + levels, "utf-8")
+    hard = run(harbour, "--level", "hard", "--bots", "silent", "--lang", "sq")
+    assert hard.out.splitlines()[2] == "Level: E vështirë"
+    data = run(harbour, "--level", "hard", "--bots", "silent", "--format", "json").data
+    assert (data["level"], data["decisions"][0]["at"]) == ("hard", 3600 + 901)
+    left = run(harbour, "--level", "hrad")
+    assert left.code == exits.USAGE
+    assert left.err == "this exercise has no level 'hrad'; did you mean 'hard'? (it has hard)."
 
 
 def test_a_scenario_that_is_not_there_is_a_usage_error():

@@ -55,10 +55,10 @@ def test_a_scenario_with_mistakes_names_each_with_its_place(shelf: Path):
 
 
 def test_a_scenario_that_may_not_be_read_says_so(shelf: Path, monkeypatch: pytest.MonkeyPatch):
-    def denied(path: Path) -> bytes:
+    def denied(path: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(Path, "open", denied)
     told = CliRunner().invoke(play, ["first-night"])
     assert told.exit_code == exits.BAD_SCENARIO
     assert told.output == f"Error: {shelf / 'first-night'} can't be read: Permission denied.\n"

@@ -41,6 +41,28 @@ CASES = [
         "say when this opens; give it 'at' or 'when'",
     ),
     Case(
+        "L23",
+        "injects:\n- {id: hum, at: 1h, noise: true, …}\n- {id: then, after: ▸hum, …}\n",
+        "'hum' is noise, which some levels leave out, so nothing can hang on it",
+    ),
+    Case(
+        "L23",
+        "injects:\n- {id: hum, at: 1h, noise: true, …}\n- {id: no, at: 2h, corrects: ▸hum, …}\n",
+        "'hum' is noise, which some levels leave out, so nothing can hang on it",
+    ),
+    Case(
+        "L23",
+        "injects:\n- {id: hum, at: 1h, noise: true, …}\n"
+        "outcomes: {heard: {title: Heard, when: {inject: ▸hum}}}\n",
+        "'hum' is noise, which some levels leave out, so nothing can hang on it",
+    ),
+    Case(
+        "L23",
+        "facts: {heard: {}}\n"
+        "injects:\n- {id: hum, at: 1h, noise: ▸true, then: [{fact: heard}], …}\n",
+        "noise, which some levels leave out, does nothing; mark it no noise",
+    ),
+    Case(
         "R02",
         "adversary:\n  name: Moth\n  modelled_on: Nobody\n  steps:\n"
         "  - {id: eat, title: Eats, technique: T1486}\n"

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.scenario import load
 from simulator.scenario.folder import FOLDER_CODES
+from tests.simulator.scenario.including import INCLUDING
 from tests.simulator.scenario.small import problems, put, scenario, whole
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -146,6 +147,11 @@ FOLDERS: list[tuple[str, dict[str, str | bytes], list[str]]] = [
          "injects/2.yaml:3:15: L08 this is after the end of the exercise; choose an earlier time"],
     ),
     (
+        "a file of injects that is not read",
+        {"injects/1.yml": "- {id: a, at: 1h, …}\n"},
+        ["injects/1.yml:1:1: F19 this file is not read; name it '1.yaml'"],
+    ),
+    (
         "a file that can't be read to its end, and what is wrong in the others by itself",
         {"injects/1.yaml": "- {id: a, at: 1h\n- b\n",
          "injects/2.yaml": "- {id: b, after: a, …}\n- {id: c, at: 1, …}\n"},
@@ -164,7 +170,7 @@ def test_a_folder_with_mistakes(files: dict[str, str | bytes], lines: list[str],
 
 
 def test_every_code_of_the_folder_has_an_example():
-    codes = {line.split()[1] for _, _, lines in FOLDERS for line in lines}
+    codes = {line.split()[1] for _, _, lines in FOLDERS + INCLUDING for line in lines}
     assert set(FOLDER_CODES) <= codes
 
 

@@ -88,7 +88,7 @@ CASES = [
     Case(
         "F04",
         "facts: {known: {start: ▸yes}}\n",
-        "true or false should stand here, not 'yes'",
+        "true or false should stand here, not 'yes'; write true",
     ),
     Case("F04", "facts: {known: ▸true}\n", "lines of 'key: value' should stand here, not true"),
     Case("F04", "assets: ▸[mail]\n", "lines of 'key: value' should stand here, not a list"),
@@ -219,6 +219,11 @@ CASES = [
         "history: [{at: ▸2022-07-15T14:00:00, what: It began.}]\n",
         "a moment is written 2022-07-15T14:00:00+02:00, with its offset; "
         "'2022-07-15T14:00:00' is not",
+    ),
+    Case(
+        "V12",
+        "levels: {hard: {deadlines: ▸10%}}\n",
+        "a factor is written 25% to 400%; '10%' is not",
     ),
     Case(
         "C02",

@@ -24,6 +24,7 @@ MISFIT = "Y10 this line does not line up with its block, which begins at line 1,
 NO_KEY = "Y15 no key can stand here; check the indentation, and that the line above has its ': '"
 DIRECTIVE = "Y19 a line that begins with '%' is a YAML directive; delete it"
 CROWDED = "Y06 more than 30 accents stand on one letter; delete them"
+ESCAPED = "; a '\\' in double quotation marks begins an escape"
 ZALGO = "\u0316\u0301" * 16
 
 SYNTAX = [
@@ -76,7 +77,10 @@ SYNTAX = [
     ),
     ('a: "\\q"\n', f"1:5: {ESCAPE}"),
     ('a: "\\x1"\n', f"1:7: {ESCAPE}"),
-    ('a: "\\ud800"\n', f"1:7: {ESCAPE}"),
+    (
+        'a: "\\ud800"\n',
+        "1:7: Y17 this escape is no whole character; write the character itself",
+    ),
     ("a: @b\n", "1:4: Y18 no value begins with '@'; put the text in quotation marks"),
     ("a: *\n", "1:5: Y18 a text that begins with '&' or '*' needs quotation marks"),
     ("a: & b\n", "1:5: Y18 a text that begins with '&' or '*' needs quotation marks"),
@@ -153,11 +157,11 @@ CHARACTERS = [
     ),
     (
         b'a: "\\e]52;"\n',
-        "1:4: Y05 the character U+001B (a control character) cannot be shown; delete it",
+        f"1:4: Y05 the character U+001B (a control character) cannot be shown; delete it{ESCAPED}",
     ),
     (
         b'"\\r": 1\n',
-        "1:1: Y05 the character U+000D (a control character) cannot be shown; delete it",
+        f"1:1: Y05 the character U+000D (a control character) cannot be shown; delete it{ESCAPED}",
     ),
     (
         b"# safe\r\na: \xc2\x9b\r\n",
@@ -186,7 +190,7 @@ CHARACTERS = [
 
 FEW = Limits(size=60, depth=3, nodes=12, aliases=2, problems=4)
 LIMITS = [
-    ("a" * 61, ["1:1: Y01 the file has 61 bytes; at most 60 are read"]),
+    ("a" * 61, ["1:1: Y01 the file has more than the 60 bytes that are read; split it"]),
     (
         "a: {b: {c: {d: 1}}}\n",
         ["1:12: Y30 lists and mappings are nested more than 3 deep here"],

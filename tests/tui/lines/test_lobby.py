@@ -58,6 +58,23 @@ def test_the_language_is_changed_before_a_seat_is_taken():
     assert entered.seat.view().role.title == "Oficeri i rojës"
 
 
+def test_a_level_of_difficulty_is_taken_by_its_name_and_given_up():
+    entered, told = lobby(load(shipped()["wiper-2022"]))
+    assert "Levels: Easy, Usual, Hard; " in told
+    assert writes(entered, "level unicorn") == "There is no level “unicorn”."
+    assert writes(entered, "level hard") == "The level is Hard."
+    assert writes(entered, "level") == "No level is taken: all is as it is written."
+    writes(entered, "level easy", "akshi")
+    assert entered.seat is not None
+    assert entered.seat._exercise.setup.level == "easy"
+
+
+def test_where_there_are_no_levels_none_is_spoken_of():
+    entered, told = lobby()
+    assert "Levels" not in told
+    assert writes(entered, "level hard") == "There is no role “level hard”."
+
+
 def test_a_capability_that_is_not_there_is_refused_in_a_sentence():
     entered, _ = lobby(having=("luck",))
     assert writes(entered, "1").startswith("This exercise has no capability 'luck'")

@@ -1,0 +1,39 @@
+"""The acts of the preview with their keys: footer, help and palette read this list."""
+
+from typing import Final
+
+from textual.binding import Binding
+
+from tui.acts import SCREEN, act
+from tui.speech import mark
+
+PAGES: Final = {
+    "msel": mark("MSEL"),
+    "time": mark("Time"),
+    "load": mark("Load"),
+    "links": mark("Links"),
+    "findings": mark("Findings"),
+}
+"""The tabs, in the order of their number keys."""
+
+HANDS: Final = [
+    act("question_mark", "help", mark("Help"), mark("Show this help"), None,
+        id="preview-help", shown="?"),
+    act("ctrl+r", "read", mark("Read again"), mark("Read the files again and play the runs anew"),
+        SCREEN, id="preview-read"),
+    act("q", "app.quit", mark("Quit"), mark("Leave"), SCREEN, id="preview-quit"),
+    *(
+        Binding(
+            str(number), f"page('{page}')", title, False, id=f"preview-page-{page}",
+            tooltip=mark("Go to a page by its number"),
+        )
+        for number, (page, title) in enumerate(PAGES.items(), 1)
+    ),
+]  # fmt: skip
+
+PREVIEWING: Final = mark(
+    "You see a scenario before anybody plays it. It is read again whenever one of its files is "
+    "saved; while there are mistakes, the other pages show it as it was before. Times in rehearsal "
+    "are of runs without people, in which bots do as doctrine says."
+)
+"""What the preview is for."""
