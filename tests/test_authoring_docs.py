@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from simulator.authoring.checking.check import checked
+from simulator.authoring.formatting import formatted
 from simulator.authoring.trying.reading import stories_of
 from simulator.authoring.trying.results import played
 from simulator.cli.exits import FINDINGS, FINE
@@ -151,6 +152,11 @@ def test_a_recipe_is_clean_and_does_what_its_tests_say(recipe: Block, kitchen: P
     assert told or recipe.name == "base.yaml"
     for one in told:
         assert not played(one, scenario).misses, one.story.test
+
+
+def test_recipes_are_laid_out_as_kulla_does_it():
+    for block in blocks(COOKBOOK, "yaml"):
+        assert formatted(block.text.encode(), block.name) == block.text, block.place
 
 
 def test_the_cookbook_lists_its_twelve_patterns():

@@ -104,6 +104,6 @@ INCLUDING: Final[list[tuple[str, Files, list[str]]]] = [
         "keys that a template would bring which is not there are not missed as well",
         {"scenario.yaml": _main("a.yaml", "injects:\n- {id: x, like: lowd, at: 1h, title: X}\n"),
          "a.yaml": "templates:\n  loud: {to: watch, channel: phone, from: Y, text: Z}\n"},
-        ["scenario.yaml:9:16: R01 there is no template 'lowd'; did you mean 'loud'?"],
+        ["scenario.yaml:9:17: R01 there is no template 'lowd'; did you mean 'loud'?"],
     ),
 ]  # fmt: skip
