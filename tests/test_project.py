@@ -72,8 +72,14 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "file", ["simulator/py.typed", "tui/py.typed", "tui/kulla.tcss", "tui/lines/en.toml"]
-)
+    "file",
+    [
+        "simulator/py.typed", "tui/py.typed", "tui/kulla.tcss", "tui/lines/en.toml",
+        "simulator/authoring/attack/table.csv", "simulator/authoring/pages/form.yaml",
+        "simulator/authoring/starting/first/scenario.yaml.in",
+        "simulator/scenario/libraries/albania.yaml",
+    ],
+)  # fmt: skip
 def test_the_wheel_holds_what_is_not_code(file: str, unpacked: Path):
     assert (unpacked / file).is_file()
 

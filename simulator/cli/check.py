@@ -93,7 +93,7 @@ def tell(form: str, excerpts: bool, found: Found) -> None:
 
 def _more(found: Found) -> str:
     count = fixable(found.problems)
-    mend = f" --fix can mend {count} of them." if count else ""
+    mend = f"\nkulla check --fix can mend {count} of them." if count else ""
     return (
         f"kulla check --explain {found.problems[0].code} tells more about the first of them.{mend}"
     )

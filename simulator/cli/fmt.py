@@ -36,6 +36,8 @@ def command(named: Sequence[str], check: bool, diff: bool) -> int:
             changed += _laid_out(file, check=check, diff=diff)
         except Unformattable as reason:
             faults.append(str(reason))
+        except BrokenPipeError:
+            raise  # nobody reads on
         except OSError as error:
             faults.append(shown(f"{nearby(str(file))} can't be laid out: {error.strerror}."))
     for fault in faults:

@@ -150,7 +150,7 @@ def _wishes(folder: Path, given: dict[str, Any], asks: bool) -> Wishes:
         return click.prompt(question, default=usual, type=kind, err=True)
 
     title = _title(wanted("title", "Title", title_of(id), None))
-    seats = "Roles (who works, who consents and speaks, others)"
+    seats = "Roles (who works, who consents and speaks, others; like desk=Security desk)"
     roles = _seats(wanted("roles", seats, _ROLES, Seats()))
     start = wanted("start", "Start", _next_monday(), Beginning())
     length = wanted("length", "Length", in_units(USUAL_LENGTH), Length())
@@ -186,8 +186,9 @@ def _next_monday() -> str:
 
 def _next_steps(folder: Path) -> str:
     where = shlex.quote(str(folder))
+    place = folder if folder.name else "this folder"
     return (
-        f"A first exercise stands in {folder}. Next:\n"
+        f"A first exercise stands in {place}. Next:\n"
         f"  kulla play {where}    play it as it is\n"
         f"  kulla check {where}   after every change\n"
         f"  kulla test {where}    play its tests"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -32,6 +33,7 @@ def recheck(
         watched.also(path for path in found.files if path.is_file())
         play = wanted.played and found.playable
         _show(found, show, "it is played when nothing changes for a second" if play else "")
+        gc.collect()  # what reading and playing leave counts as old, so it would stay for long
         if play:
             if _changed_within(QUIET, watched, sleep):
                 continue

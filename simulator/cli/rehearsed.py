@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from simulator.engine.policies import POLICIES
+from simulator.rehearsal.playing import Played, play
 from simulator.rehearsal.rehearsing import SEEDS, Rehearsal, runs
 from simulator.scenario import Scenario
 
@@ -24,31 +25,41 @@ class Abandoned(Exception):
 
 
 def rehearsed(scenario: Scenario, abandon: Callable[[], bool] = lambda: False) -> Rehearsal:
-    """Play all runs; raises Abandoned as soon as `abandon`, asked after each, says so."""
-    done = []
-    with _count() as count:
+    """Play all runs; it and what plays others raise Abandoned as soon as `abandon`, asked at each,
+    says so."""
+    done, begun, tried = [], monotonic(), 0
+    with _telling(begun) as tell:
         for run in runs(scenario):
             done.append(run)
             if abandon():
                 raise Abandoned
-            count(len(done))
-    return Rehearsal(scenario, tuple(done))
+            tell(f"Playing it: {len(done)} of {len(POLICIES) * SEEDS} runs")
+
+    def other(*wanted: Any) -> Played:
+        nonlocal tried
+        if abandon():
+            raise Abandoned
+        tried += 1
+        with _telling(begun) as tell:
+            tell(f"Deciding otherwise: run {tried}")
+            return play(*wanted)
+
+    return Rehearsal(scenario, tuple(done), other)
 
 
 @contextmanager
-def _count() -> Iterator[Callable[[int], None]]:
-    """Tells a number on the terminal, once it has taken a while, and wipes it away at the end."""
-    begun, told = monotonic(), False
+def _telling(begun: float) -> Iterator[Callable[[str], None]]:
+    """Tells on the terminal how far it is, once it has taken a while; wiped away at the end."""
+    told = False
 
-    def count(done: int) -> None:
+    def tell(words: str) -> None:
         nonlocal told
         if sys.stderr.isatty() and monotonic() - begun > PATIENCE:
             told = True
-            of = len(POLICIES) * SEEDS
-            click.echo(f"{_ERASED}Playing it: {done} of {of} runs", err=True, nl=False)
+            click.echo(f"{_ERASED}{words}", err=True, nl=False)
 
     try:
-        yield count
+        yield tell
     finally:
         if told:
             click.echo(_ERASED, err=True, nl=False)

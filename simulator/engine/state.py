@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 
 @dataclass(slots=True)
@@ -194,5 +194,12 @@ class State:
 
     def hash(self) -> str:
         """SHA-256 of the state in one canonical form."""
-        text = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        text = json.dumps(
+            self, default=_row, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        )
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _row(of: Any) -> dict[str, Any]:
+    """What `asdict` says, without its copy of everything."""
+    return {name: getattr(of, name) for name in of.__dataclass_fields__}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import POLICIES, PolicyName
 from simulator.rehearsal.playing import Played, play
+from simulator.rehearsal.script import Cue
 from simulator.scenario import Scenario
 from simulator.scenario.reader import collector_resting
 
@@ -15,11 +16,15 @@ SEEDS: Final = 12
 """Runs with each policy, where nobody asks for another number."""
 
 
+Play = Callable[[Scenario, Setup, Sequence[Cue], int | None], Played]
+
+
 class Rehearsal(NamedTuple):
-    """What came of the runs, in the order of policies and seeds."""
+    """What came of the runs, in the order of policies and seeds. `play` plays others like them."""
 
     scenario: Scenario
     runs: tuple[Played, ...]
+    play: Play = play
 
     def by(self, policy: PolicyName) -> tuple[Played, ...]:
         """The runs in which all bots followed this policy."""

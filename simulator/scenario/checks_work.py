@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simulator.scenario.actions import Action, ConsentFrom, Report
 from simulator.scenario.adversary import Step
+from simulator.scenario.effects import TeamEffect
 from simulator.scenario.finding import Finding
 from simulator.scenario.parts import Found, Loc
 from simulator.scenario.scenario import Scenario
@@ -36,13 +37,31 @@ def in_work(scenario: Scenario) -> Iterator[Finding]:
 
 def too_few_people(scenario: Scenario, effects: Found) -> Iterator[Finding]:
     """Work that a team, for want of people, can never begin."""
-    growing = {effect.team for _, effect in effects if effect.add > 0}
+    growing = set(_growing(effects))
     for name, action in scenario.actions.items():
         for team, wanted in action.takes.people.items():
             has = scenario.team[team][1].people if team in scenario.team else wanted
             if has < wanted and team not in growing:
                 sentence = f"the team has {has} people and none is ever added; take no more"
                 yield Finding(("actions", name, "takes", "people", team), "L17", sentence)
+
+
+def _growing(effects: Found) -> Iterator[str]:
+    """Teams that may have more people than at first. Who comes back after leaving is none more."""
+    lists: dict[tuple[Loc, str], list[TeamEffect]] = {}
+    for loc, effect in effects:
+        lists.setdefault((loc[:-1], effect.team), []).append(effect)
+    for (_, team), together in lists.items():
+        coming = [effect for effect in together if effect.add > 0]
+        first = min((effect.after.low for effect in coming), default=0)
+        leaving = sum(
+            -effect.add
+            for effect in together
+            if effect.add < 0 and effect.when is None and effect.chance == 1
+            and effect.after.high <= first
+        )  # fmt: skip
+        if sum(effect.add for effect in coming) > leaving:
+            yield team
 
 
 def targets(scenario: Scenario, conditions: Found) -> Iterator[Finding]:

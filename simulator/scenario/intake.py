@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,9 +14,10 @@ from simulator.scenario.problem import Problem
 from simulator.scenario.reader import read
 from simulator.scenario.source import Source
 from simulator.scenario.text import decode
-from simulator.scenario.wording import in_words
+from simulator.scenario.wording import in_words, nearest
 
 FILE: Final = "_file"
+_MOST_BESIDE: Final = 1000
 
 _UNKNOWN: Final = "–"
 """Stands for a text that could not be read, so that this is said only once."""
@@ -40,6 +42,14 @@ class Intake:
     def within(self, real: str) -> str:
         """The name within the scenario of a file that is inside."""
         return Path(real).relative_to(self.inside).as_posix()
+
+    def like(self, named: str) -> str:
+        """Which file beside it may have been meant by the name of one that is not there."""
+        try:
+            beside = islice(Path(self.inside, named).parent.iterdir(), _MOST_BESIDE)
+            return nearest(named, (self.within(str(path)) for path in beside if path.is_file()))
+        except (OSError, ValueError):
+            return ""
 
     def say(
         self, node: Any, loc: tuple[str | int, ...], code: str, sentence: str, *, key: bool = False
@@ -104,6 +114,7 @@ class Intake:
             return self._without_text(node, loc, "F11", sentence)
         if not os.path.isfile(file):  # noqa: PTH113 a name of any length has an answer
             sentence = f"there is no text file {in_words(named)} in the scenario's folder"
+            sentence += self.like(named)
             return self._without_text(node, loc, "F12", sentence)
         raw = self._bytes(file, self.within(file))
         text, problems = decode(raw, str(self.main.parent / named))

@@ -100,7 +100,7 @@ def _validated(files: Files) -> tuple[Scenario, bool]:
         files.problems += problems_of(told, files)
         right = without(tree, [detail["loc"] for detail in wrong])
         scenario = Scenario.model_validate(right, context=names)
-        left_out = ids_in(tree) - ids_in(right)
+        left_out = _ids_only_in(tree, right)
     if whole:
         found = islice(found_by_checks(scenario, left_out), _MOST)
         for loc, code, sentence, key in found:
@@ -136,10 +136,16 @@ def names_in(tree: dict[str, Any]) -> dict[str, frozenset[str]]:
     return names
 
 
-def ids_in(tree: dict[str, Any]) -> frozenset[str]:
-    """Every id and every name that texts may use, of whatever kind."""
-    adversary = frozenset({"adversary"} & tree.keys())
-    return adversary.union(_keys(tree.get("names")), *names_in(tree).values())
+def _ids_only_in(tree: dict[str, Any], right: dict[str, Any]) -> frozenset[str]:
+    """Every id and every name for texts that stands in the tree, and not in what is right of it.
+
+    Kind by kind, for an asset may have the id of a storyline.
+    """
+    adversary = frozenset({"adversary"} & (tree.keys() - right.keys()))
+    names = _keys(tree.get("names")) - _keys(right.get("names"))
+    kept = names_in(right)
+    gone = (ids - kept[kind] for kind, ids in names_in(tree).items())
+    return adversary.union(names, *gone)
 
 
 def meant(tree: dict[str, Any]) -> dict[str, Any]:

@@ -110,14 +110,16 @@ def place_of(tree: Any, loc: Sequence[str | int], *, key: bool = False) -> tuple
     Parts of `loc` that are not in the tree are passed over. `key` asks for the last key itself
     instead of its value. Plain mappings and lists may stand above the located ones.
     """
-    path, mark = _beginning(tree) or ("", Mark(1, 1))
+    way = []
     node = tree
     for part in loc:
-        if not _holds(node, part):
-            continue
-        path, mark = _place_in(node, part, key) or _beginning(node[part]) or (path, mark)
-        node = node[part]
-    return path, mark
+        if _holds(node, part):
+            way.append((node, part))
+            node = node[part]
+    for node, part in reversed(way):  # marks of what is passed on the way are not worked out
+        if place := _place_in(node, part, key) or _beginning(node[part]):
+            return place
+    return _beginning(tree) or ("", Mark(1, 1))
 
 
 def _holds(node: Any, part: str | int) -> bool:

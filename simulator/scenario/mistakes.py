@@ -89,6 +89,10 @@ _MENDS: Final = {
 """How some wrong numbers and truths become right ones; the first form that fits tells."""
 
 _MOST_KEYS: Final = 12
+_NOTHING: Final = "nothing stands here; write a value, or delete the key"
+_ONLY_A_COMMENT: Final = (
+    "only a comment stands here; write a value, or put what begins with '#' in quotation marks"
+)
 
 
 def problems_of(details: Sequence[ErrorDetails], files: Files) -> Iterator[Problem]:
@@ -103,8 +107,16 @@ def problems_of(details: Sequence[ErrorDetails], files: Files) -> Iterator[Probl
         path, mark = files.place(loc, key=kind in ("extra_forbidden", "V09") or loc[-1] == "[key]")
         if (path, *mark) not in taken:
             found = Problem(path, *mark, *explained(detail))
+            if found.sentence == _NOTHING and _is_comment(found, files):
+                found = found._replace(sentence=_ONLY_A_COMMENT)
             if PLACEHOLDER not in found.sentence or found[:2] not in unseen:
                 yield found
+
+
+def _is_comment(problem: Problem, files: Files) -> bool:
+    """Whether what stands at its place is no value but a comment."""
+    lines = (s.line(problem.line) for s in files.sources if s.path == problem.path)
+    return next(lines, "")[problem.column - 1 :].lstrip().startswith("#")
 
 
 def gaps(tree: dict[str, Any], wrong: Sequence[ErrorDetails]) -> list[ErrorDetails]:
@@ -170,7 +182,7 @@ def explained(detail: ErrorDetails, top: type[Part] = Scenario) -> tuple[str, st
         case "missing":
             return "F02", f"'{loc[-1]}' is missing"
         case _ if value is None:
-            return "F04", "nothing stands here; write a value, or delete the key"
+            return "F04", _NOTHING
         case "union_tag_invalid":
             return "F03", _beginning(given, value)
         case _ if kind in _KINDS:

@@ -103,7 +103,7 @@ class Shelf:
             intake.say(own, wanted.loc, "F11", sentence)
         elif not os.path.isfile(real):  # noqa: PTH113 a name of any length has an answer
             sentence = f"there is no file {in_words(name)} in the scenario's folder to include"
-            intake.say(own, wanted.loc, "F14", sentence)
+            intake.say(own, wanted.loc, "F14", sentence + intake.like(name))
         else:
             return _Found(real, intake.within(real), str(intake.main.parent / name))
         return None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from simulator.scenario.problem import Problem
@@ -27,15 +28,16 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        for line in self.text.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
+        return [*accumulate([len(line) + 1 for line in self.text.split("\n")], initial=0)]
 
     def mark(self, index: int) -> Mark:
         """The place of the character at `index`, or of the end."""
         line = bisect_right(self._line_starts, index)
         return Mark(line, index - self._line_starts[line - 1] + 1)
+
+    def start(self, number: int) -> int:
+        """The index of the first character of a line, counted from 1."""
+        return self._line_starts[number - 1]
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1."""

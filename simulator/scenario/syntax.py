@@ -13,7 +13,14 @@ TAGGED: Final = "tags are not used; delete this one, or put a text with '!' in q
 
 
 _CLOSE_COLON: Final = re.compile(r"[\w-]+:(?!/)")
+_KEY: Final = re.compile(r":( |$)")
+_AFTER_NO_COLON: Final = (
+    "mapping values", "expected <document start>", "expected '-' indicator", "expected key",
+)  # fmt: skip
+"""What libyaml says of a line when the one above has no colon."""
 
+_FEW_LINES: Final = 20
+"""How far above a line is looked for the one that it continues."""
 
 _ODD_SPACE: Final = "\u00a0\u2000-\u200a\u202f\u3000"
 _LOOKALIKE: Final = re.compile(
@@ -25,8 +32,8 @@ _LOOKALIKE: Final = re.compile(
 class _Rule(NamedTuple):
     """What to say when libyaml's message, with our note on where it stands, holds `words`.
 
-    `{line}` and `{column}` are where the part begins that libyaml could not finish; `at_opening`
-    puts the problem there.
+    `{line}`, `{column}` and `{opening}` are where the part begins that libyaml could not finish,
+    and with which character; `at_opening` puts the problem there.
     """
 
     words: str
@@ -55,6 +62,9 @@ _RULES: Final = (
         at_opening=True,
     ),
     _Rule(
+        "never closed", "Y14", "the '{opening}' that opens here is never closed", at_opening=True
+    ),
+    _Rule(
         "expected ',' or ']'",
         "Y14",
         "a ',' or ']' is missing in the list that opens at line {line}, column {column}",
@@ -69,6 +79,7 @@ _RULES: Final = (
         "Y14",
         "a ',' or '}}' is missing in the mapping that opens at line {line}, column {column}",
     ),
+    _Rule("open at the end", "Y14", "the file ends here, and a bracket above is still open"),
     _Rule("expected node content", "Y14", "a value is wanted here, not '{character}'"),
     _Rule(
         "mapping values are not allowed in this context after a colon",
@@ -153,13 +164,13 @@ def explain(error: yaml.YAMLError, source: Source, last: int = 0) -> Problem:
         return source.problem(last, "Y13", sentence)
     opening = error.context_mark.index if error.context_mark else index
     message = f"{error.context}: {error.problem}{_note(source.text, index)}"
-    if _CLOSE_COLON.match(source.text, opening):
-        message = message.replace("expected ':'", "expected ': '")
+    message, opening = _seen_in_lines(source, message, opening, index)
     for words, code, sentence, at_opening in _RULES:
         if words in message:
             line, column = source.mark(opening)
             character = source.text[index : index + 1]
-            said = sentence.format(line=line, column=column, character=character)
+            first = source.text[opening : opening + 1]
+            said = sentence.format(line=line, column=column, character=character, opening=first)
             index = opening if at_opening else index
             return source.problem(index, code, said + _lookalike(source, index))
     return source.problem(index, "Y19", f"YAML cannot read on here: {error.problem}")
@@ -172,6 +183,49 @@ def _closed_late(source: Source, last: int, index: int) -> int:
         return 0
     line = source.mark(source.text.find(quote, last + 1)).line
     return line if source.mark(last).line < line == source.mark(index).line else 0
+
+
+def _seen_in_lines(source: Source, message: str, opening: int, index: int) -> tuple[str, int]:
+    """The message and the opening, or better ones, where the lines tell of an earlier mistake."""
+    if "expected ',' or" in message and _left_behind(source, opening, index):
+        return "never closed", opening
+    if "node content" in message and not source.text[index:].strip():
+        return "open at the end", opening
+    late = any(words in message for words in _AFTER_NO_COLON)
+    if late and (begin := _without_colon(source, index)) is not None:
+        message, opening = "expected ':'", begin
+    if _CLOSE_COLON.match(source.text, opening):
+        message = message.replace("expected ':'", "expected ': '")
+    return message, opening
+
+
+def _left_behind(source: Source, opening: int, index: int) -> bool:
+    """Whether a line above holds the bracket that opens, and this one stands no deeper than it."""
+    line, here = source.mark(opening).line, source.mark(index).line
+    return line < here and _depth(source.line(here)) <= _depth(source.line(line))
+
+
+def _without_colon(source: Source, index: int) -> int | None:
+    """Where the line above a key begins, if it should be the key above and has no colon."""
+    here = source.mark(index).line
+    above = [
+        (number, text)
+        for number in range(max(1, here - _FEW_LINES), here)
+        if (text := source.line(number).partition(" #")[0].rstrip()).lstrip(" ")[:1]
+        not in ("", "#")
+    ]
+    if not above or _KEY.search(above[-1][1]) or not _KEY.search(source.line(here)):
+        return None
+    number, text = above[-1]
+    begin = len(text) - len(text.lstrip(" -"))
+    heads_block = "-" in text[:begin] or len(above) == 1 or above[-2][1].endswith(":")
+    if begin != _depth(source.line(here)) or not heads_block:
+        return None
+    return source.start(number) + begin
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _lookalike(source: Source, index: int) -> str:

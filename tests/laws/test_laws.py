@@ -37,7 +37,7 @@ STRIDES = st.lists(st.sampled_from((1, 7, 59, 60, 3600, 7200)), min_size=1, max_
 WORLDS = st.one_of(SEEDS.map(world), st.sampled_from(WRITTEN), SEEDS.map(world))
 PLAYS = st.builds(wander, WORLDS, SEEDS)
 
-law = settings(max_examples=40 * SOAK)
+law = settings(max_examples=25 * SOAK)
 
 
 def startex(exercise: Exercise) -> State:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.idle import no_sleep_after_a_key
 from tests.tui.stylesheets import read_once
+from tests.tui.unseen import drawn_when_looked_at
 from tui.acts import remap
 from tui.speech import speak
 
@@ -20,6 +21,7 @@ def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     no_sleep_after_a_key(monkeypatch)
     read_once(monkeypatch)
+    drawn_when_looked_at(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

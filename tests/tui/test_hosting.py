@@ -25,6 +25,9 @@ FIRST_WATCH = HostChoices(scenario=shipped()["first-watch"])
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr("tui.reader.place", lambda: tmp_path / "settings.toml")
+    # What all tests before have left is not for a host to search, nor to keep for good.
+    monkeypatch.setattr("gc.collect", lambda: 0)
+    monkeypatch.setattr("gc.freeze", lambda: None)
 
 
 class Stage:

@@ -12,7 +12,7 @@ from simulator.authoring.previewing.page.time import figures, in_words, length, 
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.engine.wording import moment
 from tui.marks import joined
-from tui.plain import clean, plain
+from tui.plain import line, plain
 from tui.previewing.leaf import Leaf
 from tui.speech import _, mark
 from tui.widgets.grid import Column, Grid, Row
@@ -46,7 +46,9 @@ class Heat(Grid):
 
     def heading(self, column: Column) -> Text:
         said = self._titles.get(column.label, _("From"))
-        return plain(clean(said)[:_CELL], "mute")
+        text = line(said, "mute")
+        text.truncate(_CELL)
+        return text
 
     def _row(self, told: Previewed, place: int) -> Row:
         at = moment(place * told.load.stretch)

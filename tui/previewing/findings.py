@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import DataTable, Static
 
 from simulator.authoring.checking.codes import CODES
@@ -17,6 +18,7 @@ from simulator.scenario.problem import Problem
 from tui.marks import joined
 from tui.plain import line, plain
 from tui.previewing.leaf import Leaf
+from tui.previewing.sight import Sight
 from tui.speech import _, many, mark
 from tui.widgets.beside import About
 from tui.widgets.grid import Column, Grid, Row
@@ -42,13 +44,21 @@ class Findings(Grid):
         Column(mark("Place"), 24),
         Column(mark("What")),
     )
-    NOTHING = mark("Nothing is wrong.")
+    NOTHING = mark("Nothing is wrong as it is written; “kulla check” plays it, too.")
+
+    sight: reactive[Sight] = reactive(Sight())
+
+    def nothing(self) -> str:
+        """Not before it was looked at."""
+        if self.sight.unreadable:
+            return _("can not be read: {why}", why=self.sight.unreadable)
+        return _("Reading …") if self.sight.reading else super().nothing()
 
 
 class FindingsPage(Leaf):
     def compose(self) -> ComposeResult:
         with Vertical(classes="left"):
-            yield Findings(classes="pane")
+            yield Findings(classes="pane").data_bind(FindingsPage.sight)
         with About(classes="right pane"):
             yield Static(classes="about")
 

@@ -15,7 +15,7 @@ from simulator.authoring.previewing.previewed import Previewed
 from simulator.authoring.previewing.timeline import Bar, Kind, Lane
 from simulator.engine.wording import moment
 from tui.marks import joined
-from tui.plain import clean, line
+from tui.plain import line
 from tui.previewing.leaf import Leaf
 from tui.room.strip import MANY, STEPS
 from tui.speech import _, mark
@@ -55,12 +55,13 @@ def _axis(length: int, cell: int, cells: int) -> Text:
 
 def _lane(lane: Lane, cell: int, cells: int) -> Iterator[Text]:
     """A line for its messages, and one for each kind of bar that it has."""
-    label = clean(lane.title)[: _LABEL - 1]
+    label = lane.title
     for kind, (sign, ink) in SIGNS.items():
         bars = lane.of(kind)
         if kind == "inject" or bars:
-            text = Text(label.ljust(_LABEL), "strong", no_wrap=True)
-            text.append(
+            text = line(label, "strong")
+            text.truncate(_LABEL - 1, pad=True)
+            text.append(" ").append(
                 _dots(bars, cell, cells) if kind == "inject" else _lasting(bars, sign, cell, cells),
                 ink,
             )
@@ -95,7 +96,7 @@ class Bars(Grid):
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(mark("From"), 8),
-        Column(mark("To"), 8),
+        Column(mark("Until"), 8),
         Column(mark("Role"), 12),
         Column(mark("Kind"), 13),
         Column(mark("What")),
@@ -140,7 +141,7 @@ def _row(key: str, bar: Bar, lane: Lane) -> Row:
         key,
         {
             "From": joined((minute(bar.begin), "")),
-            "To": joined((until, "mute")),
+            "Until": joined((until, "mute")),
             "Role": line(lane.title),
             "Kind": joined((_(NAMES[bar.kind]), SIGNS[bar.kind][1])),
             "What": line(bar.title),

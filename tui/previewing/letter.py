@@ -28,14 +28,33 @@ class Look(NamedTuple):
     language: int = 0
 
 
+def forms(told: Previewed, row: Planned, what: str) -> int:
+    """How many readers, variants or languages an inject has."""
+    match what:
+        case "reader":
+            return len(row.to)
+        case "variant":
+            return len(shapes(told.scenario.inject[row.id]))
+        case _:
+            return len(languages(told.scenario))
+
+
 def looked_at(told: Previewed, row: Planned, look: Look) -> tuple[Seen, str, str]:
     """What is seen, the role that sees it, and the variant."""
     inject = told.scenario.inject[row.id]
     role = row.to[look.reader % len(row.to)]
-    forms = shapes(inject)
-    variant = forms[look.variant % len(forms)]
+    variants = shapes(inject)
+    variant = variants[look.variant % len(variants)]
     return (
-        seen(told.scenario, row.id, role, _language(told, look), told.at(row.id), variant),
+        seen(
+            told.scenario,
+            row.id,
+            role,
+            _language(told, look),
+            told.at(row.id),
+            variant,
+            told.values(row.id),
+        ),  # fmt: skip
         role,
         variant,
     )
@@ -44,11 +63,11 @@ def looked_at(told: Previewed, row: Planned, look: Look) -> tuple[Seen, str, str
 def reading(told: Previewed, row: Planned, look: Look) -> RenderableType:
     """The letter just as the player reads it, between a line that says who, and the other side."""
     shown, role, variant = looked_at(told, row, look)
-    forms, speak = shapes(told.scenario.inject[row.id]), languages(told.scenario)
+    speak = languages(told.scenario)
     said = [_("As {role} will see it", role=told.titles.role(role))]
     if len(row.to) > 1:
         said.append(_("{number} of {of}", number=look.reader % len(row.to) + 1, of=len(row.to)))
-    if len(forms) > 1:
+    if forms(told, row, "variant") > 1:
         said.append(_("variant {name}", name=variant or _("as it stands")))
     if len(speak) > 1:
         said.append(_language(told, look))

@@ -187,6 +187,7 @@ class LinksPage(Leaf):
             if node and node.kind == "inject":
                 self.post_message(self.Shown(node.id))
                 return
+        self.notify(_("It is no inject."), timeout=4, markup=False)
 
     def action_search(self) -> None:
         sought = self.query_one(Input)

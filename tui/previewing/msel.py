@@ -19,7 +19,7 @@ from tui.acts import WORK, act
 from tui.marks import joined
 from tui.plain import line, plain
 from tui.previewing import planned
-from tui.previewing.letter import Look, looked_at, reading
+from tui.previewing.letter import Look, forms, looked_at, reading
 from tui.previewing.planned import Order, Sieve
 from tui.previewing.sift import PlanSift
 from tui.previewing.sight import Sight
@@ -218,8 +218,12 @@ class MselPage(Container):
 
     def action_turn(self, what: str) -> None:
         """See it as somebody else, as another variant, or in another language."""
-        self.look = self.look._replace(**{what: getattr(self.look, what) + 1})
-        self._show()
+        told, row = self.sight.told, self.plan.row
+        if told and row:
+            if forms(told, row, what) < 2:
+                self.notify(_("There is no other."), timeout=4, markup=False)
+            self.look = self.look._replace(**{what: getattr(self.look, what) + 1})
+            self._show()
 
     def action_attached(self) -> None:
         told, row = self.sight.told, self.plan.row
@@ -250,7 +254,12 @@ class MselPage(Container):
 
     def _sifted(self, sieve: Sieve | None) -> None:
         if sieve is not None:
-            self.plan.sieve = sieve
+            self._let_pass(sieve)
+
+    def _let_pass(self, sieve: Sieve) -> None:
+        """Show what passes; where nothing does, no row is pointed at to say so."""
+        self.plan.sieve = sieve
+        self.call_after_refresh(self._show)
 
     def action_search(self) -> None:
         sought = self.query_one(Input)
@@ -260,15 +269,15 @@ class MselPage(Container):
     def action_back(self) -> None:
         """Out of the letter; or out of the search; or all injects again."""
         if self.query_one(Input).has_focus:
-            self.plan.sieve = self.plan.sieve._replace(sought="")
+            self._let_pass(self.plan.sieve._replace(sought=""))
         elif self.plan.has_focus:
-            self.plan.sieve = Sieve()
+            self._let_pass(Sieve())
         self.plan.focus()
 
     @on(Input.Changed)
     def _seek(self, event: Input.Changed) -> None:
         event.stop()
-        self.plan.sieve = self.plan.sieve._replace(sought=event.value.strip())
+        self._let_pass(self.plan.sieve._replace(sought=event.value.strip()))
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:

@@ -42,10 +42,13 @@ async def sights(
 ) -> AsyncIterator[Sight]:
     """Read the files; then show more with each few runs. What takes long is done in a thread, a
     run at a time, so that keys are answered between."""
+    if not before.reading:
+        _sweep()
     try:
         scenario, problems, _files = await asyncio.to_thread(checked, path, played=False)
     except OSError as error:
-        yield replace(before, unreadable=str(error.strerror), old=before.told is not None)
+        why, old = str(error.strerror), before.told is not None
+        yield replace(before, findings=(), unreadable=why, old=old)
         return
     if scenario is None:
         old = before.told is not None
@@ -63,6 +66,13 @@ async def sights(
         if number % EVERY == 0 or number == runs:
             told = await asyncio.to_thread(rehearsed, told, tuple(played))
             yield replace(sight, told=told, played=number)
+
+
+def _sweep() -> None:
+    """Let go of what was read and played before, which was frozen: while its author still is in the
+    editor, since it takes a tenth of a second."""
+    gc.unfreeze()
+    gc.collect()
 
 
 def watched_paths(path: Path) -> list[Path]:

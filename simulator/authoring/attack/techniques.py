@@ -75,7 +75,7 @@ def _meant(name: str, known: Table) -> str:
     elif swapped or len(near) == 1:
         meant = (swapped or near)[0]
     else:
-        return ""
+        return "; name one that it has"
     return f"; did you mean {_in_words(known.techniques[meant])}?"
 
 

@@ -15,8 +15,10 @@ from simulator.scenario.source import Source
 from simulator.scenario.wording import nearest
 
 _COMMENT: Final = re.compile(
-    r"#(?<!\S#)[ \t]*kulla:[ \t]*ignore(?P<file>-file)?\b(?:\[(?P<codes>[^\]\n]*)\])?"
+    r"#(?<!\S#)[ \t]*kulla:[ \t]*(?P<word>[a-zA-Z-]+)(?:\[(?P<codes>[^\]\n]*)\])?"
 )
+_HERE: Final = "ignore"
+_IN_FILE: Final = "ignore-file"
 _WORD: Final = re.compile(r"[^\s,]+")
 _NO_CONTENT: Final = re.compile(r"[ \t]*(#.*)?")
 
@@ -71,11 +73,16 @@ def ignores_in(source: Source) -> Iterator[Ignore]:
         before = bisect_right(starts, comment.start())
         if before and comment.start() < values[before - 1][1]:
             continue  # words of a text, not a comment
-        at_top = not before
+        if comment["word"] not in (_HERE, _IN_FILE):
+            if meant := nearest(comment["word"], (_HERE, _IN_FILE)):
+                sentence = f"nothing is done for '{comment['word']}'{meant}"
+                yield Ignore(source, comment.start("word"), "", range(0), sentence)
+            continue
+        at_top, in_file = not before, comment["word"] == _IN_FILE
         named = [*_WORD.finditer(source.text, *comment.span("codes"))] if comment["codes"] else []
         for word in named:
-            lines = _all(source) if comment["file"] else _beside(source, comment.start())
-            fault = _fault(word[0], misplaced=bool(comment["file"]) and not at_top)
+            lines = _all(source) if in_file else _beside(source, comment.start())
+            fault = _fault(word[0], misplaced=in_file and not at_top)
             yield Ignore(source, word.start(), word[0], lines, fault)
         if not named:
             sentence = "say what to ignore, as in 'kulla: ignore[L31]'"

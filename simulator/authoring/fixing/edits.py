@@ -20,6 +20,10 @@ class Page:
         for line in self.text.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
 
+    def has(self, problem: Problem) -> bool:
+        """Whether the page is so long. It may have been written anew since the problem was found."""
+        return problem.line < len(self._starts)
+
     def index(self, problem: Problem) -> int:
         """Where in the text a problem is; a byte order mark counts for nothing."""
         mark = self.text.startswith("\ufeff") and problem.line == 1

@@ -37,7 +37,7 @@ _IGNORED: Final = re.compile(
 def remedy(page: Page, problem: Problem) -> Edit | None:
     """The edit that mends this problem of the page, where there is a safe one."""
     known = REMEDIES.get(problem.code)
-    index = page.index(problem)
+    index = page.index(problem) if page.has(problem) else len(page.text)
     return known(page, index, problem.sentence) if known and index < len(page.text) else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 
 from simulator.authoring.formatting.layout import Layout
 from simulator.authoring.formatting.nodes import Written
@@ -14,17 +15,24 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.text import decode
 
 
+_KEEPS_LINES: Final = re.compile(r"[:-] [|>]\d?\+\d?(?= |$)", re.MULTILINE)
+_KEPT_LINES: Final = "; leave the '+' away where a text begins with '|+' or '>+'"
+"""Such a text has the empty lines below it, and no line could be put there to part what follows."""
+
+
 class Unformattable(Exception):
     """A file that can't be laid out anew, with what keeps it from being so."""
 
-    def __init__(self, path: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(path, problems)
+    def __init__(self, path: str, problems: tuple[Problem, ...] = (), hint: str = "") -> None:
+        super().__init__(path, problems, hint)
         self.path = path
         self.problems = problems
+        self.hint = hint
 
     def __str__(self) -> str:
         reasons = "\n".join(map(str, self.problems))
-        return reasons or f"{self.path}: its layout can't be changed without changing what it says"
+        changes = "its layout can't be changed without changing what it says"
+        return reasons or f"{self.path}: {changes}{self.hint}"
 
 
 def formatted(raw: bytes, path: str) -> str:
@@ -36,7 +44,7 @@ def formatted(raw: bytes, path: str) -> str:
     written = Written(text)
     after = "\n".join(Layout(written).lines(_shape(before.tree))) + "\n"
     if not _same(before.tree, written, after):
-        raise Unformattable(path)
+        raise Unformattable(path, hint=_KEPT_LINES if _KEEPS_LINES.search(text) else "")
     return after
 
 

@@ -92,9 +92,9 @@ def _touch(effect: f.AnyEffect) -> Touch | None:
         case f.GaugeEffect():
             return Touch(Node("gauge", effect.gauge), mark("moves"))
         case f.AssetEffect():
-            return Touch(Node("asset", effect.asset), mark("changes"))
+            return Touch(Node("asset", effect.asset), mark("alters"))
         case f.TeamEffect():
-            return Touch(Node("team", effect.team), mark("changes"))
+            return Touch(Node("team", effect.team), mark("alters"))
         case f.StepEffect():
             how = mark("stops") if effect.stop else mark("starts or delays")
             return Touch(Node("step", effect.step), how)

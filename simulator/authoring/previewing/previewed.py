@@ -10,6 +10,7 @@ from simulator.authoring.previewing.fired import Fired, fired
 from simulator.authoring.previewing.graph import Graph, graph
 from simulator.authoring.previewing.load import Load, load
 from simulator.authoring.previewing.plan import Planned, plan
+from simulator.authoring.previewing.seen import Sending
 from simulator.authoring.previewing.timeline import Lane, lanes
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import PolicyName
@@ -49,6 +50,11 @@ class Previewed:
         if inject in self.fired:
             return self.fired[inject].median
         return self.scenario.inject[inject].at or 0
+
+    def sending(self, inject: str, variant: str) -> Sending:
+        """How to show it: as it was in the middle of the runs, where it was sent in any."""
+        sent = self.fired.get(inject)
+        return Sending(self.at(inject), variant, sent.values if sent else None)
 
 
 def previewed(scenario: Scenario, language: str, runs: Sequence[Played] = ()) -> Previewed:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from simulator.authoring.previewing.fired import Values
 from simulator.authoring.previewing.plan import standing
 from simulator.engine import desk
 from simulator.engine import events as e
@@ -18,7 +19,7 @@ from simulator.engine.views import Item, RoleView
 from simulator.scenario import Scenario
 from simulator.scenario.injects import Inject
 
-__all__ = ["Seen", "languages", "seen", "seen_item", "shapes"]
+__all__ = ["Seen", "Sending", "languages", "seen", "seen_item", "shapes"]
 
 
 class Seen(NamedTuple):
@@ -28,6 +29,18 @@ class Seen(NamedTuple):
     view: RoleView
 
 
+class Sending(NamedTuple):
+    """When an inject is sent, as which variant, and what its live names stand at then; as at
+    STARTEX, where nobody knows."""
+
+    at: int = 0
+    variant: str = ""
+    values: Values | None = None
+
+
+ANY: Final = Sending()
+
+
 def shapes(inject: Inject) -> tuple[str, ...]:
     """The variants that it may be sent in; empty where it is sent as it stands, without one."""
     plain = all(variant.when is not None for variant in inject.variants)
@@ -35,30 +48,29 @@ def shapes(inject: Inject) -> tuple[str, ...]:
 
 
 def seen(
-    scenario: Scenario, inject: str, role: str, language: str, at: int = 0, variant: str = ""
+    scenario: Scenario, inject: str, role: str, language: str, sending: Sending = ANY
 ) -> Seen:
-    """The message as the role gets it, at this second, in a world that is as at STARTEX.
+    """The message as the role gets it when it is so sent, in a world that else is as at STARTEX.
 
     Raises KeyError where the role is not told of it.
     """
-    known = _known(scenario, inject, role, language, at, variant)
+    known = _known(scenario, inject, role, language, sending)
     view = view_of(known)
     item = _usable(next(item for item in reversed(view.inbox) if item.inject == inject))
     return Seen(item, replace(view, inbox=(item,)))
 
 
 def seen_item(
-    scenario: Scenario, inject: str, role: str, language: str, at: int = 0, variant: str = ""
+    scenario: Scenario, inject: str, role: str, language: str, sending: Sending = ANY
 ) -> Item:
     """The message alone."""
-    known = _known(scenario, inject, role, language, at, variant)
+    known = _known(scenario, inject, role, language, sending)
     inbox = desk.inbox(known, desk.decisions(known))
     return _usable(next(item for item in reversed(inbox) if item.inject == inject))
 
 
-def _known(
-    scenario: Scenario, inject: str, role: str, language: str, at: int, variant: str
-) -> Known:
+def _known(scenario: Scenario, inject: str, role: str, language: str, sending: Sending) -> Known:
+    at, variant, values = sending
     found, state = scenario.inject[inject], standing(scenario)
     if role not in found.to:
         raise KeyError(role)
@@ -67,7 +79,9 @@ def _known(
         # What it corrects was sent before, so that both say so.
         told.append(_sent(scenario, scenario.inject[found.corrects], max(0, at - 1), ""))
     sent = _sent(scenario, found, at, variant)
-    told.append(sent._replace(values=live_values(scenario, state, at, inject)))
+    if values is None:
+        values = live_values(scenario, state, at, inject)
+    told.append(sent._replace(values=values))
     if found.decision:
         due = None if found.decision.due is None else at + found.decision.due
         decider = scenario.decider(found.decision_id)

@@ -72,7 +72,7 @@ def _dull(scenario: Scenario, runs: Sequence[Played], players: Sequence[str]) ->
     longest = _typical([_longest_quiet(run, {*players}) for run in runs])
     if real(scenario, longest.length) > DULL:
         yield Finding(
-            ("injects",), "Q43",
+            ("length",), "Q43",
             f"from {_since(longest.begin)} on, nobody hears anything new for "
             f"{_how_long(scenario, longest)}; let something happen, or raise the pace",
             key=True,

@@ -46,15 +46,22 @@ def in_texts(scenario: Scenario) -> Iterator[Finding]:
     texts = [found for found in texts_in(scenario) if found[0][0] != "templates"]
     yield from _languages(scenario, texts)
     for loc, text in texts:
-        yield from _lengths_apart(loc, text)
-        if loc[-1] == "brief" or (loc[-1] == "text" and loc[0] == "injects"):
-            yield from _hard(loc, text)
-    yield from _too_long(scenario)
+        told = loc[0] == "injects" and loc[-1] == "text"
+        if told or loc[-1] == "brief" or len(text.words) > 1:
+            words = [said.split() for _, said in text.words]  # once, as that takes longest
+            if len(words) > 1:
+                yield from _lengths_apart(loc, text, words)
+            if told or loc[-1] == "brief":
+                yield from _hard(loc, text, words)
+            if told and len(loc) == len(("injects", "number", "text")):
+                yield from _too_long(loc, scenario.injects[int(loc[1])].channel, words)
 
 
 def _languages(scenario: Scenario, texts: list[tuple[Loc, Text]]) -> Iterator[Finding]:
     """A language that most texts have is missed in the others; one in few is told once."""
-    missable = [(loc, _spoken(text, scenario)) for loc, text in texts if _translatable(loc, text)]
+    written = [(loc, text.languages()) for loc, text in texts if _translatable(loc, text)]
+    own = {names: {name or scenario.language for name in names} for _, names in written}
+    missable = [(loc, own[names]) for loc, names in written]
     having = Counter(language for _, spoken in missable for language in spoken)
     for language, number in having.items():
         lacking = [loc for loc, spoken in missable if language not in spoken]
@@ -80,21 +87,17 @@ def _lacking(language: str, lacking: list[Loc]) -> Iterator[Finding]:
             yield Finding(loc, "T10", sentence)
 
 
-def _spoken(text: Text, scenario: Scenario) -> set[str]:
-    return {language or scenario.language for language in text.languages()}
-
-
 def _translatable(loc: Loc, text: Text) -> bool:
     """Names are the same everywhere, and sources keep the title that they have."""
     language, said = text.words[0]
-    name = not language and not any(map(str.islower, NAME.sub("", said).split()))
-    return loc[0] != "sources" and not name
+    if loc[0] == "sources" or language:
+        return loc[0] != "sources"
+    words = (NAME.sub("", said) if "$" in said else said).split()
+    return any(map(str.islower, words))
 
 
-def _lengths_apart(loc: Loc, text: Text) -> Iterator[Finding]:
-    if len(text.words) < 2:
-        return
-    lengths = {language: len(said.split()) for language, said in text.words}
+def _lengths_apart(loc: Loc, text: Text, words: list[list[str]]) -> Iterator[Finding]:
+    lengths = dict(zip(text.languages(), map(len, words), strict=True))
     short, long = min(lengths, key=lengths.__getitem__), max(lengths, key=lengths.__getitem__)
     if lengths[long] >= ENOUGH_WORDS and lengths[long] > TIMES_AS_LONG * lengths[short]:
         yield Finding(
@@ -104,22 +107,18 @@ def _lengths_apart(loc: Loc, text: Text) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _too_long(scenario: Scenario) -> Iterator[Finding]:
-    for number, inject in enumerate(scenario.injects):
-        if inject.text:
-            most = LONGEST_ELSEWHERE
-            if inject.channel:
-                most = LONGEST.get(inject.channel, most)
-            length = max(len(said.split()) for _, said in inject.text.words)
-            if length > most:
-                by = f" by {inject.channel}" if inject.channel else ""
-                sentence = f"{length} words are much{by}; leave at most {most}, attach the rest"
-                yield Finding(("injects", number, "text"), "T12", sentence)
+def _too_long(loc: Loc, channel: Channel | None, words: list[list[str]]) -> Iterator[Finding]:
+    most = LONGEST.get(channel, LONGEST_ELSEWHERE) if channel else LONGEST_ELSEWHERE
+    length = max(map(len, words))
+    if length > most:
+        by = f" by {channel}" if channel else ""
+        sentence = f"{length} words are much{by}; leave at most {most}, attach the rest"
+        yield Finding(loc, "T12", sentence)
 
 
-def _hard(loc: Loc, text: Text) -> Iterator[Finding]:
-    for language, said in text.words:
-        level = lix(said)
+def _hard(loc: Loc, text: Text, words: list[list[str]]) -> Iterator[Finding]:
+    for (language, said), its_words in zip(text.words, words, strict=True):
+        level = lix(said, its_words)
         if level > HARDEST:
             place = (*loc, language) if language else loc
             sentence = (
@@ -129,11 +128,10 @@ def _hard(loc: Loc, text: Text) -> Iterator[Finding]:
             yield Finding(place, "T13", sentence)
 
 
-def lix(said: str) -> float:
-    """How hard a text is to read; 0 where it is too short to tell."""
-    words = said.split()
+def lix(said: str, words: list[str]) -> float:
+    """How hard a text of these words is to read; 0 where it is too short to tell."""
     if len(words) < ENOUGH_WORDS:
         return 0
     sentences = max(1, sum(map(said.count, _ENDS)))
-    long = sum(map(LONG.__lt__, map(len, words)))
+    long = len([word for word in words if len(word) > LONG])
     return len(words) / sentences + 100 * long / len(words)

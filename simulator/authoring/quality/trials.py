@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from simulator.engine import events as e
 from simulator.engine.commands import Answer
 from simulator.engine.results import results
-from simulator.rehearsal.playing import Played, play
+from simulator.rehearsal.playing import Played
 from simulator.rehearsal.rehearsing import Rehearsal
 from simulator.rehearsal.script import Cue
 
@@ -35,6 +35,7 @@ class Trials:
     def __init__(self, rehearsal: Rehearsal) -> None:
         self.scenario = rehearsal.scenario
         self._runs = rehearsal.by("doctrine")
+        self._play = rehearsal.play
         self._known: dict[tuple[int, str, str], Played | None] = {}
 
     @property
@@ -71,7 +72,7 @@ class Trials:
     def _otherwise(self, run: Played, taken: Taken, decision: str, option: str) -> Played | None:
         """A second before the bot answers someone else does; till then nothing is different."""
         answer = Answer(self.scenario.decider(decision), decision, option)
-        trial = play(self.scenario, run.setup, [Cue(taken.at - 1, answer, "")], None)
+        trial = self._play(self.scenario, run.setup, [Cue(taken.at - 1, answer, "")], None)
         return None if trial.refused else trial
 
     @cached_property

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.authoring.describing.schema import SCHEMAS, printed
+from simulator.authoring.formatting import formatted
 from simulator.authoring.starting.filling import filled, prose
 from simulator.authoring.starting.wishes import Wishes
 
@@ -42,7 +43,7 @@ class NotEmpty(Exception):
 
 
 def files_of(wishes: Wishes) -> dict[str, str]:
-    """Every file by its path in the folder."""
+    """Every file by its path in the folder, each as `kulla fmt` would have it."""
     lead = wishes.roles[0][0]
     several = len(wishes.languages) > 1
     briefs = {
@@ -50,14 +51,18 @@ def files_of(wishes: Wishes) -> dict[str, str]:
         for language in wishes.languages
     }
     return {
-        "scenario.yaml": filled("scenario.yaml", wishes),
-        "injects/01-the-day.yaml": filled("injects.yaml", wishes),
+        "scenario.yaml": _laid_out("scenario.yaml", wishes),
+        "injects/01-the-day.yaml": _laid_out("injects.yaml", wishes),
         **{path: prose("brief.md", wishes, language) for path, language in briefs.items()},
-        "tests/first.yaml": filled("tests.yaml", wishes),
+        "tests/first.yaml": _laid_out("tests.yaml", wishes),
         "README.md": prose("README.md", wishes, "en"),
         ".vscode/settings.json": json.dumps(_SETTINGS, indent=2) + "\n",
         **{f".kulla/{of}.schema.json": printed(of) + "\n" for of in SCHEMAS},
     }
+
+
+def _laid_out(name: str, wishes: Wishes) -> str:
+    return formatted(filled(name, wishes).encode(), name)
 
 
 def refuse_unless_empty(folder: Path) -> None:

@@ -15,6 +15,7 @@ from simulator.authoring.checking.codes import CODES, Code
 from simulator.cli import exits, findings_text, rechecking, rehearsed
 from simulator.cli.check import command
 from simulator.cli.findings import Found, Wanted
+from simulator.engine.exercise import Setup
 from simulator.rehearsal.rehearsing import Rehearsal
 from simulator.rehearsal.rehearsing import runs as runs_as_ever
 from simulator.scenario import Scenario, library, load
@@ -27,7 +28,10 @@ MISTAKES = [
     "3:1: F01 unknown key 'titel'; did you mean 'title'?",
     "5:9: V02 a duration carries its units, like 90s, 20m, 1h30m or 2d; 1 does not",
 ]
-MORE = "kulla check --explain F01 tells more about the first of them. --fix can mend 1 of them.\n"
+MORE = (
+    "kulla check --explain F01 tells more about the first of them.\n"
+    "kulla check --fix can mend 1 of them.\n"
+)
 
 
 def check(*arguments: object) -> Left:
@@ -220,9 +224,23 @@ def test_colours_can_be_refused(terminal, no_colour, coloured, monkeypatch):
 def test_who_waits_for_long_sees_a_count_that_is_wiped_away(monkeypatch, capsys):
     monkeypatch.setattr(rehearsed, "PATIENCE", -1)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    assert len(rehearsed.rehearsed(load(Path("my/fine"))).runs) == 48
+    scenario = load(Path("my/fine"))
+    rehearsal = rehearsed.rehearsed(scenario)
+    assert len(rehearsal.runs) == 48
     told = capsys.readouterr().err.split("\r\x1b[K")
     assert (told[1], told[-2:]) == ("Playing it: 1 of 48 runs", ["Playing it: 48 of 48 runs", ""])
+    for _ in range(2):
+        rehearsal.play(scenario, Setup(), (), None)
+    told = capsys.readouterr().err.split("\r\x1b[K")
+    assert told == ["", "Deciding otherwise: run 1", "", "Deciding otherwise: run 2", ""]
+
+
+def test_what_is_tried_beside_the_runs_is_given_up_too():
+    scenario, given_up = load(Path("my/fine")), list[bool]()
+    rehearsal = rehearsed.rehearsed(scenario, lambda: bool(given_up))
+    given_up.append(True)
+    with pytest.raises(rehearsed.Abandoned):
+        rehearsal.play(scenario, Setup(), (), None)
 
 
 class Enough(Exception):

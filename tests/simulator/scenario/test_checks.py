@@ -249,6 +249,12 @@ CASES = [
         "the team has 2 people and none is ever added; take no more",
     ),
     Case(
+        "L17",
+        "actions:\n  cut: {title: Cut, by: watch, takes: {people: {it: ▸3}}, "
+        "then: [{team: it, add: -1}, {team: it, add: 1, after: 1h}]}\n",
+        "the team has 2 people and none is ever added; take no more",
+    ),
+    Case(
         "L18",
         "actions:\n  cut: {title: Cut, by: watch, consent: [{from: ▸watch, takes: 1h}]}\n",
         "'watch' would ask only itself; name another role, or delete 'consent'",

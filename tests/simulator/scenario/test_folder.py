@@ -115,7 +115,8 @@ FOLDERS: list[tuple[str, dict[str, str | bytes], list[str]]] = [
     (
         "a file that is not there",
         {"injects/1.yaml": "about_file: {en: a.md, sq: b.md}\n", "a.md": "Long."},
-        ["injects/1.yaml:1:28: F12 there is no text file 'b.md' in the scenario's folder"],
+        ["injects/1.yaml:1:28: F12 there is no text file 'b.md' in the scenario's folder; "
+         "did you mean 'a.md'?"],
     ),
     (
         "a name longer than any file's",
@@ -155,7 +156,7 @@ FOLDERS: list[tuple[str, dict[str, str | bytes], list[str]]] = [
         "a file that can't be read to its end, and what is wrong in the others by itself",
         {"injects/1.yaml": "- {id: a, at: 1h\n- b\n",
          "injects/2.yaml": "- {id: b, after: a, …}\n- {id: c, at: 1, …}\n"},
-        ["injects/1.yaml:3:1: Y14 ",
+        ["injects/1.yaml:1:3: Y14 ",
          "injects/2.yaml:2:15: V02 "],
     ),
 ]  # fmt: skip

@@ -22,6 +22,7 @@ TAG = "Y23 tags are not used; delete this one, or put a text with '!' in quotati
 ESCAPE = "Y17 YAML does not know this escape; write '\\\\' for a backslash, or use single quotes"
 MISFIT = "Y10 this line does not line up with its block, which begins at line 1, column 1"
 NO_KEY = "Y15 no key can stand here; check the indentation, and that the line above has its ': '"
+NO_COLON = "Y12 this line has no colon; write 'key: value', or '- ' before an item of a list"
 DIRECTIVE = "Y19 a line that begins with '%' is a YAML directive; delete it"
 CROWDED = "Y06 more than 30 accents stand on one letter; delete them"
 ESCAPED = "; a '\\' in double quotation marks begins an escape"
@@ -46,18 +47,21 @@ SYNTAX = [
     ("- \ta: 1\n", f"1:3: {TAB}"),
     (
         "a: 1\nfoo\nb: 2\n",
-        "2:1: Y12 this line has no colon; write 'key: value', or '- ' before an item of a list",
+        f"2:1: {NO_COLON}",
     ),
     ("a: 'abc\nb: 2\n", "1:4: Y13 the quotation mark that opens here is never closed"),
     ('a: "x\n---\ny"\n', "1:4: Y13 the quotation mark that opens here is never closed"),
+    ("a: [1, 2\nb: 3\n", "1:4: Y14 the '[' that opens here is never closed"),
+    ("- {x: 1\n- b\n", "1:3: Y14 the '{' that opens here is never closed"),
     (
-        "a: [1, 2\nb: 3\n",
-        "2:2: Y14 a ',' or ']' is missing in the list that opens at line 1, column 4",
+        "a: [1, 2\n  b: 3]\n",
+        "2:4: Y14 a ',' or ']' is missing in the list that opens at line 1, column 4",
     ),
     (
-        "a: {x: 1\nb: 3\n",
-        "2:2: Y14 a ',' or '}' is missing in the mapping that opens at line 1, column 4",
+        "a: {x: 1\n  b: 3}\n",
+        "2:4: Y14 a ',' or '}' is missing in the mapping that opens at line 1, column 4",
     ),
+    ("a: [1,\n", "2:1: Y14 the file ends here, and a bracket above is still open"),
     ("a: [b,,c]\n", "1:7: Y14 a value is wanted here, not ','"),
     (
         "a: b: c\n",
@@ -65,7 +69,10 @@ SYNTAX = [
         "put a text that holds ': ' in quotation marks",
     ),
     ("a: 1\n  b: 2\n", f"2:4: {NO_KEY}"),
-    ("a:1\nb: 2\n", f"2:2: {NO_KEY}"),
+    ("a: b\n  c\n  d: 2\n", f"3:4: {NO_KEY}"),
+    ("a:1\n# new\n\nb: 2\n", "1:1: Y12 a space is missing after the colon"),
+    ("a:\n  - b c # new\n    d: 2\n", f"2:5: {NO_COLON}"),
+    ("a:\n  b c\n  d: 2\n", f"2:3: {NO_COLON}"),
     ("a: 'x' y\n", f"1:8: {LEFTOVER}"),
     ("a: 'it's'\n", f"1:8: {LEFTOVER}"),
     ("a: [b]]\n", f"1:7: {LEFTOVER}"),

@@ -54,7 +54,7 @@ def _as_roles_see(
     whoever decides."""
     groups: dict[Item, list[str]] = {}
     for role in row.to:
-        item = seen_item(told.scenario, row.id, role, language, told.at(row.id), variant)
+        item = seen_item(told.scenario, row.id, role, language, told.sending(row.id, variant))
         groups.setdefault(item, []).append(role)
     yield from ((tuple(roles), item) for item, roles in groups.items())
 

@@ -57,6 +57,11 @@ def listed(items: Iterable[Inside]) -> Html:
     return el("ul", (el("li", item) for item in items))
 
 
+def short(words: str, most: int) -> str:
+    """So many letters at most; a sign tells that there are more."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
 def _inside(part: Inside) -> str:
     if part is None:
         return ""

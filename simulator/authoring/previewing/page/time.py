@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from simulator.authoring.previewing.load import Busy
-from simulator.authoring.previewing.page.markup import Html, el, joined, listed, table
+from simulator.authoring.previewing.page.markup import Html, el, joined, listed, short, table
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.authoring.previewing.timeline import KINDS, Bar, Lane
 from simulator.engine.wording.figures import moment
@@ -23,6 +23,8 @@ NAMES: Final = {
 
 WIDTH: Final = 1230
 LABEL: Final = 110
+LONGEST: Final = 16
+"""So many letters of a role's title fit before its lane."""
 LINE: Final = 9
 """Height of a bar with the room under it."""
 
@@ -48,7 +50,8 @@ def _picture(told: Previewed) -> Html:
     for lane in told.lanes:
         rows = _packed(lane)
         height = max(30, 8 + LINE * len(rows))
-        drawn.append(el("text", lane.title, x=2, y=top + 16))
+        label = (el("title", lane.title), short(lane.title, LONGEST))
+        drawn.append(el("text", label, x=2, y=top + 16))
         drawn.append(el("line", x1=0, x2=WIDTH, y1=top - 2, y2=top - 2, class_="grid"))
         drawn += [
             _bar(told, bar, top + 4 + LINE * row) for row, bars in enumerate(rows) for bar in bars
@@ -71,7 +74,8 @@ def _axis(told: Previewed, height: int) -> Iterator[Html]:
     for at in range(0, length + 1, step):
         x = str(_x(told, at))
         yield el("line", x1=x, x2=x, y1=16, y2=height, class_="grid")
-        yield el("text", f"{moment(at)}", x=x, y=12, class_="mute")
+        if at < length:  # at the very end there is no room for it
+            yield el("text", f"{moment(at)}", x=x, y=12, class_="mute")
 
 
 def _packed(lane: Lane) -> list[list[Bar]]:
@@ -102,7 +106,8 @@ def _bar(told: Previewed, bar: Bar, y: int) -> Html:
 def _as_table(told: Previewed, lane: Lane) -> Html:
     language = told.language
     heads = (
-        say(language, "From"), say(language, "To"), say(language, "Kind"), say(language, "What"),
+        say(language, "From"), say(language, "Until"), say(language, "Kind"),
+        say(language, "What"),
     )  # fmt: skip
     rows = (
         el(

@@ -8,7 +8,7 @@ from typing import Final
 from simulator.authoring.previewing.asked import Node
 from simulator.authoring.previewing.graph import Link
 from simulator.authoring.previewing.layers import Place
-from simulator.authoring.previewing.page.markup import Html, el, joined, listed
+from simulator.authoring.previewing.page.markup import Html, el, joined, listed, short
 from simulator.authoring.previewing.picture import Picture, Way, pictures
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.speech import many, mark, say
@@ -18,6 +18,10 @@ HIGH: Final = 34
 ACROSS: Final = 300
 DOWN: Final = 44
 MARGIN: Final = 6
+SIDE: Final = 36
+"""Room at both sides for lines that lead back."""
+BEND: Final = 60
+"""How far such a line bends out."""
 LONGEST: Final = 28
 """So many letters of a title fit a box."""
 
@@ -56,7 +60,7 @@ def _figure(told: Previewed, picture: Picture) -> Html:
 
 def _svg(told: Previewed, picture: Picture, title: str) -> Html:
     places = picture.places
-    width = max(place.column for place in places.values()) * ACROSS + WIDE + 2 * MARGIN
+    width = max(place.column for place in places.values()) * ACROSS + WIDE + 2 * SIDE
     height = max(place.row for place in places.values()) * DOWN + HIGH + 2 * MARGIN
     own = frozenset(picture.own)
     return el(
@@ -71,7 +75,7 @@ def _svg(told: Previewed, picture: Picture, title: str) -> Html:
 
 
 def _box(told: Previewed, node: Node, place: Place, own: bool) -> Html:
-    x, y = place.column * ACROSS + MARGIN, place.row * DOWN + MARGIN
+    x, y = place.column * ACROSS + SIDE, place.row * DOWN + MARGIN
     title = told.graph.titles[node]
     kind = say(told.language, KINDS[node.kind])
     box = el("rect", x=x, y=y, width=WIDE, height=HIGH, rx=4, class_="own" if own else "box")
@@ -80,13 +84,13 @@ def _box(told: Previewed, node: Node, place: Place, own: bool) -> Html:
         el("title", f"{kind}: {title} ({node.id})"),
         _linked(node, box),
         el("text", kind, x=x + 6, y=y + 13, class_="mute"),
-        el("text", _short(title), x=x + 6, y=y + 28),
+        el("text", short(title, LONGEST), x=x + 6, y=y + 28),
     )
 
 
 def _rest(told: Previewed, place: Place, number: int) -> Html:
     """What stands for so many boxes."""
-    x, y = place.column * ACROSS + MARGIN, place.row * DOWN + MARGIN
+    x, y = place.column * ACROSS + SIDE, place.row * DOWN + MARGIN
     said = many(told.language, "and {number} more", "and {number} more", number)
     box = el("rect", x=x, y=y, width=WIDE, height=HIGH, rx=4, class_="rest")
     return el("g", box, el("text", said, x=x + 6, y=y + 21, class_="mute"))
@@ -99,9 +103,9 @@ def _linked(node: Node, inside: Html) -> Html:
 def _way(told: Previewed, way: Way, places: dict[Node, Place]) -> Html:
     """A curve from the right side of one box to the left side of the other, with its point."""
     (begin, row), (end, other) = places[way.source], places[way.target]
-    x, y = begin * ACROSS + WIDE + MARGIN, row * DOWN + HIGH // 2 + MARGIN
-    to, down = end * ACROSS + MARGIN, other * DOWN + HIGH // 2 + MARGIN
-    bend = max(40, abs(to - x) // 2)
+    x, y = begin * ACROSS + WIDE + SIDE, row * DOWN + HIGH // 2 + MARGIN
+    to, down = end * ACROSS + SIDE, other * DOWN + HIGH // 2 + MARGIN
+    bend = max(40, (to - x) // 2) if to > x else BEND
     curve = f"M{x} {y}C{x + bend} {y} {to - bend} {down} {to - 5} {down}"
     look = "way against" if way.how in AGAINST else "way"
     point = f"M{to - 7} {down - 4}L{to} {down}L{to - 7} {down + 4}Z"
@@ -117,10 +121,6 @@ def _said(told: Previewed, way: Way) -> str:
     over = "".join(f" → {titles[node]}" for node in way.over)
     how = say(told.language, way.how)
     return f"{titles[way.source]}{over} – {how} – {titles[way.target]}"
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
 
 
 def _lists(told: Previewed) -> Html:

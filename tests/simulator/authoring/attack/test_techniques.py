@@ -51,7 +51,7 @@ def told(*techniques: str, version: str = '"18.1"') -> list[tuple[str, str]]:
     [
         ("T4186", "did you mean T1486 (Data Encrypted for Impact)?"),
         ("T1486.009", "did you mean T1486 (Data Encrypted for Impact)?"),
-        ("T9999", "has no technique T9999"),
+        ("T9999", "has no technique T9999; name one that it has"),
     ],
 )
 def test_an_unknown_technique_is_told_with_what_may_have_been_meant(technique: str, meant: str):

@@ -85,11 +85,16 @@ def test_behind_the_sign_of_a_long_text_and_below_it_comments_can_stand():
         ("ignore[R01]", 23, "R01 is a mistake and can't be ignored; mend it"),
         ("ignore", 7, "say what to ignore, as in 'kulla: ignore[L31]'"),
         ("ignore[]", 7, "say what to ignore, as in 'kulla: ignore[L31]'"),
+        ("ignroe[L90]", 16, "nothing is done for 'ignroe'; did you mean 'ignore'?"),
         ("ignore-file[L90]", 28, "what is ignored in a whole file stands above its first key"),
     ],
 )
 def test_an_ignore_that_does_nothing_is_told(comment: str, column: int, sentence: str):
     assert sift(f"abc: 1 # kulla: {comment}\n", (2, "L90"))[1:] == [(1, column + 1, sentence)]
+
+
+def test_other_words_behind_the_name_are_an_author_s_own():
+    assert [*ignores_in(Source("a.yaml", "a: 1 # kulla: see below\n"))] == []
 
 
 def test_of_what_was_not_looked_for_nobody_knows_whether_it_is_of_use():

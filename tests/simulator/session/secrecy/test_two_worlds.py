@@ -20,6 +20,8 @@ SOAK = int(os.environ.get("SOAK", "1"))
 # A smaller seed makes no smaller play.
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 SEEDS = st.integers(0, 1_000_000)
+EVENTFUL = (30, 1, 38, 47)
+"""Plans in which together everything happened last time, to look at first."""
 
 Watched = tuple[str, Seen]
 
@@ -44,7 +46,7 @@ def difference(plan: Plan) -> tuple[int, Watched | None, Watched | None] | None:
     return next(((n, one, other) for n, (one, other) in pairs if one != other), None)
 
 
-@settings(max_examples=40 * SOAK, phases=UNSHRUNK)
+@settings(max_examples=25 * SOAK, phases=UNSHRUNK)
 @given(SEEDS)
 def test_a_seat_is_sent_the_same_bytes_at_the_same_moments_whatever_is_hidden_from_it(seed: int):
     assert difference(Plan(seed)) is None
@@ -65,7 +67,7 @@ def test_the_plays_come_to_everything_that_a_seat_can_be_sent():
     ends = {"401", "4403", "4409", "4410", "4429"}
     wanted = kinds | codes | ends | {"malformed", "too-fast", "debrief"}
     seen: Counter[str] = Counter()
-    for seed in range(48):
+    for seed in dict.fromkeys((*EVENTFUL, *range(48))):
         if wanted <= seen.keys():
             break
         for _, one in play(Plan(seed), "a").seen:

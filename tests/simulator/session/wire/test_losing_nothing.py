@@ -208,5 +208,5 @@ def killed(record: object) -> None:
     raise Killed
 
 
-Play.TestCase.settings = settings(max_examples=40 * SOAK, stateful_step_count=40)
+Play.TestCase.settings = settings(max_examples=25 * SOAK, stateful_step_count=40)
 TestPlay = Play.TestCase

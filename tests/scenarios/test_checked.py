@@ -1,0 +1,20 @@
+"""Kulla finds nothing to mend in what it ships, nor in the scenario of all features."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.authoring.checking.check import checked
+from simulator.scenario.library import shipped
+
+FEATURES = Path(__file__).parent / "everything"
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_a_shipped_scenario_is_clean_as_it_is_written(name: str):
+    assert [*map(str, checked(shipped()[name], played=False).problems)] == []
+
+
+@pytest.mark.parametrize("path", [*shipped().values(), FEATURES], ids=lambda path: path.name)
+def test_a_scenario_that_others_learn_from_is_clean_when_it_is_played(path: Path):
+    assert [*map(str, checked(path).problems)] == []
