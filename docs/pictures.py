@@ -19,6 +19,7 @@ from simulator.scenario import load
 from simulator.scenario.library import shipped
 from simulator.session.sitting import Sitting
 from tui.app import KullaApp
+from tui.previewing.screen import PreviewScreen
 from tui.room.control import ControlScreen
 from tui.room.sheets.steer import BEAT
 from tui.screens.exercise import ExerciseScreen
@@ -27,6 +28,7 @@ from tui.speech import speak
 SEED: Final = 7
 NEVER: Final = 1e6
 STEP: Final = 60
+STEADY: Final = 0.05
 UNREAD: Final = 3
 """So many of the last messages are still unread."""
 
@@ -82,8 +84,23 @@ LED: Final = {
 }
 
 
+class Shown(NamedTuple):
+    """The preview of a scenario after its rehearsal, and what is pressed then."""
+
+    scenario: str
+    keys: tuple[str, ...]
+    size: tuple[int, int] = (120, 35)
+    language: str = "en"
+
+
+PREVIEWS: Final = {
+    "preview-msel": Shown("first-watch", ("down", "down")),
+    "preview-links": Shown("first-watch", ("down", "down", "g")),
+}
+
+
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice([*MOMENTS, *LED]))
+@click.argument("names", nargs=-1, type=click.Choice([*MOMENTS, *LED, *PREVIEWS]))
 @click.option(
     "--into",
     default=Path(__file__).with_name("pictures"),
@@ -93,7 +110,7 @@ LED: Final = {
 def draw(names: tuple[str, ...], into: Path) -> None:
     """Draw the pictures of these NAMES, or all."""
     into.mkdir(exist_ok=True)
-    for name in names or (*MOMENTS, *LED):
+    for name in names or (*MOMENTS, *LED, *PREVIEWS):
         path = into / f"{name}.svg"
         path.write_text(drawn(name), "utf-8", newline="\n")
         click.echo(path)
@@ -101,7 +118,23 @@ def draw(names: tuple[str, ...], into: Path) -> None:
 
 def drawn(name: str) -> str:
     """The picture of this name, as SVG."""
+    if name in PREVIEWS:
+        return asyncio.run(preview(PREVIEWS[name]))
     return asyncio.run(control(LED[name]) if name in LED else picture(MOMENTS[name]))
+
+
+async def preview(moment: Shown) -> str:
+    """The author's preview, once its runs are played."""
+    speak(moment.language)
+    screen = PreviewScreen(shipped()[moment.scenario])
+    app = KullaApp(screen)
+    app.animation_level = "none"
+    async with app.run_test(size=moment.size, notifications=False) as pilot:
+        while not screen.sight.played == screen.sight.runs > 0:
+            await pilot.pause(STEADY)
+        await pilot.press(*moment.keys)
+        await pilot.pause()
+        return tidy(app.export_screenshot())
 
 
 async def control(moment: Led) -> str:

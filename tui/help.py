@@ -77,7 +77,8 @@ PAGES: Final = {
     ),
 }
 """What each page is for."""
-SIGNS: Final = (
+Signs = tuple[tuple[str, str], ...]
+SIGNS: Final[Signs] = (
     ("●", mark("a message you have not opened")),
     ("▲", mark("something waits for you")),
     ("✓ ✗", mark("can be ordered, or can't be now; met, or not met")),
@@ -102,12 +103,16 @@ def introduction(seat: Seat) -> str:
     return INTRODUCTION if seat.leads_clock else SHARED
 
 
-def help_page(acts: Iterable[Binding], introduction: str = "", page: str = "") -> RenderableType:
+def help_page(
+    acts: Iterable[Binding], introduction: str = "", page: str = "", signs: Signs = SIGNS
+) -> RenderableType:
     """The help with these acts in their groups; `page` names one of PAGES."""
-    return Group(*_parts(acts, introduction, page))
+    return Group(*_parts(acts, introduction, page, signs))
 
 
-def _parts(acts: Iterable[Binding], introduction: str, page: str) -> Iterator[RenderableType]:
+def _parts(
+    acts: Iterable[Binding], introduction: str, page: str, signs: Signs
+) -> Iterator[RenderableType]:
     for text in (PAGES.get(page, ""), introduction):
         if text:
             yield plain(_(text, due=key_of("due")))
@@ -120,7 +125,7 @@ def _parts(acts: Iterable[Binding], introduction: str, page: str) -> Iterator[Re
     yield fields([(_(key), _(does)) for key, does in MOVING])
     yield joined("")
     yield joined((_("Signs"), "head"))
-    yield fields([(sign, _(means)) for sign, means in SIGNS])
+    yield fields([(sign, _(means)) for sign, means in signs])
 
 
 def _grouped(acts: Iterable[Binding]) -> dict[str, list[tuple[str, str]]]:

@@ -38,19 +38,24 @@ class Since(Duration):
     "--from",
     "at",
     type=Since(),
-    default="T+00:00",
     metavar="T",
     help="With --role: begin so long after STARTEX, 26h or T+26:10; bots play until then.",
 )
 @click.option("--level", default="", metavar="L", help="Of the scenario's levels of difficulty.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, help="With --role: its chances.")
 @click.option("--lang", "language", type=click.Choice(["en", "sq"]), help="Language of the texts.")
-def command(scenario: Path, html: str | None, role: str | None, at: int, **chosen: Any) -> int:
+def command(
+    scenario: Path, html: str | None, role: str | None, at: int | None, **chosen: Any
+) -> int:
     """Show SCENARIO, which comes with Kulla or is a path, without playing it.
 
     It opens even where there are mistakes, and is read again whenever it is saved.
     """
+    if at is not None and role is None:
+        raise click.UsageError("--from is where --role begins; name the role.")
     if html is not None:
+        if role is not None:
+            raise click.UsageError("--html shows every role; leave --role away.")
         from tui.previewing.paper import write  # noqa: PLC0415 only where it is wanted
 
         return BAD_SCENARIO if write(scenario, html, chosen["level"], chosen["language"]) else FINE
@@ -60,5 +65,5 @@ def command(scenario: Path, html: str | None, role: str | None, at: int, **chose
     from tui.previewing import stage  # noqa: PLC0415 the screens cost half a second
 
     if role is not None:
-        return stage.play_through(scenario, role, at, chosen)
+        return stage.play_through(scenario, role, at or 0, chosen)
     return stage.show(scenario, chosen)

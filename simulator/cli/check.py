@@ -58,9 +58,9 @@ def command(
 ) -> int:
     """Read scenarios, play them with bots, and name each problem and its place.
 
-    PATH is a scenario's folder or file, a folder of several, or the id of one that comes with
-    Kulla. Leaves with 0 where all is well, 1 where there are problems, 3 where something can't be
-    read.
+    PATH is a scenario's folder or any file in it, a folder of several, or the id of one that comes
+    with Kulla. Leaves with 0 where all is well, 1 where there are problems, 3 where something
+    can't be read.
     """
     wanted = Wanted(**wishes)
     show = partial(tell, form, sys.stdout.isatty() if excerpts is None else excerpts)

@@ -71,8 +71,8 @@ def find(named: Sequence[str], wanted: Wanted, by: Rehearse) -> Found:
     unreadable: list[str] = []
     files: set[Path] = set()
     fine = playable = 0
-    names = {path: name for name in named for path in scenarios(name)}
-    for path, name in names.items():
+    names = {_same(path): (path, name) for name in named for path in whole(name)}
+    for path, name in names.values():
         try:
             scenario, found, read = checked(path, played=wanted.played, by=by)
         except OSError as error:
@@ -85,6 +85,22 @@ def find(named: Sequence[str], wanted: Wanted, by: Rehearse) -> Found:
         folder = path if path.is_dir() else path.parent
         files.update([path, *files_of(path), *(folder / file for file in read.raw if file != MAIN)])
     return Found(sorted(problems), fine, unreadable, playable > 0, frozenset(files))
+
+
+def _same(path: Path) -> str:
+    """What two paths of one scenario have in common."""
+    return os.path.realpath(path.parent if path.name == MAIN else path)
+
+
+def whole(name: str) -> Iterator[Path]:
+    """The scenarios that a person means who may name a file or folder within one for all of it."""
+    path = meant(name)
+    inner = path.parent if path.name != MAIN and os.path.isfile(path) else path  # noqa: PTH113
+    part = os.path.exists(path) and not (inner / MAIN).exists() and not inside(inner)  # noqa: PTH110
+    if part and (inner.absolute().parent / MAIN).is_file():
+        yield inner.parent if inner.name else inner.absolute().parent
+    else:
+        yield from scenarios(name)
 
 
 def scenarios(name: str) -> Iterator[Path]:

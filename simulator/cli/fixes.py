@@ -8,7 +8,7 @@ from pathlib import Path
 
 from simulator.authoring.checking.check import checked
 from simulator.authoring.fixing import mended, mends
-from simulator.cli.findings import Wanted, nearby, scenarios
+from simulator.cli.findings import Wanted, nearby, whole
 from simulator.scenario.characters import shown
 from simulator.scenario.problem import Problem
 
@@ -18,7 +18,7 @@ def fixed(named: Sequence[str], wanted: Wanted) -> Iterator[str]:
 
     Only what is looked for is mended, and only in files of the scenario's own folder.
     """
-    for path in dict.fromkeys(path for name in named for path in scenarios(name)):
+    for path in dict.fromkeys(path for name in named for path in whole(name)):
         try:
             gone = mended(partial(_wrong, path, wanted), partial(_inside, path))
         except OSError as error:

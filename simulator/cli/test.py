@@ -21,6 +21,7 @@ from simulator.engine.errors import Refused
 from simulator.rehearsal.covering import Coverage, coverage, reached_by
 from simulator.rehearsal.rehearsing import rehearse
 from simulator.scenario import examine
+from simulator.scenario.characters import shown
 from simulator.scenario.load import Examined
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -30,6 +31,9 @@ class Unusable(click.ClickException):
     """A scenario or its tests have mistakes that their author can mend."""
 
     exit_code = BAD_SCENARIO
+
+    def __init__(self, message: str) -> None:
+        super().__init__(shown(message))
 
 
 @dataclass
@@ -78,7 +82,7 @@ def command(
         for suite in suites:
             suite.covered = _covered(suite, runs)
     for line in _told(suites, form, whole=chosen["transcript"], cover=chosen["cover"]):
-        click.echo(line)
+        click.echo(shown(line))  # names of files may be anything
     if navigator:
         _write(navigator, suites)
     return _left(suites, chosen["fail_under"])

@@ -29,7 +29,7 @@ FOLDER_CODES: Final = {
     "F16": "a part that an included file does not have",
     "F17": "an 'include' where none can stand, or none that can be read",
     "F18": "too much that is included",
-    "F19": "a file of injects that is not read",
+    "F19": "a file of injects or tests that is not read",
 }
 """What the codes of putting files together mean, in a few words each."""
 

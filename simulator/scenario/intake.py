@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -39,15 +40,18 @@ class Intake:
     def is_inside(self, real: str) -> bool:
         return Path(real).is_relative_to(self.inside)
 
-    def within(self, real: str) -> str:
-        """The name within the scenario of a file that is inside."""
-        return Path(real).relative_to(self.inside).as_posix()
+    def within(self, named: str) -> str:
+        """The name within the scenario of a file that its author calls so; a copy has no links, so
+        it is kept under this name. Empty where the way there leads out of the folder."""
+        name = posixpath.normpath(named)
+        return "" if name.startswith(("/", "../")) or name == ".." else name
 
     def like(self, named: str) -> str:
         """Which file beside it may have been meant by the name of one that is not there."""
         try:
             beside = islice(Path(self.inside, named).parent.iterdir(), _MOST_BESIDE)
-            return nearest(named, (self.within(str(path)) for path in beside if path.is_file()))
+            files = (path.relative_to(self.inside) for path in beside if path.is_file())
+            return nearest(named, (path.as_posix() for path in files))
         except (OSError, ValueError):
             return ""
 
@@ -76,12 +80,7 @@ class Intake:
         return found
 
     def _bytes(self, file: Path | str, name: str) -> bytes:
-        """Those of a file that ends; raises OSError. What is too large is not read in whole."""
-        path = Path(file)
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise OSError(errno.EINVAL, "it is no file that ends", str(file))
-        with path.open("rb") as opened:
-            raw = self.raw[name] = opened.read(USUAL.size + 1)
+        raw = self.raw[name] = beginning(Path(file))
         return raw
 
     def _fill_in(self, node: LocatedMap, key: str) -> None:
@@ -106,8 +105,9 @@ class Intake:
         if not isinstance(named, str) or "\\" in named:
             sentence = "a text file is named by its path in the scenario's folder, like text/a.md"
             return self._without_text(node, loc, "F10", sentence)
-        file = os.path.realpath(Path(self.inside, named))
-        if not self.is_inside(file):
+        name = self.within(named)
+        file = os.path.realpath(Path(self.inside, name))
+        if not (name and self.is_inside(file)):
             sentence = (
                 f"the text file {in_words(named)} is outside the scenario's folder; move it there"
             )
@@ -116,14 +116,22 @@ class Intake:
             sentence = f"there is no text file {in_words(named)} in the scenario's folder"
             sentence += self.like(named)
             return self._without_text(node, loc, "F12", sentence)
-        raw = self._bytes(file, self.within(file))
-        text, problems = decode(raw, str(self.main.parent / named))
+        raw = self._bytes(file, name)
+        text, problems = decode(raw, str(self.main.parent / name))
         self.problems += problems
         return _UNKNOWN if text is None else text
 
     def _without_text(self, node: Any, loc: tuple[str, ...], code: str, sentence: str) -> str:
         self.say(node, loc, code, sentence)
         return _UNKNOWN
+
+
+def beginning(path: Path) -> bytes:
+    """The bytes of a file that ends, or so many that it is too large; raises OSError."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "it is no file that ends", str(path))
+    with path.open("rb") as opened:
+        return opened.read(USUAL.size + 1)
 
 
 def _maps(tree: LocatedMap | LocatedList) -> list[LocatedMap]:

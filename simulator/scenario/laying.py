@@ -79,7 +79,7 @@ def _at_the_top(key: str, lower: Any, upper: Any) -> Any:
         if key == "injects":
             return _by_id(lower, upper)
         if key in _WITHOUT_IDS:
-            return LaidList(lower, upper)
+            return _joined(lower, upper)
     return upper
 
 
@@ -91,6 +91,15 @@ def _part(key: str, lower: Any, upper: Any) -> Any:
 def _of_the_adversary(key: str, lower: Any, upper: Any) -> Any:
     steps = key == "steps" and isinstance(lower, list) and isinstance(upper, list)
     return _by_id(lower, upper) if steps else upper
+
+
+def _joined(below: list[Any], above: list[Any]) -> LaidList:
+    """One after the other; what is included on two ways stands there once."""
+    items, known = LaidList(below), {id(item) for item in below if isinstance(item, dict)}
+    for number, item in enumerate(above):
+        if id(item) not in known:
+            items.put(item, above, number)
+    return items
 
 
 def _by_id(below: list[Any], above: list[Any]) -> LaidList:

@@ -83,17 +83,18 @@ class Level(Part):
             link.model_copy(update={"takes": scaled(link.takes, self.answers)}) for link in chain
         )
 
-    def _hints(self, injects: tuple[Inject, ...], known: Collection[str]) -> Iterator[Inject]:
+    def _hints(self, injects: tuple[Inject, ...], known: set[str]) -> Iterator[Inject]:
         for inject in injects if self.hints is not None else ():
             asked = inject.decision
             if asked and asked.due is not None and inject.hint:
                 to = asked.by or inject.to[0]
                 unless = {"decision": inject.decision_id, "is": "closed"}
                 passed = round(asked.due * (self.hints or 0))
+                known.add(name := _free(f"hint-{inject.id}", known))
                 hint = Inject.model_validate({**_HINT, "to": to, "unless": unless})
                 yield hint.model_copy(
                     update={
-                        "id": _free(f"hint-{inject.id}", known), "text": inject.hint,
+                        "id": name, "text": inject.hint,
                         "after": inject.id, "delay": Span(passed, passed, passed),
                     }
                 )  # fmt: skip

@@ -162,6 +162,8 @@ def _ids(value: Any) -> frozenset[str]:
     items = value if isinstance(value, list) else ()
     found = _words((item.get("id") if isinstance(item, dict) else item) for item in items)
     found |= _keys(value)
+    if not found:  # a list where a map should be: `- watch:` and its keys below it
+        found = found.union(*map(_keys, items))
     return found | {_SEPARATORS.sub("-", word.lower()) for word in found if not is_id(word)}
 
 

@@ -84,10 +84,10 @@ class Shelf:
         found = self._found(own, wanted)
         if found is None or not self._may(own, wanted, found, chain):
             return None
-        if found.real not in self._read:
+        if found.name not in self._read:
             tree = self._intake.take(found.real, found.name, found.shown)
-            self._read[found.real] = tree if isinstance(tree, LocatedMap) else None
-        tree = self._read[found.real]
+            self._read[found.name] = tree if isinstance(tree, LocatedMap) else None
+        tree = self._read[found.name]
         if tree is None:
             return None
         whole = self.under(tree, (*chain, found.real))
@@ -97,15 +97,16 @@ class Shelf:
         if wanted.file.startswith(KULLA):
             return self._library(own, wanted)
         name, intake = wanted.file, self._intake
-        real = os.path.realpath(Path(intake.inside, name))
-        if not intake.is_inside(real):
+        within = intake.within(name)
+        real = os.path.realpath(Path(intake.inside, within))
+        if not (within and intake.is_inside(real)):
             sentence = f"the file {in_words(name)} is outside the scenario's folder; move it there"
             intake.say(own, wanted.loc, "F11", sentence)
         elif not os.path.isfile(real):  # noqa: PTH113 a name of any length has an answer
             sentence = f"there is no file {in_words(name)} in the scenario's folder to include"
             intake.say(own, wanted.loc, "F14", sentence + intake.like(name))
         else:
-            return _Found(real, intake.within(real), str(intake.main.parent / name))
+            return _Found(real, within, str(intake.main.parent / within))
         return None
 
     def _library(self, own: Tree, wanted: _Wanted) -> _Found | None:

@@ -14,6 +14,7 @@ from simulator.engine.policies import POLICIES
 from simulator.rehearsal.playing import play
 from simulator.scenario import Scenario, examine
 from simulator.scenario.characters import UNSHOWABLE
+from simulator.scenario.library import libraries
 from tests.laws.mutations import Files, files_in, mutant
 from tests.simulator.scenario.small import put
 
@@ -27,6 +28,10 @@ WRITTEN = [
         "tests/simulator/scenario/corpus/harbour.yaml",
     )
 ]
+SHARING = files_in(ROOT / "tests/laws/sharing") | {
+    f"libraries/{name}.yaml": file.read_bytes() for name, file in libraries().items()
+}
+WRITTEN.append(SHARING)
 SOAK = int(os.environ.get("SOAK", "1"))
 SEEDS = st.integers(0, 1_000_000_000)
 

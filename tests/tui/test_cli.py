@@ -44,8 +44,13 @@ def test_the_version_is_that_of_the_package():
 
 
 def test_a_mistyped_command_is_a_usage_error_that_names_the_right_one(monkeypatch, capsys):
+    assert leave_code(monkeypatch, "dril") == exits.USAGE
+    assert "No such command 'dril'. Did you mean 'drill'?" in capsys.readouterr().err
+
+
+def test_a_mistyped_command_that_may_be_several_names_the_likeliest_first(monkeypatch, capsys):
     assert leave_code(monkeypatch, "chek") == exits.USAGE
-    assert "No such command 'chek'. Did you mean 'check'?" in capsys.readouterr().err
+    assert "No such command 'chek'. (Did you mean one of: 'check', " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("code", [exits.FINE, exits.FINDINGS, exits.BAD_SCENARIO])

@@ -60,7 +60,10 @@ async def test_the_tutorial_is_played_to_its_summary():
         assert isinstance(screen, ExerciseScreen)
         screen.time.wall = lambda: 0.0
         player = Player(pilot, screen)
-        await player.press("enter", "enter")
+        await player.press("enter")
+        screen.time.wall = lambda: 0.1
+        await player.time_passes()
+        await player.press("enter")
         assert "Until six the night is yours." in player.sees()
         await player.press("s", "s", "d", "1")
         await player.write("traces")

@@ -175,6 +175,7 @@ async def test_only_what_has_changed_is_made_anew(monkeypatch: pytest.MonkeyPatc
     async with at_the_inbox() as (player, seat):
         inbox = player.screen.query_one(Inbox)
         cells_of = inbox.cells_of
+        assert "AKSHI op" in player.sees()
 
         def noted(key: str) -> Cells:
             made.append(key)
@@ -183,6 +184,7 @@ async def test_only_what_has_changed_is_made_anew(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(inbox, "cells_of", noted)
         seat.show(now=3700)
         await player.time_passes()
+        assert "AKSHI op" in player.sees()
         assert made == ["storm"], "its countdown is all that runs"
 
 

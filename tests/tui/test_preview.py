@@ -1,7 +1,9 @@
 """The author's preview on the screen, and from the command line."""
 
 import asyncio
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from tui.preview import command
 from tui.previewing.links import LinksPage
 from tui.previewing.msel import Plan
 from tui.previewing.screen import PreviewScreen
+from tui.previewing.sight import Sight, sights
 from tui.previewing.trial import Trial, sitting_from
 
 
@@ -47,7 +50,11 @@ async def test_it_is_read_again_on_every_save_and_plays_on_from_an_inject(copy: 
         assert screen.query_one(Plan).current == "welcome"
         assert "As WATCH will see it" in text_of(screen, "MselPage .about")
 
-        await pilot.press("down", "down", "g")
+        await pilot.press("slash", *"xyzzy")
+        await pilot.pause()
+        assert text_of(screen, "MselPage .about").strip() == ""
+
+        await pilot.press("escape", "down", "down", "g")
         links = screen.query_one(LinksPage)
         assert (screen.page, links.node and links.node.id) == ("links", "clerk")
 
@@ -69,6 +76,24 @@ async def test_it_is_read_again_on_every_save_and_plays_on_from_an_inject(copy: 
         assert trial.seen.role.id == "watch"
 
 
+async def test_what_was_read_before_is_let_go_of(copy: Path) -> None:
+    class Loop:
+        """What only the collector can let go of."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+    loop = Loop()
+    gone = weakref.ref(loop)
+    gc.freeze()
+    del loop
+
+    [sight] = [sight async for sight in sights(copy, "en", "", Sight(), runs=0)]
+    assert gone() is not None
+    assert [sight async for sight in sights(copy, "en", "", sight, runs=0)]
+    assert gone() is None
+
+
 def test_bots_play_a_role_until_its_author_takes_the_seat() -> None:
     scenario = load(shipped()["first-watch"])
 
@@ -82,6 +107,26 @@ def test_bots_play_a_role_until_its_author_takes_the_seat() -> None:
     assert view.orders
     with pytest.raises(Refused, match="no role 'wotch'"):
         sitting_from(scenario, "wotch", 0, 0, "en")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--from", "1h"], "--from is where --role begins"),
+        (["--role", "watch", "--html", "-"], "--html shows every role"),
+        (["--role", "watch", "--from", "T+05:00"], "ends at T+05:00"),
+        (["--role", "wotch"], "no role 'wotch'"),
+    ],
+)
+def test_options_that_say_nothing_together_are_refused(
+    monkeypatch: pytest.MonkeyPatch, options: list[str], sentence: str
+) -> None:
+    monkeypatch.setattr("tui.preview.at_terminal", lambda: True)
+
+    ran = CliRunner().invoke(command, ["first-watch", *options])
+
+    assert ran.exit_code == 2
+    assert sentence in ran.stderr
 
 
 def test_the_page_is_printed_also_where_there_are_mistakes(copy: Path) -> None:
@@ -98,7 +143,8 @@ def test_the_page_is_printed_also_where_there_are_mistakes(copy: Path) -> None:
 
 
 def test_without_a_terminal_it_says_what_to_do() -> None:
-    ran = CliRunner().invoke(command, ["first-watch", "--from", "T+1:30"], standalone_mode=False)
+    asked = ["first-watch", "--role", "watch", "--from", "T+1:30"]
+    ran = CliRunner().invoke(command, asked, standalone_mode=False)
 
     assert ran.return_value == 2
     assert "--html FILE" in ran.stderr

@@ -19,13 +19,10 @@ from tui.widgets.inbox import Inbox
 from tui.widgets.reading import ReadingPane
 
 HOSTILE = {
+    "signs": "\x1b]0;P\x07\x1b[2J\x9b31m\x9d0;\x9c\u202eg\u2066\u200b\U000e0041\r\n\x0b\x0c\u2028a",
     "markup": "[/x] [b]bold[/b] [@click=app.exit]go[/] {name} $text",
-    "escapes": "\x1b]0;PWNED\x07\x1b[2Jgone",
-    "c1": "\x9b31mred\x9d0;title\x9c",
-    "bidi": "\u202egnihton\u2066 \u200b\U000e0041",
     "flood": "a" + "\u0301\u0316" * 3000,
-    "long": "x" * 100_000,
-    "lines": "\r\n\x0b\x0c\u2028".join("ab"),
+    "long": "x" * 30_000,
 }
 OBEYED = set("\x1b\x07\x9b\x9c\x9d\u202e\u2066\u200b\x0b\x0c\u2028\r\U000e0041")
 

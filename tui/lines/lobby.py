@@ -5,7 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from simulator.engine.errors import Refused
+from simulator.engine.texts import Words
 from simulator.scenario import BadScenario, Scenario, load
+from simulator.scenario.values import Text
 from simulator.scenario.world import Role
 from simulator.session.sitting import Sitting
 from simulator.speech import LANGUAGES
@@ -110,19 +112,19 @@ class Lobby:
 
     def _role(self, scenario: Scenario, language: str) -> Asking[Sitting]:
         """Ask until a seat is named that can be taken."""
-        self._tell(*_about(scenario, language))
+        self._tell(*_about(scenario, language, self._opening.level))
         while True:
             text = yield say("prompt-role")
             word, _, rest = text.partition(" ")
             try:
                 if word.casefold() in written("language"):
                     language = _language(rest)
-                    self._tell(*_about(scenario, language))
+                    self._tell(*_about(scenario, language, self._opening.level))
                 elif scenario.levels and word.casefold() in written("level"):
                     self._tell(self._level(scenario, rest, language))
                 elif word.casefold() in written("read"):
                     role = scenario.roles[named(rest, _roles(scenario, language), "a-role").id]
-                    self._tell(*_brief(role, language))
+                    self._tell(*_brief(scenario, role, language))
                 else:
                     id = named(text, _roles(scenario, language), "a-role").id
                     return self._opening.sit(scenario, id, language)
@@ -147,15 +149,15 @@ def _entry(number: int, scenario: Scenario, language: str) -> str:
         length=words.duration(scenario.length),
         difficulty=_(scenario.difficulty),
     )
-    return stopped(said, scenario.about.into(language) if scenario.about else "")
+    return stopped(said, _told(scenario, scenario.about, language))
 
 
-def _about(scenario: Scenario, language: str) -> Iterator[str]:
+def _about(scenario: Scenario, language: str, level: str) -> Iterator[str]:
     """What the exercise is about, how long and hard it is, and its seats."""
     real = words.duration(round(scenario.length / scenario.pace / 60) * 60)
     yield say("field", name=scenario.id, said=scenario.title.into(language))
     if scenario.about:
-        yield Prose(unbroken(scenario.about.into(language)))
+        yield Prose(unbroken(_told(scenario, scenario.about, language)))
     yield sentence(
         say(
             "lasts",
@@ -168,6 +170,8 @@ def _about(scenario: Scenario, language: str) -> Iterator[str]:
     if scenario.levels:
         names = ", ".join(choice.title for choice in _levels(scenario, language))
         yield say("levels", names=names)
+        if level in scenario.levels:
+            yield say("level-is", level=scenario.levels[level].called(level, language))
     yield say("roles")
     for choice in _roles(scenario, language):
         cell = scenario.roles[choice.id].response_cell
@@ -191,9 +195,15 @@ def _levels(scenario: Scenario, language: str) -> list[Choice]:
     ]
 
 
-def _brief(role: Role, language: str) -> Iterator[str]:
+def _brief(scenario: Scenario, role: Role, language: str) -> Iterator[str]:
     yield stopped(role.title.into(language))
-    yield Prose(unbroken(role.brief.into(language))) if role.brief else say("no-brief")
+    brief = _told(scenario, role.brief, language)
+    yield Prose(unbroken(brief)) if brief else say("no-brief")
+
+
+def _told(scenario: Scenario, text: Text | None, language: str) -> str:
+    """A text with its names filled in, as at STARTEX."""
+    return Words(scenario, text, 0).into(language) if text else ""
 
 
 def _language(text: str) -> str:

@@ -37,3 +37,12 @@ PREVIEWING: Final = mark(
     "are of runs without people, in which bots do as doctrine says."
 )
 """What the preview is for."""
+
+SIGNS: Final = (
+    ("●", mark("a message that comes; a number stands for so many")),
+    ("▬ ━", mark("a question or report that is open; work")),
+    ("▲ –", mark("too much to do; nothing to do")),
+    ("✓", mark("the best option")),
+    ("└ …", mark("what that leads to; it stands further up already")),
+)
+"""What the signs of the preview mean."""

@@ -45,19 +45,8 @@ def looked_at(told: Previewed, row: Planned, look: Look) -> tuple[Seen, str, str
     role = row.to[look.reader % len(row.to)]
     variants = shapes(inject)
     variant = variants[look.variant % len(variants)]
-    return (
-        seen(
-            told.scenario,
-            row.id,
-            role,
-            _language(told, look),
-            told.at(row.id),
-            variant,
-            told.values(row.id),
-        ),  # fmt: skip
-        role,
-        variant,
-    )
+    language, sending = _language(told, look), told.sending(row.id, variant)
+    return seen(told.scenario, row.id, role, language, sending), role, variant
 
 
 def reading(told: Previewed, row: Planned, look: Look) -> RenderableType:

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.lazy import Lazy
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static, TabbedContent, TabPane
 
 from simulator.authoring.checking.watching import PAUSE, Watched
@@ -23,7 +22,7 @@ from tui.marks import WARNING, ends, joined
 from tui.plain import clean, line
 from tui.previewing.busy import LoadPage
 from tui.previewing.findings import FindingsPage
-from tui.previewing.hands import HANDS, PAGES, PREVIEWING
+from tui.previewing.hands import HANDS, PAGES, PREVIEWING, SIGNS
 from tui.previewing.lanes import TimePage
 from tui.previewing.links import LinksPage
 from tui.previewing.msel import MselPage, Plan
@@ -32,6 +31,7 @@ from tui.previewing.trial import Trial, sitting_from
 from tui.screens.page import Page
 from tui.screens.palette import Hands
 from tui.speech import _, many, spoken
+from tui.widgets.grid import Grid
 from tui.widgets.keyline import KeyLine
 
 KINDS: dict[str, type[MselPage | TimePage | LoadPage | LinksPage | FindingsPage]] = {
@@ -148,6 +148,9 @@ class PreviewScreen(Screen[None]):
         told, name = sight.told, self.path.name
         title = told.titles.words(told.scenario.title) if told else clean(name)
         left = joined((f" {_('PREVIEW')} ", "badge"), " ", line(title, "strong"))
+        if told and (level := told.scenario.levels.get(self.level)):
+            said = _("Level: {level}", level=level.called(self.level, told.language))
+            left.append_text(joined("  ", line(said)))
         self.query_one("#stands", Static).update(ends(left, joined(self._state(sight))))
 
     def _state(self, sight: Sight) -> tuple[str, str]:
@@ -187,14 +190,15 @@ class PreviewScreen(Screen[None]):
 
     def action_page(self, page: str) -> None:
         self.query_one(TabbedContent).active = page
-        for part in self.query(f"TabPane#{page} Grid").results(Widget):
+        parts = [*self.query(f"TabPane#{page} Grid").results(Grid)]
+        for part in sorted(parts, key=lambda part: not part.current)[:1]:  # rather one with rows
             part.focus()
-            break
 
     def action_help(self) -> None:
         here = getattr(KINDS[self.page], "ACTS", ())
         acts = [with_key(act) for act in (*HANDS, *here)]
-        self.app.push_screen(Page(_("Help"), help_page(acts, PREVIEWING), _("Close  esc")))
+        page = help_page(acts, PREVIEWING, signs=SIGNS)
+        self.app.push_screen(Page(_("Help"), page, _("Close  esc")))
 
     @on(MselPage.Linked)
     def _linked(self, wish: MselPage.Linked) -> None:

@@ -8,6 +8,7 @@ import click
 from simulator.cli.exits import FINE
 from simulator.cli.scenario import playable
 from simulator.engine.errors import Refused
+from simulator.engine.wording import moment
 from tui.app import KullaApp
 from tui.previewing.screen import PreviewScreen
 from tui.previewing.trial import Trial, sitting_from
@@ -27,6 +28,8 @@ def play_through(path: Path, role: str, at: int, chosen: dict[str, Any]) -> int:
     """Play this role from second `at` on. Raises the ClickException that says why one can't."""
     known = settled(chosen["language"])
     scenario = playable(path)
+    if at >= scenario.length:
+        raise click.UsageError(f"This exercise ends at {moment(scenario.length)}; begin before.")
     try:
         seat = sitting_from(scenario, role, at, chosen["seed"], spoken(), chosen["level"])
     except Refused as refusal:

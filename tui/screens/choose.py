@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from simulator.engine.texts import Words
 from simulator.scenario import BadScenario, Scenario, load
 from simulator.scenario.library import shipped
 from tui import words
@@ -94,5 +95,5 @@ def _entry(scenario: Scenario) -> Group:
         ),
     )
     title = joined((plain(scenario.title.into(language)).plain, "head"), (f"  {facts}", "mute"))
-    about = flowing(scenario.about.into(language)) if scenario.about else plain("")
-    return Group(title, about, plain(""))
+    about = Words(scenario, scenario.about, 0).into(language) if scenario.about else ""
+    return Group(title, flowing(about) if about else plain(""), plain(""))

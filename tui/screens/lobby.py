@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from simulator.engine.errors import Refused
+from simulator.engine.texts import Words
 from simulator.scenario import Scenario
 from simulator.scenario.world import Role
 from tui import words
@@ -104,7 +105,8 @@ class Lobby(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _read(self, event: OptionList.OptionHighlighted) -> None:
         role = self.scenario.roles[str(event.option.id)]
-        brief = role.brief.into(self.language) if role.brief else _("This role has no brief.")
+        told = Words(self.scenario, role.brief, 0).into(self.language) if role.brief else ""
+        brief = told or _("This role has no brief.")
         self.query_one("#seat-brief", Static).update(flowing(brief))
         self.query_one("#seat").border_title = _("Its brief")
 
@@ -121,7 +123,7 @@ class Lobby(Screen[None]):
 
 def facts(scenario: Scenario, language: str, level: str = "") -> Group:
     """What an exercise is about, and how long and hard it is."""
-    about = scenario.about.into(language) if scenario.about else ""
+    about = Words(scenario, scenario.about, 0).into(language) if scenario.about else ""
     lasts = words.duration(scenario.length)
     real = words.duration(round(scenario.length / scenario.pace / 60) * 60)
     rows = [

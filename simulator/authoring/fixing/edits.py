@@ -21,7 +21,7 @@ class Page:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
     def has(self, problem: Problem) -> bool:
-        """Whether the page is so long. It may have been written anew since the problem was found."""
+        """Whether it is so long; it may have been written anew since the problem was found."""
         return problem.line < len(self._starts)
 
     def index(self, problem: Problem) -> int:

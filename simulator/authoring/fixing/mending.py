@@ -26,7 +26,8 @@ def mended(look: Look, may_touch: Callable[[Path], bool]) -> list[Problem]:
     done: list[Problem] = []
     found = list(look())
     for _ in range(_ROUNDS):
-        pages = {path: Page(path.read_bytes()) for path in _paths(found, may_touch)}
+        read = {path: _page(path) for path in _paths(found, may_touch)}
+        pages = {path: page for path, page in read.items() if page}
         tried = _edits(found, pages)
         gone: list[Problem] = []
         if tried:
@@ -39,8 +40,19 @@ def mended(look: Look, may_touch: Callable[[Path], bool]) -> list[Problem]:
 
 def mends(problem: Problem) -> bool:
     """Whether there is an edit for this problem in its file as it is now."""
-    path = Path(problem.path)
-    return path.is_file() and bool(_edits([problem], {path: Page(path.read_bytes())}))
+    try:
+        page = _page(Path(problem.path))
+    except OSError:
+        return False
+    return page is not None and remedy(page, problem) is not None
+
+
+def _page(path: Path) -> Page | None:
+    """What stands in the file, unless it is no text in UTF-8, which only its editor can mend."""
+    try:
+        return Page(path.read_bytes())
+    except UnicodeDecodeError:
+        return None
 
 
 def _paths(found: Iterable[Problem], may_touch: Callable[[Path], bool]) -> list[Path]:

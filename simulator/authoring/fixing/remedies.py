@@ -28,7 +28,9 @@ _UNITS: Final = {
     }.items()
     for unit in units.split()
 }  # fmt: skip
-_YES_AND_NO: Final = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_YES_AND_NO: Final = {
+    "yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false",
+}  # fmt: skip
 _IGNORED: Final = re.compile(
     r"[ \t]*#[ \t]*kulla:[ \t]*ignore(?:-file)?\[(?P<codes>[^\]\n]*)\][ \t]*"
 )
@@ -54,7 +56,7 @@ def _meant_word(page: Page, index: int, sentence: str) -> Edit | None:
 
 
 def _right_kind(page: Page, index: int, sentence: str) -> Edit | None:
-    """A number in quotation marks, or a yes or no in the words of older YAML."""
+    """A number or truth in quotation marks, or a yes or no in the words of older YAML."""
     word = _WORD.match(page.text, index)
     said = next((part for part in word.groups() if part is not None), "") if word else ""
     if not word or not said:

@@ -14,7 +14,6 @@ from simulator.scenario.reader import read
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text import decode
 
-
 _KEEPS_LINES: Final = re.compile(r"[:-] [|>]\d?\+\d?(?= |$)", re.MULTILINE)
 _KEPT_LINES: Final = "; leave the '+' away where a text begins with '|+' or '>+'"
 """Such a text has the empty lines below it, and no line could be put there to part what follows."""

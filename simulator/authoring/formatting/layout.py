@@ -12,6 +12,7 @@ from simulator.authoring.formatting.order import inner, item_of, places, resolve
 
 WIDTH: Final = 100
 STEP: Final = 2
+_TO_PROGRAMS: Final = re.compile(r"#\s*(yaml-language-server:|\$schema:|kulla:\s*ignore-file)")
 _INDENT_GIVEN: Final = re.compile(r"\d")
 
 
@@ -44,8 +45,22 @@ class Layout:
         top = self._written.top
         if top is None or not _is_block(top):
             return self._text.rstrip("\n").split("\n")
+        head = self._head(top)
         lines = self._block(top, 0, shape)
-        return [*lines, *(comment.words for comment in self._take(lambda comment: True))]
+        return [*head, *lines, *(comment.words for comment in self._take(lambda comment: True))]
+
+    def _head(self, top: Node) -> list[str]:
+        """Comments on the whole file, which stay above whatever key comes first.
+
+        Those are all before an empty line, and what speaks to programs.
+        """
+        first = top.items[0].begin
+        above = [comment for comment in self._written.comments if comment.at < first]
+        below = [*(comment.at for comment in above[1:]), first]
+        for size in range(len(above), 0, -1):
+            if self._written.apart(below[size - 1]) or _TO_PROGRAMS.match(above[size - 1].words):
+                return self._commented(self._take(above[:size].__contains__), 0, below[size - 1])
+        return []
 
     def _block(self, node: Node, indent: int, shape: Any) -> list[str]:
         """A map or a list, each entry on lines of its own."""

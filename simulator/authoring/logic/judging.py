@@ -41,6 +41,9 @@ def _measure(world: Unfolding, measure: AnyMeasure, loc: Loc) -> Iterator[Findin
     if fate:
         sentence = f"this is {fate}, whatever happens; measure something that play can change"
         yield Finding((*loc, key), "L44", sentence, key=True)
+    if isinstance(measure, Done | Reported) and (measure.within or 0) > world.scenario.length:
+        sentence = "the exercise is over by then; shorten it"
+        yield Finding((*loc, "within"), "L53", sentence)
     if isinstance(measure, Done | Reported) and measure.since:
         yield from Judge(world, Asked((*loc, "since"), measure.since, "since")).found()
 

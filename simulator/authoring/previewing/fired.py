@@ -10,7 +10,6 @@ from typing import NamedTuple
 from simulator.engine import events as e
 from simulator.rehearsal.playing import Played
 
-
 Values = tuple[tuple[str, str], ...]
 """What the live names of an inject stood at when it was sent."""
 

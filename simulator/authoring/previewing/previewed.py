@@ -9,11 +9,12 @@ from typing import Final
 from simulator.authoring.previewing.fired import Fired, fired
 from simulator.authoring.previewing.graph import Graph, graph
 from simulator.authoring.previewing.load import Load, load
-from simulator.authoring.previewing.plan import Planned, plan
+from simulator.authoring.previewing.plan import Planned, plan, standing
 from simulator.authoring.previewing.seen import Sending
 from simulator.authoring.previewing.timeline import Lane, lanes
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import PolicyName
+from simulator.engine.state import State
 from simulator.engine.titles import NO_ORDERS, Titles
 from simulator.rehearsal.playing import Played
 from simulator.scenario import Scenario
@@ -29,11 +30,12 @@ def setups(policy: PolicyName = "doctrine", runs: int = RUNS) -> tuple[Setup, ..
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """`fired`, `lanes` and `load` are empty until runs were played. `lanes` are of the first run,
-    all else is of all of them."""
+    """`world` is as at STARTEX. `fired`, `lanes` and `load` are empty until runs were played.
+    `lanes` are of the first run, all else is of all of them."""
 
     scenario: Scenario
     language: str
+    world: State
     plan: tuple[Planned, ...]
     graph: Graph
     fired: dict[str, Fired]
@@ -54,14 +56,14 @@ class Previewed:
     def sending(self, inject: str, variant: str) -> Sending:
         """How to show it: as it was in the middle of the runs, where it was sent in any."""
         sent = self.fired.get(inject)
-        return Sending(self.at(inject), variant, sent.values if sent else None)
+        return Sending(self.at(inject), variant, sent.values if sent else None, self.world)
 
 
 def previewed(scenario: Scenario, language: str, runs: Sequence[Played] = ()) -> Previewed:
     """The preview as these runs make it, or without any."""
     told = Previewed(
-        scenario, language, plan(scenario, language), graph(scenario, language),
-        {}, (), Load(0, {}), 0,
+        scenario, language, standing(scenario), plan(scenario, language),
+        graph(scenario, language), {}, (), Load(0, {}), 0,
     )  # fmt: skip
     return rehearsed(told, runs) if runs else told
 

@@ -13,6 +13,7 @@ from simulator.engine.briefing import languages
 from simulator.engine.fold import fold
 from simulator.engine.knowledge import Known
 from simulator.engine.past import Past
+from simulator.engine.state import InjectState, State
 from simulator.engine.texts import live_values
 from simulator.engine.viewing import view_of
 from simulator.engine.views import Item, RoleView
@@ -31,11 +32,12 @@ class Seen(NamedTuple):
 
 class Sending(NamedTuple):
     """When an inject is sent, as which variant, and what its live names stand at then; as at
-    STARTEX, where nobody knows."""
+    STARTEX, where nobody knows. The `world` at STARTEX can be given, where many are looked at."""
 
     at: int = 0
     variant: str = ""
     values: Values | None = None
+    world: State | None = None
 
 
 ANY: Final = Sending()
@@ -47,9 +49,7 @@ def shapes(inject: Inject) -> tuple[str, ...]:
     return (*([""] if plain else []), *(variant.id for variant in inject.variants))
 
 
-def seen(
-    scenario: Scenario, inject: str, role: str, language: str, sending: Sending = ANY
-) -> Seen:
+def seen(scenario: Scenario, inject: str, role: str, language: str, sending: Sending = ANY) -> Seen:
     """The message as the role gets it when it is so sent, in a world that else is as at STARTEX.
 
     Raises KeyError where the role is not told of it.
@@ -70,10 +70,11 @@ def seen_item(
 
 
 def _known(scenario: Scenario, inject: str, role: str, language: str, sending: Sending) -> Known:
-    at, variant, values = sending
-    found, state = scenario.inject[inject], standing(scenario)
+    at, variant, values, world = sending
+    found = scenario.inject[inject]
     if role not in found.to:
         raise KeyError(role)
+    state = _own(world or standing(scenario), inject, found.corrects)
     told: list[e.Event] = []
     if found.corrects and found.corrects in scenario.inject:
         # What it corrects was sent before, so that both say so.
@@ -91,6 +92,12 @@ def _known(scenario: Scenario, inject: str, role: str, language: str, sending: S
     past = Past(scenario, role, language)
     past.hear([event for event in told if role in event.to])
     return Known(scenario, state, past, at, role, language)
+
+
+def _own(world: State, *injects: str | None) -> State:
+    """The same world with rows of its own for what is sent in it."""
+    rows = {id: InjectState() for id in injects if id in world.injects}
+    return replace(world, injects={**world.injects, **rows}, decisions={})
 
 
 def _sent(scenario: Scenario, inject: Inject, at: int, variant: str) -> e.InjectSent:

@@ -12,6 +12,7 @@ from simulator.authoring.quality.never import in_reach
 from simulator.authoring.quality.pacing import in_pace
 from simulator.authoring.quality.parts_played import in_roles
 from simulator.authoring.quality.questions import in_questions
+from simulator.authoring.quality.tables import in_tables
 from simulator.authoring.quality.texts import in_texts
 from simulator.authoring.quality.trials import Trials
 from simulator.authoring.quality.workload import in_teams
@@ -50,6 +51,7 @@ CODES: Final[dict[str, str]] = {
     "T11": "languages that say much more and much less",
     "T12": "a text too long for its channel",
     "T13": "a text that is hard to read",
+    "T14": "a table whose rows don't fit its head",
 }
 """What the codes of quality mean, in a few words each: Q01 and up, texts T10 and up."""
 
@@ -61,6 +63,7 @@ def found(scenario: Scenario) -> Iterator[Finding]:
     yield from in_completeness(scenario)
     yield from in_indicators(scenario)
     yield from in_texts(scenario)
+    yield from in_tables(scenario)
 
 
 def found_in_play(rehearsal: Rehearsal) -> Iterator[Finding]:

@@ -58,19 +58,24 @@ def in_texts(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _languages(scenario: Scenario, texts: list[tuple[Loc, Text]]) -> Iterator[Finding]:
-    """A language that most texts have is missed in the others; one in few is told once."""
+    """A language that most texts have is missed in the others; one in few is told once.
+
+    What injects say weighs, for libraries bring none, and have more languages than one.
+    """
     written = [(loc, text.languages()) for loc, text in texts if _translatable(loc, text)]
     own = {names: {name or scenario.language for name in names} for _, names in written}
     missable = [(loc, own[names]) for loc, names in written]
     having = Counter(language for _, spoken in missable for language in spoken)
+    weighed = [spoken for loc, spoken in missable if loc[0] == "injects"]
+    weighed = weighed or [spoken for _, spoken in missable]
     for language, number in having.items():
         lacking = [loc for loc, spoken in missable if language not in spoken]
-        if number * 2 < len(missable):
+        if sum(language in spoken for spoken in weighed) * 2 >= len(weighed):
+            yield from _lacking(language, lacking)
+        elif number * 2 < len(missable):
             first = next(loc for loc, spoken in missable if language in spoken)
             sentence = f"only {number} of {len(missable)} texts are written in '{language}'"
             yield Finding(first, "T10", f"{sentence}; write the others too, or none")
-            continue
-        yield from _lacking(language, lacking)
 
 
 def _lacking(language: str, lacking: list[Loc]) -> Iterator[Finding]:

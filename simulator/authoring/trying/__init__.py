@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from simulator.authoring.trying.places import files_of
+from simulator.authoring.trying.places import files_of, unread_of
 
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
@@ -28,8 +28,9 @@ CODES: Final = {
 
 def problems_in(path: Path, scenario: Scenario) -> list[Problem]:
     """Everything that is wrong in the tests of the scenario at `path`, its folder or its file."""
-    if not files_of(path):
+    if not files_of(path) and not unread_of(path):
         return []
-    from simulator.authoring.trying.reading import stories_of  # noqa: PLC0415 see above
+    from simulator.authoring.trying.reading import stories_of, unread  # noqa: PLC0415 see above
 
-    return [problem for file in stories_of(path, scenario) for problem in file.problems]
+    read = [problem for file in stories_of(path, scenario) for problem in file.problems]
+    return [*read, *unread(path)]

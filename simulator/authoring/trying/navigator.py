@@ -31,6 +31,7 @@ def layer(scenario: Scenario, found: Coverage) -> str:
         "versions": versions,
         "domain": "ics-attack" if shown is industrial else "enterprise-attack",
         "description": f"{scenario.id}: share of {found.runs} runs in which a step began",
+        "layout": {"layout": "side", "expandedSubtechniques": "annotated"},
         "gradient": {"colors": ["#ffffff", "#ff6666"], "minValue": 0, "maxValue": 100},
         "techniques": [_technique(scenario, it, found.runs) for it in shown],
     }

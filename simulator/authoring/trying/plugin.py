@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from simulator.authoring.trying.places import scenario_of
+from simulator.authoring.trying.places import MAIN, scenario_of
 
 if TYPE_CHECKING:
     from simulator.authoring.trying.reading import Told
     from simulator.scenario import Scenario
+
+MOST: Final = 5_000_000
+"""Bytes of a file in which the format may be named; no scenario has more."""
 
 
 class Failed(Exception):
@@ -25,9 +28,20 @@ class Failed(Exception):
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Take the tests that stand in `tests` beside a scenario.yaml, or in NAME.tests.yaml."""
-    if scenario_of(file_path) is None:
+    path = scenario_of(file_path)
+    if path is None or not _is_ours(path / MAIN if path.is_dir() else path):
         return None
     return ScenarioTests.from_parent(parent, path=file_path)
+
+
+@cache
+def _is_ours(file: Path) -> bool:
+    """Whether it names the format, as every scenario does; other tools have such files, too."""
+    try:
+        with file.open("rb") as opened:
+            return b"kulla" in opened.read(MOST)
+    except OSError:
+        return False
 
 
 @cache
@@ -49,9 +63,11 @@ class ScenarioTests(pytest.File):
         assert path is not None
         try:
             scenario = _loaded(path)
+            file = StoryFile(self.path, scenario)
         except BadScenario as bad:
             raise self.CollectError(f"the scenario can't be played:\n{bad}") from bad
-        file = StoryFile(self.path, scenario)
+        except OSError as error:
+            raise self.CollectError(f"{error.filename} can't be read: {error.strerror}") from error
         if file.problems:
             raise self.CollectError("\n".join(map(str, file.problems)))
         for told in file.told:

@@ -13,12 +13,13 @@ from pydantic_core import ErrorDetails
 from simulator.authoring.trying.deeds import DEEDS, Commanded
 from simulator.authoring.trying.fitting import unfit
 from simulator.authoring.trying.hopes import HOPES
-from simulator.authoring.trying.places import files_of
+from simulator.authoring.trying.places import files_of, unread_of
 from simulator.authoring.trying.story import Story
 from simulator.engine.commands import fields_of, mistyped
 from simulator.engine.errors import Refused
 from simulator.scenario import Scenario
 from simulator.scenario.finding import Finding
+from simulator.scenario.intake import beginning
 from simulator.scenario.located import place_of
 from simulator.scenario.mending import MAPS
 from simulator.scenario.mistakes import each_once, explained, gaps
@@ -47,7 +48,7 @@ class StoryFile:
 
     def __init__(self, path: Path, scenario: Scenario) -> None:
         """Raises OSError where it can't be read."""
-        raw = path.read_bytes()
+        raw = beginning(path)
         self.path = path
         self.lines = (decode(raw, str(path))[0] or "").split("\n")
         self.tree, self.problems = read(raw, str(path), list_allowed=True)
@@ -61,9 +62,12 @@ class StoryFile:
         if isinstance(self.tree, dict):
             yield Finding((), "F04", "the file is a list of tests; begin each with '- test:'")
             return
-        names, titles = _names(scenario), set[str]()
+        names, titles = {"": _names(scenario)}, set[str]()
         for number, item in enumerate(self.tree or ()):
-            story, wrong = _story(item, names)
+            level = _level(item, scenario)
+            if level not in names:  # which sends hints that have names of their own
+                names[level] = _names(scenario.at_level(level))
+            story, wrong = _story(item, names[level])
             found = [_finding(detail) for detail in each_once(wrong, Story)]
             if story and not found:
                 if story.test in titles:
@@ -77,6 +81,19 @@ class StoryFile:
 def stories_of(path: Path, scenario: Scenario) -> list[StoryFile]:
     """All files of tests of the scenario at `path`, by name. Raises OSError."""
     return [StoryFile(file, scenario) for file in files_of(path)]
+
+
+def unread(path: Path) -> Iterator[Problem]:
+    """A problem for each file that seems to hold tests and is not read."""
+    for file in unread_of(path):
+        sentence = f"this file is not read; name it {in_words(file.stem + '.yaml')}"
+        yield Problem(str(file), 1, 1, "F19", sentence)
+
+
+def _level(item: Any, scenario: Scenario) -> str:
+    """The level at which a test is played, if there is such a one."""
+    named = item.get("level") if isinstance(item, dict) else None
+    return named if isinstance(named, str) and named in scenario.levels else ""
 
 
 def _names(scenario: Scenario) -> dict[str, Any]:

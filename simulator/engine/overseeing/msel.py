@@ -68,8 +68,10 @@ class Msel:
             elif isinstance(event, e.InjectSkipped):
                 self._strike(event)
             elif isinstance(event, e.InjectWritten):
-                self._triggers.pop(event.inject, None)
-                self._stale.add(event.inject)
+                # What it sends, and what it is sent by, may have another name now.
+                self._senders = senders(self._titles)
+                self._triggers.clear()
+                self._stale.update(self._run.scenario.inject)
             for key in _stirred(self._run.state, event):
                 self._stir(key)
         self._heard = len(log)

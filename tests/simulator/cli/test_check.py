@@ -97,6 +97,19 @@ def test_a_folder_of_several_scenarios_is_checked_whole_and_nothing_told_twice()
     assert check("my/broken", "my/fine", "my/broken") == check("my")
 
 
+def test_a_file_in_the_folder_stands_for_the_whole_scenario_which_is_checked_once(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (here / "my/broken/injects").mkdir()
+    (here / "my/broken/injects/a.yaml").write_text("[]\n", "utf-8")
+    for named in ("my/broken/injects/a.yaml", "my/broken/injects"):
+        left = check(named, "my/broken", "my/broken/scenario.yaml")
+        assert left.out == lines(*MISTAKES)
+        assert left.err.startswith("0 scenarios fine, 2 mistakes\n")
+    monkeypatch.chdir(here / "my/broken/injects")
+    assert check("a.yaml", ".").out.count("F01") == 1
+
+
 def test_a_program_gets_json():
     found = json.loads(check("my/broken", "--format", "json").out)
     assert found[0] == {

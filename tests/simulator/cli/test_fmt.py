@@ -1,4 +1,4 @@
-"""`kulla fmt`, and `kulla check --fix`: what is written, what is only shown, and what is refused."""
+"""`kulla fmt` and `kulla check --fix`: what is written, what is only shown, and what is refused."""
 
 from pathlib import Path
 

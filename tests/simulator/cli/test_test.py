@@ -90,6 +90,21 @@ def test_a_layer_is_written_for_the_navigator(harbour, tmp_path):
     call(command, harbour, "--navigator", tmp_path / "layer.json")
     layer = json.loads((tmp_path / "layer.json").read_text("utf-8"))
     assert (layer["versions"]["layer"], layer["domain"]) == ("4.5", "enterprise-attack")
+    assert layer["layout"]["expandedSubtechniques"] == "annotated", "else they are folded away"
+
+
+def test_names_of_files_may_be_anything(harbour, tmp_path):
+    (tmp_path / "tests" / "a.yaml").rename(tmp_path / "tests" / "b\udcff\x1b[31m<\x01.yaml")
+    for form in ("text", "json", "junit"):
+        left = call(command, harbour, "--format", form)
+        assert left.code == 1
+        assert not {"\udcff", "\x1b", "\x01"} & {*left.out}
+    assert len([*Xml.fromstring(left.out).iter("testcase")]) == 2
+
+
+def test_one_file_is_named_from_its_own_folder(harbour, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path / "tests")
+    assert call(command, "a.yaml").out.splitlines()[-1].startswith("2 tests in 2 runs")
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,41 @@ def test_the_digest_is_of_what_is_included_too(tmp_path: Path):
     assert first.digest != other.digest
 
 
+def test_a_copy_of_what_was_read_is_the_same_scenario_though_it_has_no_links(tmp_path: Path):
+    told = "sources: {a: {title: A}}\nglossary: [{term: Mole, means: A wall.}]\n"
+    put(tmp_path / "one", {"parts/real.yaml": told, "text/real.md": "A town.\n"})
+    (tmp_path / "one/parts/link.yaml").symlink_to("real.yaml")
+    (tmp_path / "one/text/link.md").symlink_to("real.md")
+    (tmp_path / "one/away").symlink_to("parts")
+    text = "include: [parts/link.yaml, none/../away/real.yaml]\nabout_file: ./text/link.md\n"
+    put(tmp_path / "one", {"scenario.yaml": whole(text + "glossary: null\n")})
+    files = Files(tmp_path / "one")
+    put(tmp_path / "two", files.raw)
+    assert load(tmp_path / "two").digest == files.digest
+    assert [*files.raw] == [
+        "scenario.yaml", "text/link.md", "parts/link.yaml", "away/real.yaml"
+    ]  # fmt: skip
+
+
+def test_no_way_leads_out_of_the_folder_and_back(tmp_path: Path):
+    put(tmp_path / "one", {"a.yaml": "facts: {a: {}}\n"})
+    for way in ("../one/a.yaml", str(tmp_path / "one/a.yaml")):
+        put(tmp_path / "one", {"scenario.yaml": whole(f"include: {way}\n")})
+        assert "F11" in problems(tmp_path / "one")[0]
+
+
+def test_what_is_included_on_two_ways_stands_there_once(tmp_path: Path):
+    files = {
+        "a.yaml": "include: c.yaml\n", "b.yaml": "include: ./c.yaml\n",
+        "c.yaml": "glossary: [{term: Mole, means: A wall.}]\n"
+        "history: [{at: 2029-01-01T00:00:00Z, what: Rain.}]\n",
+    }  # fmt: skip
+    made = included(
+        tmp_path, files, "include: [a.yaml, b.yaml]\nglossary: [{term: A, means: B.}]\n"
+    )
+    assert [len(made.glossary), len(made.history)] == [2, 1]
+
+
 def test_a_library_in_the_folder_stands_for_the_one_that_comes_with_kulla(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from simulator.scenario import Scenario, load
 from simulator.scenario.library import shipped
+from simulator.scenario.values import Text
 from tui.lines.lobby import Lobby
 from tui.opening import Opening
 
@@ -49,6 +50,16 @@ def test_a_brief_is_read_before_a_seat_is_taken():
     assert not entered.left
 
 
+def test_names_in_a_brief_and_in_what_it_is_about_are_filled_in():
+    watch = FIRST_WATCH.roles["watch"]
+    brief = Text((("", "Ask ${role.watch}."),))
+    roles = FIRST_WATCH.roles | {"watch": watch.model_copy(update={"brief": brief})}
+    entered, told = lobby(FIRST_WATCH.model_copy(update={"about": brief, "roles": roles}))
+    title = watch.title.into("en")
+    assert f"Ask {title}." in told
+    assert f"Ask {title}." in writes(entered, "read watch")
+
+
 def test_the_language_is_changed_before_a_seat_is_taken():
     entered, _ = lobby()
     assert "Oficeri i rojës" in writes(entered, "language sq")
@@ -64,6 +75,7 @@ def test_a_level_of_difficulty_is_taken_by_its_name_and_given_up():
     assert writes(entered, "level unicorn") == "There is no level “unicorn”."
     assert writes(entered, "level hard") == "The level is Hard."
     assert writes(entered, "level") == "No level is taken: all is as it is written."
+    assert "The level is Easy." in lobby(load(shipped()["wiper-2022"]), level="easy")[1]
     writes(entered, "level easy", "akshi")
     assert entered.seat is not None
     assert entered.seat._exercise.setup.level == "easy"

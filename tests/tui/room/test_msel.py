@@ -185,6 +185,7 @@ async def test_a_tick_draws_only_what_reads_differently(monkeypatch):
     async with leading(panel(*rows), size=(80, 18)) as control:
         table, timeline = control.page.injects, control.desk.query_one(Timeline)
         cells_of = table.cells_of
+        assert "E-mail" in control.sees()
 
         def watched(key):
             made.append(key)
@@ -192,9 +193,11 @@ async def test_a_tick_draws_only_what_reads_differently(monkeypatch):
 
         monkeypatch.setattr(table, "cells_of", watched)
         await control.sees_now(NOW)
+        assert "E-mail" in control.sees()
         assert made == []
         picture = timeline.render()
         await control.sees_now(NOW + 1)
+        assert "E-mail" in control.sees()
         assert 0 < len(set(made)) < 15, "rows in sight"
         assert timeline.render() is picture
 

@@ -54,9 +54,14 @@ aside{border:1px dashed var(--call);padding:.2rem .9rem;margin-top:1rem}
 aside h4{color:var(--call);margin:.5em 0}
 pre{overflow-x:auto;background:var(--panel);padding:.5rem}
 summary{cursor:pointer;color:var(--head)}
-@media print{body{font-size:10pt;max-width:none;padding:0}.scroll{overflow:visible}
-.plan{min-width:0}
-table{font-size:7pt}article,tr,figure{break-inside:avoid}nav{display:none}svg{max-width:100%;
+@page{margin:1cm}@page wide{size:A4 landscape}
+@media print{html{font-size:8pt}body{font-size:8pt;max-width:none;padding:0}
+.scroll{overflow:visible}
+.plan td:nth-child(n){min-width:0}.plan th,.plan td{padding:.1rem .3rem}
+.heat th,.heat td{white-space:normal;padding:0 1px}.heat tbody th{min-width:5em}
+.heat thead th{font-size:4pt;font-weight:400}
+table{font-size:7pt}.plan{font-size:6.5pt}.heat{font-size:5pt;overflow-wrap:anywhere}
+#msel,#time,#load{page:wide}article,tr,figure{break-inside:avoid}nav{display:none}svg{max-width:100%;
 height:auto}
 details::details-content{content-visibility:visible;block-size:auto}}
 """.strip()

@@ -20,7 +20,7 @@ DOWN: Final = 44
 MARGIN: Final = 6
 SIDE: Final = 36
 """Room at both sides for lines that lead back."""
-BEND: Final = 60
+BEND: Final = 140
 """How far such a line bends out."""
 LONGEST: Final = 28
 """So many letters of a title fit a box."""

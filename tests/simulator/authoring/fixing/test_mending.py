@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.checking.check import checked
-from simulator.authoring.fixing import mended
+from simulator.authoring.fixing import mended, mends
+from simulator.scenario.problem import Problem
 from tests.simulator.scenario.small import put, whole
 
 
@@ -28,6 +29,7 @@ def mend(tmp_path: Path) -> Callable[[str], tuple[list[str], str]]:
         ("gauges: {calm: {title: C, strat: 5}}", "gauges: {calm: {title: C, start: 5}}", "F01"),
         ("difficulty: introductry", "difficulty: introductory", "F05"),
         ("teaches: yes # it does", "teaches: true # it does", "F04"),
+        ("teaches: 'true'", "teaches: true", "F04"),
         ("pace: '60'", "pace: 60", "F04"),
         ("modules: {m: {title: M, situation: S, at: 1 hour 30 min}}",
          "modules: {m: {title: M, situation: S, at: 1h30m}}", "V02"),
@@ -91,3 +93,14 @@ def test_windows_line_ends_and_files_elsewhere_stay_as_they_are(tmp_path: Path):
     raw = (tmp_path / "scenario.yaml").read_bytes()
     assert raw == text.replace("introductry", "introductory").encode()
     assert list(tmp_path.iterdir()) == [tmp_path / "scenario.yaml"]
+
+
+@pytest.mark.parametrize("now", [b"", b"kulla: 1\n", b"\xff\xfe", b"caf\xe9: 1\n" * 9, None])
+def test_a_file_that_was_changed_meanwhile_or_is_no_text_has_nothing_to_mend(
+    now: bytes | None, tmp_path: Path
+):
+    """While it is watched, an editor may be writing it."""
+    path = tmp_path / "scenario.yaml"
+    if now is not None:
+        path.write_bytes(now)
+    assert not mends(Problem(str(path), 9, 1, "F01", "unknown key 'titel'; did you mean 'title'?"))

@@ -138,6 +138,20 @@ def test_what_would_mean_something_else_is_refused_not_written():
         laid_out("title: &t Small\nid: *t\n")
 
 
+def test_where_a_text_keeps_the_lines_below_it_that_is_said():
+    with pytest.raises(Unformattable, match=r"leave the '\+' away"):
+        laid_out("roles:\n    text: >+\n\n    decision:\noutcomes: {\n}\n")
+
+
+@pytest.mark.parametrize(
+    "head", ["# Ours.\n\n", "# yaml-language-server: $schema=a.json\n# kulla: ignore-file[L31]\n"]
+)
+def test_what_is_said_of_the_whole_file_stays_above_whatever_key_comes_first(head: str):
+    after = laid_out(f"{head}# Which one.\nid: a\nkulla: 1\n")
+    assert after.startswith(f"{head}kulla: 1\n")
+    assert after.endswith("# Which one.\nid: a\n")
+
+
 def test_shuffled_and_crooked_files_come_out_the_same():
     dice = random.Random(7)
     text = next(file for file in OURS if file.name == "03-until-dawn.yaml").read_text("utf-8")

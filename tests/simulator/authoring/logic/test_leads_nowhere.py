@@ -82,6 +82,14 @@ def test_a_decision_that_is_asked_for_has_consequences(asked: dict[str, Any]):
     assert codes(injects=[asks, {"id": "then", **asked}]) == []
 
 
+@pytest.mark.parametrize(("within", "expected"), [("2h", []), ("60h", ["L53"])])
+def test_no_time_to_do_it_is_longer_than_the_exercise(within: str, expected: list[str]):
+    measure = {"done": {"fact": "done"}, "within": within}
+    sets = {"id": "sets", "at": "1h", "then": [{"fact": "done", "chance": "50%"}]}
+    goal = {"goal": {"title": "Goal", "measures": [measure]}}
+    assert codes(facts={"done": {}}, injects=[sets], objectives=goal) == expected
+
+
 def test_an_answer_is_given_away_by_a_whole_sentence_only():
     hope = "They cut the harbour off from the network at once."
 

@@ -12,7 +12,7 @@ from simulator.authoring.previewing.layers import layered
 from simulator.authoring.previewing.page.markup import el
 from simulator.authoring.previewing.page.whole import page, page_of_problems
 from simulator.authoring.previewing.previewed import Previewed, previewed, setups
-from simulator.authoring.previewing.seen import seen_item, shapes
+from simulator.authoring.previewing.seen import Sending, seen_item, shapes
 from simulator.rehearsal.playing import play
 from simulator.scenario import Scenario, load
 from simulator.scenario.library import shipped
@@ -85,7 +85,7 @@ def test_every_end_of_a_link_has_a_title(scenario: Scenario) -> None:
 
 
 def test_an_inject_is_seen_as_the_player_will_see_it(scenario: Scenario) -> None:
-    item = seen_item(scenario, "clerk", "watch", "sq", 600)
+    item = seen_item(scenario, "clerk", "watch", "sq", Sending(600))
 
     assert item.subject == "Më duket se klikova diçka"
     assert item.decision is not None
@@ -95,10 +95,21 @@ def test_an_inject_is_seen_as_the_player_will_see_it(scenario: Scenario) -> None
 
 def test_a_variant_can_be_looked_at_beside_what_stands_without_it(scenario: Scenario) -> None:
     forms = shapes(scenario.inject["first-order"])
-    texts = {seen_item(scenario, "first-order", "watch", "en", 0, form).text for form in forms}
+    sendings = [Sending(0, form) for form in forms]
+    texts = {seen_item(scenario, "first-order", "watch", "en", way).text for way in sendings}
 
     assert forms == ("", "unanswered")
     assert len(texts) == 2
+
+
+def test_a_letter_tells_what_it_told_in_the_runs(told: Previewed) -> None:
+    scenario, [(name, option)] = told.scenario, told.fired["first-order"].values
+
+    then = seen_item(scenario, "first-order", "watch", "en", told.sending("first-order", ""))
+
+    assert (name, bool(option)) == ("decision.clerk", True)
+    assert told.titles.option("clerk", option) in then.text
+    assert then.text != seen_item(scenario, "first-order", "watch", "en").text
 
 
 boxes = some.integers(0, 9)

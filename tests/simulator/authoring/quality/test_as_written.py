@@ -126,6 +126,10 @@ def test_the_measure_of_reading_serves_for_both_languages(language: str):
     assert lix(HARD[language], HARD[language].split()) > HARDEST
 
 
+def test_the_languages_of_a_library_are_not_missed():
+    assert not found("T10", "include: {from: kulla:albania, only: roles}\n")
+
+
 def test_hints_are_missed_only_where_most_questions_have_one():
     def asking(*hints: bool) -> str:
         injects = "injects:\n"

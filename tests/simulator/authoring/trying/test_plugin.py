@@ -50,6 +50,24 @@ def test_other_files_are_left_alone(tmp_path, request):
     assert collected(request, tmp_path / "tests" / "a.yaml") is None
 
 
+def test_a_scenario_of_another_tool_is_left_alone(tmp_path, request):
+    written(tmp_path, TESTS)
+    (tmp_path / "scenario.yaml").write_text("steps: [one]\n")
+    assert collected(request, tmp_path / "tests" / "a.yaml") is None
+
+
+def test_what_cannot_be_read_is_told(tmp_path, request):
+    written(tmp_path, TESTS)
+    (tmp_path / "injects").mkdir()
+    (tmp_path / "injects" / "a.yaml").symlink_to("/dev/zero")
+    (tmp_path / "tests" / "b.yaml").symlink_to("/dev/zero")
+    for name in ("a", "b"):
+        file = collected(request, tmp_path / "tests" / f"{name}.yaml")
+        with pytest.raises(pytest.Collector.CollectError):
+            list(file.collect())
+        (tmp_path / "injects" / "a.yaml").unlink(missing_ok=True)
+
+
 def test_it_costs_other_projects_next_to_nothing():
     program = (
         "import sys, simulator.authoring.trying.plugin as plugin;"

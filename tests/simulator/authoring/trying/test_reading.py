@@ -5,7 +5,8 @@ import pytest
 from simulator.authoring.trying import problems_in
 from simulator.authoring.trying.places import files_of, scenario_of
 from simulator.scenario import load
-from tests.simulator.authoring.trying.harbour import read, written
+from tests.simulator.authoring.trying.harbour import read, read_beside, written
+from tests.simulator.cli.harbour import HARBOUR
 
 DEEDS = "decision, consent, order, report, fire, skip, command"
 WRONG = [
@@ -93,3 +94,25 @@ def test_tests_stand_in_a_folder_or_beside_a_file_and_are_no_injects(tmp_path):
     assert scenario_of(folder / "tests" / "a.yaml") == folder
     assert scenario_of(folder / "scenario.yaml") is None
     assert [problem.code for problem in problems_in(folder, load(folder))] == ["F02"]
+
+
+def test_a_file_that_nobody_reads_for_its_name_is_told(tmp_path):
+    folder = written(tmp_path, "- test: One\n")
+    (folder / "tests/a.yaml").rename(folder / "tests/a.yml")
+    (problem,) = problems_in(folder, load(folder))
+    assert (problem.code, problem.sentence) == ("F19", "this file is not read; name it 'a.yaml'")
+
+
+def test_a_test_at_a_level_may_name_the_hints_that_are_sent_there(tmp_path):
+    levels = "levels: {mild: {hints: 50%}}\n"
+    path = tmp_path / "scenario.yaml"
+    path.write_text(HARBOUR.replace("    decision:", "    hint: Ask.\n    decision:", 1) + levels)
+    tests = """
+        - test: There is one
+          level: mild
+          then: [{inject: hint-alarm}]
+        - test: There is none
+          then: [{inject: hint-alarm}]
+        """
+    file, _ = read_beside(tmp_path, path, tests)
+    assert [(problem.line, problem.code) for problem in file.problems] == [(6, "R01")]
