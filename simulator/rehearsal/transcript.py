@@ -58,8 +58,6 @@ def _header(run: Played, language: str) -> Iterator[str]:
     titles = Titles(run.scenario, language, run.state.orders)
     yield from wrap(titles.words(run.scenario.title), WIDTH)
     yield say(language, "{id}, seed {seed}", id=run.scenario.id, seed=run.setup.seed)
-    if level := run.scenario.levels.get(run.setup.level):
-        yield say(language, "Level: {level}", level=level.called(run.setup.level, language))
     people = [role for role in run.scenario.roles if role in run.setup.staffed]
     bots = [role for role in run.scenario.roles if role not in run.setup.staffed]
     played = say(language, "Bots ({policy}):", policy=run.setup.bots)

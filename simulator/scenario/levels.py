@@ -8,7 +8,7 @@ from typing import Any, Final
 from simulator.scenario.actions import Action, ConsentFrom, Sensible
 from simulator.scenario.adversary import Adversary, Step
 from simulator.scenario.injects import Decision, Inject, Option
-from simulator.scenario.values import NOTHING, Factor, Part, Percent, Span, Words, YesNo
+from simulator.scenario.values import NOTHING, Factor, Part, Percent, Span, Text, Words, YesNo
 from simulator.scenario.world import Role
 
 _LEFT_TO_CONTROL: Final[dict[str, Any]] = {
@@ -44,6 +44,12 @@ class Level(Part):
     def called(self, id: str, language: str) -> str:
         """Its title, or the id it goes by."""
         return self.title.into(language) if self.title else id
+
+    def titled(self, title: Text, id: str, own: str) -> Text:
+        """The title of a scenario whose `own` language is this, with the level behind it."""
+        return Text(
+            tuple((name, f"{said} ({self.called(id, name or own)})") for name, said in title.words)
+        )
 
     def injects(self, written: tuple[Inject, ...]) -> tuple[Inject, ...]:
         """These injects at this level, and after them the hints that are sent."""

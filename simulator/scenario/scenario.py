@@ -130,6 +130,8 @@ class Scenario(Part):
 
     def _at(self, name: str, level: Level) -> Scenario:
         given = {field: getattr(self, field) for field in type(self).model_fields}
+        # Whoever sees the title sees at which level the exercise is played.
+        given["title"] = level.titled(self.title, name, self.language)
         given["injects"] = level.injects(self.injects)
         given["adversary"] = level.campaign(self.adversary)
         given["actions"] = level.actions(self.actions)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.scenario.parts import every
 from simulator.scenario.values import Part, Text
 
+_TEXTS: Final = frozenset({Text})
 NAME: Final = re.compile(r"\$\{([^{}$]*)\}")
 
 
@@ -34,6 +36,9 @@ def names_in(text: Text) -> Iterator[str]:
 
 def live_names(part: Part) -> tuple[str, ...]:
     """The names in a part's texts whose value depends on the moment."""
+    texts = every(_TEXTS, part)[Text]  # without those that are plain, which is all in most parts
+    if not any("${" in said for _, text in texts for _, said in text.words):
+        return ()
     names = (name for text in texts_of(part) for name in names_in(text))
     return tuple(dict.fromkeys(name for name in names if is_live(name)))
 

@@ -31,7 +31,7 @@ def write(path: Path, to: str, level: str, language: str | None) -> bool:
         raise click.UsageError(f"This exercise has no level '{level}'{meant}.")
     scenario = scenario.at_level(level)
     runs = tuple(play(scenario, setup, (), None) for setup in setups())
-    _put(page(previewed(scenario, speak, runs), problems, level), to)
+    _put(page(previewed(scenario, speak, runs), problems), to)
     return False
 
 

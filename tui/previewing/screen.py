@@ -148,9 +148,6 @@ class PreviewScreen(Screen[None]):
         told, name = sight.told, self.path.name
         title = told.titles.words(told.scenario.title) if told else clean(name)
         left = joined((f" {_('PREVIEW')} ", "badge"), " ", line(title, "strong"))
-        if told and (level := told.scenario.levels.get(self.level)):
-            said = _("Level: {level}", level=level.called(self.level, told.language))
-            left.append_text(joined("  ", line(said)))
         self.query_one("#stands", Static).update(ends(left, joined(self._state(sight))))
 
     def _state(self, sight: Sight) -> tuple[str, str]:

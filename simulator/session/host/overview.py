@@ -56,7 +56,8 @@ def watched(session: Session, eyes: Eyes) -> Team:
 
 def room(session: Session, around: Around, eyes: Eyes) -> Room:
     """What control sees of a session beside the worlds of its teams."""
-    scenario, language, teams = session.scenario, eyes.language, session.teams.values()
+    language, teams = eyes.language, session.teams.values()
+    scenario = session.scenario.at_level(session.header.level)
     people = _people(session, around)
     return Room(
         scenario=scenario.id,

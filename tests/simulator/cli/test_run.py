@@ -109,7 +109,7 @@ def test_a_level_of_difficulty_stands_at_the_head_and_is_played(harbour: Path):
     levels = "levels: {hard: {title: {en: Hard, sq: E vështirë}, deadlines: 50%}}\n"
     main.write_text(main.read_text("utf-8") + levels, "utf-8")
     hard = run(harbour, "--level", "hard", "--bots", "silent", "--lang", "sq")
-    assert hard.out.splitlines()[2] == "Level: E vështirë"
+    assert hard.out.splitlines()[0] == "Porti (E vështirë)"
     data = run(harbour, "--level", "hard", "--bots", "silent", "--format", "json").data
     assert (data["level"], data["decisions"][0]["at"]) == ("hard", 3600 + 901)
     left = run(harbour, "--level", "hrad")

@@ -73,7 +73,7 @@ def _letter(told: Previewed, item: Item, roles: tuple[str, ...], language: str) 
     return el(
         "section",
         el("p", seen_by, f" · {language}", class_="mute", lang=told.language),
-        el("p", say(language, CHANNELS.get(item.channel, item.channel)), class_="call"),
+        el("p", say(language, CHANNELS[item.channel]), class_="call"),
         el("h4", item.subject) if item.subject else None,
         el("p", corrects, class_="bad") if corrects else None,
         pairs(rows),

@@ -26,9 +26,8 @@ SECTIONS: Final = {
 """The parts of the page, by their anchors."""
 
 
-def page(told: Previewed, problems: Sequence[Problem] = (), level: str = "") -> str:
-    """The preview of a scenario that can be played; `problems` are what checks have found, and
-    `level` is the one that it is shown at."""
+def page(told: Previewed, problems: Sequence[Problem] = ()) -> str:
+    """The preview of a scenario that can be played; `problems` are what checks have found."""
     language = told.language
     parts: dict[str, Inside] = {
         "msel": msel(told), "time": timelines(told), "load": heat(told), "links": web(told),
@@ -37,7 +36,7 @@ def page(told: Previewed, problems: Sequence[Problem] = (), level: str = "") -> 
     links = (el("a", say(language, name), href=f"#{id}") for id, name in SECTIONS.items())
     body = (
         el("h1", told.titles.words(told.scenario.title)),
-        _facts(told, level),
+        _facts(told),
         el("nav", listed(links), aria_label=say(language, "Contents")),
         _problems(problems, language) if problems else None,
         (
@@ -54,7 +53,7 @@ def page_of_problems(name: str, problems: Sequence[Problem], language: str) -> s
     return _document(name, language, (el("h1", name), unplayable, _problems(problems, language)))
 
 
-def _facts(told: Previewed, level: str) -> Html:
+def _facts(told: Previewed) -> Html:
     scenario, titles, language = told.scenario, told.titles, told.language
     rows = [
         say(language, "STARTEX {time}", time=f"{titles.moment(0)} ({scenario.start:%Y-%m-%d})"),
@@ -63,9 +62,6 @@ def _facts(told: Previewed, level: str) -> Html:
         many(language, "{number} inject", "{number} injects", len(scenario.injects)),
         f"TLP:{scenario.tlp}",
     ]
-    if level:
-        called = scenario.levels[level].called(level, language)
-        rows.append(say(language, "Level: {level}", level=called))
     about = el("p", titles.words(scenario.about).strip()) if scenario.about else None
     return joined((el("p", " · ".join(rows), class_="mute"), about))
 
