@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import click
@@ -17,9 +18,11 @@ from simulator.authoring.trying.results import Result, played
 from simulator.authoring.trying.telling import failures, listed, summed_up
 from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE
 from simulator.cli.findings import nearby, scenarios
+from simulator.cli.progress import telling
 from simulator.engine.errors import Refused
+from simulator.engine.policies import POLICIES
 from simulator.rehearsal.covering import Coverage, coverage, reached_by
-from simulator.rehearsal.rehearsing import rehearse
+from simulator.rehearsal.rehearsing import runs as rehearsals
 from simulator.scenario import examine
 from simulator.scenario.characters import shown
 from simulator.scenario.load import Examined
@@ -73,8 +76,7 @@ def command(
     problems = [problem for suite in suites for file in suite.files for problem in file.problems]
     if problems:
         raise Unusable("the tests can't be played:\n" + "\n".join(map(str, problems)))
-    for suite in suites:
-        _play(suite, only)
+    _play(suites, only)
     cover = bool(chosen["cover"] or chosen["fail_under"] is not None or navigator)
     if not (cover and runs) and not any(suite.results for suite in suites):
         raise click.UsageError(_nothing(only))
@@ -110,23 +112,33 @@ def _suites(name: str) -> Iterator[Suite]:
         raise Unusable(f"{error.filename or name} can't be read: {error.strerror}.") from error
 
 
-def _play(suite: Suite, only: str) -> None:
-    assert suite.examined.scenario is not None
-    for file in suite.files:
-        for told in file.told:
-            if only.lower() in told.story.test.lower():
-                try:
-                    suite.results.append(played(told, suite.examined.scenario))
-                except Refused as refused:
-                    raise Unusable(f"{told.place()}{refused.sentence}") from refused
+def _play(suites: Sequence[Suite], only: str) -> None:
+    """Play all tests with these words in their names."""
+    every = [
+        (suite, told)
+        for suite in suites
+        for file in suite.files
+        for told in file.told
+        if only.lower() in told.story.test.lower()
+    ]
+    with telling(monotonic()) as tell:
+        for number, (suite, told) in enumerate(every, 1):
+            assert suite.examined.scenario is not None
+            tell(f"Playing test {number} of {len(every)}: {told.story.test}")
+            try:
+                suite.results.append(played(told, suite.examined.scenario))
+            except Refused as refused:
+                raise Unusable(f"{told.place()}{refused.sentence}") from refused
 
 
 def _covered(suite: Suite, runs: int) -> Coverage:
     scenario = suite.examined.scenario
     assert scenario is not None
     reached = [run for result in suite.results for run in result.reached]
-    if runs:
-        reached += map(reached_by, rehearse(scenario, seeds=runs).runs)
+    with telling(monotonic()) as tell:
+        for number, run in enumerate(rehearsals(scenario, seeds=runs), 1):
+            tell(f"Letting bots play: {number} of {runs * len(POLICIES)} runs")
+            reached.append(reached_by(run))
     return coverage(scenario, reached)
 
 

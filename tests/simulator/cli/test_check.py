@@ -12,7 +12,7 @@ import pytest
 from simulator.authoring import quality
 from simulator.authoring.checking import check as checking
 from simulator.authoring.checking.codes import CODES, Code
-from simulator.cli import exits, findings_text, rechecking, rehearsed
+from simulator.cli import exits, findings_text, progress, rechecking, rehearsed
 from simulator.cli.check import command
 from simulator.cli.findings import Found, Wanted
 from simulator.engine.exercise import Setup
@@ -235,7 +235,7 @@ def test_colours_can_be_refused(terminal, no_colour, coloured, monkeypatch):
 
 
 def test_who_waits_for_long_sees_a_count_that_is_wiped_away(monkeypatch, capsys):
-    monkeypatch.setattr(rehearsed, "PATIENCE", -1)
+    monkeypatch.setattr(progress, "PATIENCE", -1)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     scenario = load(Path("my/fine"))
     rehearsal = rehearsed.rehearsed(scenario)

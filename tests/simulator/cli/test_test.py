@@ -5,6 +5,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
+from simulator.cli import progress
 from simulator.cli.test import command
 from tests.simulator.authoring.trying.harbour import written
 from tests.simulator.cli.harbour import call
@@ -91,6 +92,16 @@ def test_a_layer_is_written_for_the_navigator(harbour, tmp_path):
     layer = json.loads((tmp_path / "layer.json").read_text("utf-8"))
     assert (layer["versions"]["layer"], layer["domain"]) == ("4.5", "enterprise-attack")
     assert layer["layout"]["expandedSubtechniques"] == "annotated", "else they are folded away"
+
+
+def test_who_waits_for_long_is_told_which_test_is_played(harbour, monkeypatch, capsys):
+    monkeypatch.setattr(progress, "PATIENCE", -1)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    code = command.main([str(harbour), "--cover", "--runs", "1"], standalone_mode=False)
+    told = capsys.readouterr().err.split("\r\x1b[K")
+    assert told[1].startswith("Playing test 1 of ")
+    assert told[-2:] == ["Letting bots play: 4 of 4 runs", ""]
+    assert code in (0, 1)
 
 
 def test_names_of_files_may_be_anything(harbour, tmp_path):
