@@ -33,7 +33,7 @@ bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
 	$(BIN)/python -m benchmarks
 
 soak: $(TESTABLE) ## Try laws, sessions and scenarios fifty times as much; hours
-	SOAK=50 $(BIN)/pytest tests/laws tests/scenarios tests/simulator/session
+	SOAK=50 $(BIN)/pytest tests/laws tests/scenarios tests/simulator/session tests/simulator/authoring/logic
 
 docs: $(PLAYABLE) ## Draw the pictures, and write protocol, checks and reference anew
 	@$(BIN)/python -m docs.pictures

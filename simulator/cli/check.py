@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from simulator.authoring.checking.codes import CODES, chosen
+from simulator.authoring.checking.codes import CODES, chosen, needs_play
 from simulator.authoring.checking.explaining import explained
 from simulator.authoring.checking.formats import FORMATS
 from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE
@@ -63,6 +63,8 @@ def command(
     can't be read.
     """
     wanted = Wanted(**wishes)
+    if wanted.select and not wanted.play and all(map(needs_play, wanted.select)):
+        raise click.UsageError("only play shows what is selected; leave --no-play away.")
     show = partial(tell, form, sys.stdout.isatty() if excerpts is None else excerpts)
     if watch:
         if form != "text":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,6 +18,8 @@ from simulator.scenario.reader import collector_resting
 from simulator.scenario.sharing import KULLA
 
 FAMILIES: Final = (naming.found, attack.found, logic.found, quality.found)
+
+IMPOSSIBLE: Final = frozenset({"L30", "L31", "L33"})
 
 Rehearse = Callable[[Scenario], Rehearsal]
 
@@ -43,12 +45,21 @@ def checked(path: Path, *, played: bool = True, by: Rehearse = rehearse) -> Chec
         findings = [finding for found in FAMILIES for finding in found(scenario)]
         problems = {_placed(finding, files) for finding in findings}
     if played:
-        problems |= {_placed(it, files) for it in quality.found_in_play(by(scenario))}
+        in_play = quality.found_in_play(by(scenario))
+        problems |= {_placed(it, files) for it in in_play if not _explained(it, findings)}
     looked_for = {code for code in CODES if played or not needs_play(code)}
     told = sifted(sorted(problems), files.sources, looked_for)
     own = [problem for problem in told if not problem.path.startswith(KULLA)]
     own += trying.problems_in(path, scenario)
     return Checked(scenario, tuple(sorted(own)), files)
+
+
+def _explained(never: Finding, findings: Iterable[Finding]) -> bool:
+    """Whether that something never came is no wonder: what it waits for was found impossible."""
+    return never.code == "Q40" and any(
+        finding.code in IMPOSSIBLE and finding.loc[: len(never.loc)] == never.loc
+        for finding in findings
+    )
 
 
 def _placed(finding: Finding, files: Files) -> Problem:

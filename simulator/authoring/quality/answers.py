@@ -71,7 +71,7 @@ def _tried(
 def _plain(loc: Loc, decision: Decision, option: Option, on: str, seeds: int) -> Finding:
     found = (
         f"'{option.id}' ends no worse than any other option on any measure, and better on {on}, "
-        f"with {seeds} seeds"
+        f"in {seeds} runs with each"
     )
     marked = next((other.id for other in decision.options if other.best), "")
     if option.id == decision.default:

@@ -310,3 +310,10 @@ def test_a_change_while_it_is_played_begins_anew(monkeypatch):
 def test_only_people_watch():
     left = check("my/fine", "--watch", "--format", "json")
     assert left.code == exits.USAGE
+
+
+def test_what_only_play_shows_is_not_looked_for_without_it():
+    left = check("my/fine", "--select", "Q45,Q46", "--no-play")
+    assert left.code == exits.USAGE
+    assert "leave --no-play away" in left.err
+    assert check("my/fine", "--select", "Q45,L", "--no-play").code == exits.FINE

@@ -92,3 +92,18 @@ def test_only_the_last_of_quality_need_play():
     assert [code for code in ("Q01", "Q39", "Q40", "Q91", "R40", "Y40") if needs_play(code)] == [
         "Q40", "Q91",
     ]  # fmt: skip
+
+
+def test_what_was_found_impossible_is_not_told_again_for_never_coming(tmp_path, monkeypatch):
+    def in_play(rehearsal: Rehearsal) -> Iterator[Finding]:
+        for number, _ in enumerate(rehearsal.scenario.injects):
+            yield Finding(("injects", number), "Q40", "never sent", key=True)
+
+    def in_logic(scenario: Scenario) -> Iterator[Finding]:
+        yield Finding(("injects", 0, "title"), "L31", "it can't be")
+
+    monkeypatch.setattr(quality, "found_in_play", in_play)
+    monkeypatch.setattr(checking, "FAMILIES", (in_logic,))
+    lines = told(written(tmp_path, "pace: 60\n", a=INJECT % ("a", "A")), played=True)
+    assert [line.split()[1] for line in lines] == ["Q40", "L31"]
+    assert lines[0].startswith("injects/a.yaml:1:3:")
