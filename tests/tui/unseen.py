@@ -14,11 +14,13 @@ from textual._context import visible_screen_stack
 from textual.app import App
 
 _draw = Compositor.render_update
+_strips = Compositor.render_strips
 _run = App.run_test
 
 
 def drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Compositor, "render_update", _remember)
+    monkeypatch.setattr(Compositor, "render_strips", _look)
     monkeypatch.setattr(App, "run_test", _run_and_look)
 
 
@@ -31,6 +33,13 @@ def _remember(
     visible_screen_stack.set(screen_stack or [])
     it._dirty_regions.clear()
     return None
+
+
+def _look(it: Compositor, size: Any = None) -> Any:
+    """Whoever looks at a sheet sees what lies beneath it; the toolkit says so where it draws."""
+    assert it.root is not None
+    visible_screen_stack.set(it.root.app._background_screens)
+    return _strips(it, size)
 
 
 @asynccontextmanager
