@@ -41,6 +41,17 @@ def act(
     )  # fmt: skip
 
 
+def to_pages(pages: Mapping[str, str], ids: str, action: str = "page") -> list[Binding]:
+    """A number key for each page of a screen, in order; `ids` is how their ids begin."""
+    return [
+        Binding(
+            str(number), f"{action}('{page}')", title, False, id=f"{ids}-{page}",
+            tooltip=mark("Go to a page by its number"),
+        )
+        for number, (page, title) in enumerate(pages.items(), 1)
+    ]  # fmt: skip
+
+
 ACTS: Final = [
     act("question_mark", "help", mark("Help"), mark("Show this help"), None, shown="?"),
     act("space", "run_or_pause", mark("Run"), mark("Let the clock run, or pause it"), None),
@@ -65,13 +76,7 @@ ACTS: Final = [
     act("f10", "summary", mark("Summary"), mark("The summary, when the exercise is over"), SCREEN,
         shown="F10"),
     act("q", "quit_play", mark("Quit"), mark("Leave the exercise"), SCREEN),
-    *(
-        Binding(
-            str(number), f"pane('{pane}')", title, False, id=f"pane-{pane}",
-            tooltip=mark("Go to a page by its number"),
-        )
-        for number, (pane, title) in enumerate(PANES.items(), 1)
-    ),
+    *to_pages(PANES, "pane", "pane"),
 ]  # fmt: skip
 
 LESSONS: Final = [

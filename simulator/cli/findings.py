@@ -56,12 +56,12 @@ class Found(NamedTuple):
     files: frozenset[Path]
 
     def __str__(self) -> str:
-        counted = Counter(CODES[problem.code].weight for problem in self.problems)
-        words = [f"{_number(self.fine, 'scenario')} fine", _number(counted["mistake"], "mistake")]
-        if counted["warning"]:
-            words.append(_number(counted["warning"], "warning"))
-        if counted["advice"]:
-            words.append(f"{_number(counted['advice'], 'piece')} of advice")
+        weights = Counter(CODES[problem.code].weight for problem in self.problems)
+        words = [f"{counted(self.fine, 'scenario')} fine", counted(weights["mistake"], "mistake")]
+        if weights["warning"]:
+            words.append(counted(weights["warning"], "warning"))
+        if weights["advice"]:
+            words.append(f"{counted(weights['advice'], 'piece')} of advice")
         return ", ".join(words)
 
 
@@ -133,5 +133,6 @@ def _unreadable(name: str, error: OSError) -> str:
     return shown(f"{path} can't be read: {error.strerror}{hint or '.'}")
 
 
-def _number(count: int, what: str) -> str:
+def counted(count: int, what: str) -> str:
+    """`1 file`, `2 files`."""
     return f"{count} {what}{'s' * (count != 1)}"

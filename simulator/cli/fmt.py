@@ -12,7 +12,7 @@ from simulator.authoring.fixing.replacing import replace
 from simulator.authoring.formatting import Unformattable, formatted
 from simulator.authoring.trying.places import files_of
 from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE
-from simulator.cli.findings import nearby, scenarios
+from simulator.cli.findings import counted, nearby, scenarios
 from simulator.scenario.characters import shown
 from simulator.scenario.folder import Files
 from simulator.scenario.sharing import MAIN
@@ -43,7 +43,7 @@ def command(named: Sequence[str], check: bool, diff: bool) -> int:
     for fault in faults:
         click.echo(fault, err=True)
     would = " would be" if check or diff else ""
-    click.echo(f"{changed} of {_number(len(files), 'file')}{would} changed", err=True)
+    click.echo(f"{changed} of {counted(len(files), 'file')}{would} changed", err=True)
     return BAD_SCENARIO if faults else FINDINGS if changed and would else FINE
 
 
@@ -86,7 +86,3 @@ def _of_scenario(path: Path) -> Iterator[Path]:
     else:
         yield path
     yield from files_of(path)
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"

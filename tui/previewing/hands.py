@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from textual.binding import Binding
-
-from tui.acts import SCREEN, act
+from tui.acts import SCREEN, act, to_pages
 from tui.speech import mark
 
 PAGES: Final = {
@@ -22,13 +20,7 @@ HANDS: Final = [
     act("ctrl+r", "read", mark("Read again"), mark("Read the files again and play the runs anew"),
         SCREEN, id="preview-read"),
     act("q", "app.quit", mark("Quit"), mark("Leave"), SCREEN, id="preview-quit"),
-    *(
-        Binding(
-            str(number), f"page('{page}')", title, False, id=f"preview-page-{page}",
-            tooltip=mark("Go to a page by its number"),
-        )
-        for number, (page, title) in enumerate(PAGES.items(), 1)
-    ),
+    *to_pages(PAGES, "preview-page"),
 ]  # fmt: skip
 
 PREVIEWING: Final = mark(

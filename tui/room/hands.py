@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from textual.binding import Binding
-
-from tui.acts import CLOCK, SCREEN, WORK, act
+from tui.acts import CLOCK, SCREEN, WORK, act, to_pages
 from tui.speech import mark
 
 PAGES: Final = {
@@ -54,13 +52,7 @@ HANDS: Final = [
     act("x", "close", mark("Close"), mark("Close the session for good"), SCREEN,
         id="control-close"),
     act("q", "quit_control", mark("Quit"), mark("Leave"), SCREEN, id="control-quit_control"),
-    *(
-        Binding(
-            str(number), f"page('{page}')", title, False, id=f"control-page-{page}",
-            tooltip=mark("Go to a page by its number"),
-        )
-        for number, (page, title) in enumerate(PAGES.items(), 1)
-    ),
+    *to_pages(PAGES, "control-page"),
 ]  # fmt: skip
 """`tab` goes from part to part; what an act is about stands under the cursor there."""
 

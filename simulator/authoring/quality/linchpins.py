@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from simulator.authoring.quality.never import place
 from simulator.engine import events as e
+from simulator.rehearsal.covering import loc_of
 from simulator.rehearsal.playing import Played
 from simulator.rehearsal.reached import Point, reached
 from simulator.rehearsal.rehearsing import Rehearsal
@@ -47,7 +47,7 @@ def in_linchpins(rehearsal: Rehearsal) -> Iterator[Finding]:
             f"{len(lost[point])} of the {len(plot)} injects and steps of the plot never come; "
             "give them another way"
         )
-        yield Finding(place(rehearsal.scenario, point), "Q44", sentence, key=True)
+        yield Finding(loc_of(rehearsal.scenario, point), "Q44", sentence, key=True)
 
 
 def _led_to(runs: Sequence[Played]) -> dict[Point, frozenset[Point]]:

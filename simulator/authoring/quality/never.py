@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from simulator.authoring.quality.trials import Trials
+from simulator.rehearsal.covering import loc_of
 from simulator.rehearsal.playing import Played
 from simulator.rehearsal.reached import Kind, Point, points, reached
 from simulator.rehearsal.rehearsing import Rehearsal
 from simulator.scenario.conditions import TimeIs
 from simulator.scenario.finding import Finding
 from simulator.scenario.injects import Inject
-from simulator.scenario.parts import Loc
 from simulator.scenario.scenario import Scenario
 
 NEVER: Final[dict[Kind, str]] = {
@@ -37,7 +37,7 @@ def in_reach(rehearsal: Rehearsal, trials: Trials) -> Iterator[Finding]:
         if point not in seen and not _goes_without_saying(scenario, point, seen):
             what = f"this {point.kind} {NEVER[point.kind]}"
             sentence = f"{what} in {number} runs of bots; can it be at all?"
-            yield Finding(place(scenario, point), "Q40", sentence, key=True)
+            yield Finding(loc_of(scenario, point), "Q40", sentence, key=True)
 
 
 def _tried(trials: Trials, point: Point) -> Played | None:
@@ -83,23 +83,3 @@ def _can_be_taken(scenario: Scenario, point: Point, seen: frozenset[Point]) -> b
     inject, _ = scenario.decision[decision]
     option = scenario.option(decision, name)
     return Point("inject", inject.id) not in seen or not option or option.needs is None
-
-
-def place(scenario: Scenario, point: Point) -> Loc:
-    """Where it stands in the file."""
-    match point.kind:
-        case "inject":
-            return ("injects", _number(scenario, point.id))
-        case "option":
-            decision, _, option = point.id.partition("/")
-            inject, asked = scenario.decision[decision]
-            number = [each.id for each in asked.options].index(option)
-            return ("injects", _number(scenario, inject.id), "decision", "options", number)
-        case "step":
-            return ("adversary", "steps", [*scenario.step].index(point.id))
-        case _:
-            return (f"{point.kind}s", point.id)
-
-
-def _number(scenario: Scenario, inject: str) -> int:
-    return [each.id for each in scenario.injects].index(inject)
