@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import checking, engine, generate, overseeing, sessions, terminal
+from benchmarks import checking, engine, generate, overseeing, scoring, sessions, terminal
 from benchmarks.measure import ratio
 from simulator.cli.scenario import playable
 from simulator.scenario import examine
@@ -29,6 +29,7 @@ def main() -> None:
         _playing({path.name: playable(path) for path in paths.values()})
         _memory(playable(paths[MIDDLE]))
     overseeing.main()
+    scoring.main()
     sessions.main()
     terminal.main()
 

@@ -17,6 +17,7 @@ from simulator.engine.exercise import Setup
 from simulator.engine.views import RoleView
 from simulator.scenario import load
 from simulator.scenario.library import shipped
+from simulator.session.rivals import USUAL
 from simulator.session.sitting import Sitting
 from tui.app import KullaApp
 from tui.previewing.screen import PreviewScreen
@@ -34,8 +35,9 @@ UNREAD: Final = 3
 
 
 class Moment(NamedTuple):
-    """The first full minute of `role`, from `hour` on, at which a decision waits for it, or the end
-    of the exercise; and what is pressed then on a terminal of this size."""
+    """The first full minute of `role`, from `hour` on, at which a decision waits for it, or with
+    `alarm` a gauge rings, or the end of the exercise; and what is pressed then on a terminal of
+    this size."""
 
     scenario: str
     role: str
@@ -43,6 +45,7 @@ class Moment(NamedTuple):
     keys: tuple[str, ...]
     size: tuple[int, int] = (120, 35)
     language: str = "en"
+    alarm: bool = False
 
 
 MOMENTS: Final = {
@@ -51,6 +54,10 @@ MOMENTS: Final = {
     "play-decision": Moment("first-watch", "watch", 0, ("d", "1", *"evidence", "enter", "4")),
     "play-small": Moment("first-watch", "watch", 0, ("u",), (80, 24), "sq"),
     "play-summary": Moment("wiper-2022", "akcesk", 96, ("3",)),
+    "play-gauges": Moment(
+        "cyber-yankee-2025", "operations", 26, ("3", "tab", "z"), (120, 14), alarm=True
+    ),
+    "play-flags": Moment("cyber-yankee-2025", "analysts", 6, ("9", *["down"] * 8)),
 }
 
 PEOPLE: Final = {"akcesk": "Ana", "akshi": "Besnik", "prime-minister": "Elira"}
@@ -66,14 +73,24 @@ NO: Final = {
 }
 
 
+AWAY: Final = {
+    "harrow-bay": (),
+    "granite": ("captain",),
+    "penmarsh": ("captain", "operations"),
+    "whitcombe": ("captain", "analysts", "csmu", "operations"),
+}
+"""The teams of cyber-yankee-2025, with seats whose people do nothing."""
+
+
 class Led(NamedTuple):
-    """The control room of wiper-2022 at an hour, and what is pressed then. Three people sit there
-    who are slow to act."""
+    """The control room at an hour, and what is pressed then: of wiper-2022, where three people sit
+    who are slow to act, or of cyber-yankee-2025 with teams `abreast`."""
 
     hour: float
     keys: tuple[str, ...]
     size: tuple[int, int] = (120, 35)
     language: str = "en"
+    abreast: bool = False
 
 
 LED: Final = {
@@ -81,6 +98,7 @@ LED: Final = {
     "control-msel": Led(22.5, ("2", "n")),
     "control-steer": Led(22.5, ("2", "n", "k", *"too", "space", *"early")),
     "control-judge": Led(22.5, ("4",)),
+    "control-compare": Led(27.5, ("7", "down", "down"), (128, 24), abreast=True),
 }
 
 
@@ -151,7 +169,12 @@ async def control(moment: Led) -> str:
 
 
 def _led(moment: Led) -> StagedChair:
-    """Control of a run in which somebody has wanted what no action stands for."""
+    """Control of several teams, or of one run in which somebody has wanted what no action stands
+    for."""
+    if moment.abreast:
+        chair = StagedChair("cyber-yankee-2025", SEED, moment.language, {}, AWAY)
+        chair.comes_to(round(moment.hour * 3600))
+        return chair
     chair = StagedChair("wiper-2022", SEED, moment.language, PEOPLE)
     for hour, who, text in WANTED:
         chair.comes_to(round(hour * 3600))
@@ -180,11 +203,13 @@ async def picture(moment: Moment) -> str:
 def seated(moment: Moment) -> tuple[Sitting, float]:
     """A seat brought to the moment, and the wall second of it."""
     scenario = load(shipped()[moment.scenario])
-    seat = Sitting(scenario, Setup(SEED), moment.role, pace=1, language=moment.language)
+    setup = Setup(SEED, side=next(iter(scenario.sides), ""))
+    seat = Sitting(scenario, setup, moment.role, pace=1, language=moment.language)
+    seat.compete(USUAL)
     seat.run(0)
     now = moment.hour * 3600
     seat.tick(now)
-    while not _worth_drawing(seat.view()):
+    while not _worth_drawing(seat.view(), moment):
         now += STEP
         seat.tick(now)
     unread = [item for item in seat.view().inbox if not item.read and not seat.view().over]
@@ -195,7 +220,9 @@ def seated(moment: Moment) -> tuple[Sitting, float]:
     return seat, now
 
 
-def _worth_drawing(view: RoleView) -> bool:
+def _worth_drawing(view: RoleView, moment: Moment) -> bool:
+    if moment.alarm:
+        return view.over or any(gauge.ringing for gauge in view.gauges)
     return view.over or any(decision.phase == "open" for decision in view.decisions)
 
 

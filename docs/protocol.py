@@ -4,12 +4,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from simulator.engine.commands import NAMES
-from simulator.session import limits, protocol
+from simulator.session import limits, protocol, scores
 from simulator.session.acts import AnyAct
 from simulator.session.asking import ASKER, key_of
 from simulator.session.client.status import FINAL
@@ -59,6 +59,9 @@ Tokens are 256 random bits; the host keeps only their SHA-256.
   nothing about another.
 - People who play the same seat are told of each other in `company`, by what each said last in `attend`. It changes
   nothing in the exercise and is written nowhere. Other roles, and who only watches, are neither told nor told of.
+- Where the exercise has a contest, who takes part in it is told in `standings` how all teams stand: names, points and
+  solves, and of challenges only those on the own board. While the board is frozen, what others did since counts for
+  nothing in it, and one's own team stands in `own` as it really does.
 - A `sentence`, and a `why` that the host gives itself, is in the language of the connection. Programs go by `code`.
 - The time is not in the view. The clock face tells the second at which it was sent and the pace since.
 - When control goes back in time, the clock face tells of another `take`, and its second is smaller than before; what
@@ -79,6 +82,13 @@ TITLES: Final[dict[type[BaseModel], str]] = {
     protocol.ClockFace: "The clock face",
     protocol.Present: "Somebody present",
 }
+ROWS: Final[dict[type, str]] = {
+    scores.Scores: "Scores",
+    scores.TeamScore: "A team's score",
+    scores.PersonScore: "A person's score",
+    scores.ChallengeScore: "A challenge",
+    scores.NewSolve: "A new solve",
+}
 """What is a part of messages and none itself."""
 
 
@@ -88,6 +98,7 @@ def page() -> str:
         BEGINNING.format(subprotocol=protocol.SUBPROTOCOL, failures=limits.FAILURES_A_MINUTE),
         "## What a client says\n", *_messages(protocol.FromClient), *_acts(), *_commands(),
         "## What the host says\n", *_messages(protocol.FromHost), *map(_model, TITLES),
+        *map(_row, ROWS),
         *_codes(), *_limits(),
     ]  # fmt: skip
     return "\n".join(parts)
@@ -133,7 +144,14 @@ def _model(kind: type[BaseModel]) -> str:
     return "\n".join(rows)
 
 
-def _about(kind: type[BaseModel]) -> str:
+def _row(kind: type) -> str:
+    """A row of what a message holds, which is no message of its own."""
+    rows = [f"### {ROWS[kind]}\n", _about(kind), "", "| field | is |", "| --- | --- |"]
+    rows += [f"| `{name}` | {_type(hint)} |" for name, hint in get_type_hints(kind).items()]
+    return "\n".join((*rows, ""))
+
+
+def _about(kind: type) -> str:
     told = kind.__doc__ or ""
     return " ".join(told.split()) if told and told != BaseModel.__doc__ else ""
 
@@ -147,6 +165,10 @@ def _type(annotation: Any) -> str:
     choices = get_args(annotation)
     if choices and all(isinstance(choice, str) for choice in choices):
         return ", ".join(f"`{choice}`" for choice in choices)
+    if annotation in ROWS:
+        return f"as in “{ROWS[annotation]}”"
+    if choices and choices[0] in ROWS:
+        return f"list of rows, each as in “{ROWS[choices[0]]}”"
     if choices and choices[0] is protocol.Present:
         return "list of people present"
     name = str(getattr(annotation, "__name__", annotation))
@@ -191,6 +213,7 @@ BEYOND: Final = {
     "MESSAGE_SECONDS": "an unfinished message ends the connection",
     "MESSAGES_AT_ONCE": "`wrong` with `too-fast`; after 100 of them 4429",
     "MESSAGES_A_SECOND": "how fast that allowance grows again",
+    "GUESSES_A_MINUTE": "the answer to `ask` is no, with the code `too-fast`, and nothing is kept",
     "CONTROL_FRAMES_AT_ONCE": "4429",
     "CONTROL_FRAMES_A_SECOND": "how fast that allowance grows again",
     "SOCKETS_A_SEAT": "the oldest is closed with 4409",

@@ -1,5 +1,6 @@
 """A session that is led for a picture: no disk, no network, and everything about it is given."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any, Final
@@ -12,63 +13,86 @@ from simulator.engine.views.overview import Panel
 from simulator.scenario import load
 from simulator.scenario.library import shipped
 from simulator.session.acts import AnyAct
+from simulator.session.host.comparing import STRIDE, Comparison
 from simulator.session.host.outgoing import Eyes
 from simulator.session.host.overview import Around, room
+from simulator.session.host.scoring import Scoring
 from simulator.session.journal.record import Draft, Header, Record
 from simulator.session.room import Room
+from simulator.session.scoreboard import Scoreboard
 from simulator.session.session import Session
 from tui.chair import About, Answer, Outcome
 
+ONE_TEAM: Final[Mapping[str, tuple[str, ...]]] = {"team": ()}
 MORNING: Final = 1_800_000_000_000
 RUNS: Final = 8
 
 
 class StagedChair:
-    """Control of one team of a shipped exercise. `people` are names by the roles they hold."""
+    """Control of a shipped exercise, played by one team or, where they are named, by several.
+
+    `people` are names by the roles they hold in the first; `away` are the roles in each team whose
+    people do nothing.
+    """
 
     grant = "control-1"
     trouble = ""
     ended = False
 
-    def __init__(self, scenario: str, seed: int, language: str, people: dict[str, str]) -> None:
+    def __init__(
+        self, scenario: str, seed: int, language: str, people: dict[str, str],
+        away: Mapping[str, tuple[str, ...]] = ONE_TEAM,
+    ) -> None:  # fmt: skip
         loaded = load(shipped()[scenario])
         self.language = language
-        header = Header("3f1c0a77d2b94e55", "0", 0, scenario, loaded.digest, seed, ("team",))
+        self._team = next(iter(away))
+        header = Header(
+            "3f1c0a77d2b94e55", "0", 0, scenario, loaded.digest, seed, (*away,), pace=loaded.pace
+        )
         self.session = Session(loaded, header)
+        self._board = Scoreboard()
+        self._comparison = Comparison(self.session, language)
         self._numbers = count(1)
         self._keep("opened", epoch="e")
         self._sits("control-1", "control", "", "Drita")
         for role, name in people.items():
             self._sits(f"{role}-1", "player", role, name)
-        self._keep("started", staffed={"team": [*people]})
-        self._around = Around(
-            dict.fromkeys((g.id for g in self.session.grants), 1), {}, "writing", ()
-        )
+        staffed = {team: [*roles] for team, roles in away.items()}
+        staffed[self._team] += people
+        self._keep("started", staffed=staffed)
+        connected = dict.fromkeys((g.id for g in self.session.grants), 1)
+        self._around = Around(connected, {}, "writing", (), Scoring(self._board))
         self._told: dict[str, Answer] = {}
 
     @property
     def run(self) -> Exercise:
-        return self.session.teams["team"].exercise
+        return self.session.teams[self._team].exercise
 
     def comes_to(self, second: int) -> None:
         """Play on to this second; discussions close at once."""
-        while self.run.now < second and not self.run.over:
-            self.session.teams["team"].advance(second)
-            if self.run.held:
-                self._ask("control-1", {"ask": "proceed"})
+        for team in self.session.teams.values():
+            run = team.exercise
+            while run.now < second and not run.over:
+                team.advance(second)
+                if run.held:
+                    self._ask("control-1", {"ask": "proceed"}, team=team.name)
+        for _ in range(0, second + 1, STRIDE):
+            self._comparison.told()
 
     def asks(self, grant: str, command: dict[str, Any], words: dict[str, str]) -> None:
         """Somebody asks for something."""
         self._ask(grant, command, words)
 
     def _ask(
-        self, grant: str, command: dict[str, Any], words: dict[str, str] | None = None
-    ) -> None:
-        id = f"{grant}-{next(self._numbers):016}"
-        self._keep("asked", grant, self.run.now, words, id=id, command=command)
+        self, grant: str, command: dict[str, Any], words: dict[str, str] | None = None,
+        team: str = "",
+    ) -> None:  # fmt: skip
+        id, team = f"{grant}-{next(self._numbers):016}", team or self._team
+        at = self.session.teams[team].exercise.now
+        self._keep("asked", grant, at, words, team, id=id, command=command)
 
     def _sits(self, grant: str, part: str, role: str, name: str) -> None:
-        team = "team" if role else ""
+        team = self._team if role else ""
         invited = {
             "id": grant,
             "part": part,
@@ -82,10 +106,10 @@ class StagedChair:
         self._keep("arrived", grant=grant)
 
     def _keep(
-        self, kind: str, by: str = "", at: int = 0, words: dict[str, str] | None = None, **body: Any
-    ) -> None:
+        self, kind: str, by: str = "", at: int = 0, words: dict[str, str] | None = None,
+        team: str = "", **body: Any,
+    ) -> None:  # fmt: skip
         seq = next(self._numbers)
-        team = "team" if kind == "asked" else ""
         seals = dict.fromkeys(words or {}, "")
         draft = Draft(kind, by, team, at, body, words or {})
         self.session.apply(Record(seq, MORNING + seq, draft, (), seals))
@@ -96,16 +120,19 @@ class StagedChair:
         return False
 
     def room(self) -> Room:
-        return room(self.session, self._around, Eyes("team", "", self.language))
+        if self.session.scenario.contest:
+            self._board.look({name: team.exercise for name, team in self.session.teams.items()})
+        seen = room(self.session, self._around, Eyes(self._team, "", self.language))
+        return replace(seen, standings=self._comparison.told())
 
     def panel(self) -> Panel | None:
-        return replace(self.run.panel(self.language), team="team")
+        return replace(self.run.panel(self.language), team=self._team)
 
     def shoulder(self) -> RoleView | None:
         return None
 
     def watch(self, team: str, role: str = "") -> None:
-        """There is but one team."""
+        """One looks at the first team."""
 
     def enquire(
         self, about: About, team: str, *, inject: str = "", command: Command | None = None,

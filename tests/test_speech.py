@@ -18,7 +18,8 @@ SOURCES: Final = sorted(
 )
 
 HELD: Final = {"mark": 0, "Saying": 0, "Refused": 1, "NotReached": 0, "NoEntry": 0}
-"""Where a sentence begins its life: the place of its text, which must stand there."""
+"""Where a sentence begins its life: the place of its text, which must stand there, or in a table of
+marked ones."""
 SAID: Final = {"_": 0, "say": 1}
 """Where it is said: its text may also be looked up, for it was marked elsewhere."""
 SPEAKERS: Final = ("simulator", "simulator.speech", "tui.speech", "simulator.engine.errors")
@@ -59,7 +60,8 @@ def _is_right(name: str, call: ast.Call) -> bool:
         forms = [text for text in call.args if is_literal(text)]
         return len(forms) == 2
     if name in HELD:
-        return len(call.args) > HELD[name] and is_literal(call.args[HELD[name]])
+        text = call.args[HELD[name]] if len(call.args) > HELD[name] else None
+        return text is not None and (is_literal(text) or isinstance(text, ast.Subscript))
     if name in SAID:
         return _is_known(call.args[SAID[name]])
     return True

@@ -7,6 +7,7 @@ from typing import Final
 from textual.binding import Binding
 from textual.keys import format_key
 
+from simulator.engine.views import RoleView
 from tui.seat import Seat
 from tui.speech import mark
 
@@ -18,8 +19,16 @@ PANES: Final = {
     "reports": mark("Reports"),
     "log": mark("Log"),
     "brief": mark("Brief"),
+    "campaign": mark("Campaign"),
+    "contest": mark("Flags"),
 }
 """The tabs, in the order of their number keys."""
+
+
+def pages_of(view: RoleView) -> tuple[str, ...]:
+    """The tabs of a role; what it takes no part in, and so is None in its view, has none."""
+    return tuple(pane for pane in PANES if getattr(view, pane, True) is not None)
+
 
 CLOCK: Final = Binding.Group(mark("Clock"))
 WORK: Final = Binding.Group(mark("Work"))
@@ -94,8 +103,11 @@ LESSONS: Final = [
 CLOCKS: Final = frozenset({"run_or_pause", "skip_ahead", "pace", "wait_for_me"})
 """What only a player does whose own the clock is."""
 ASKING: Final = frozenset(
-    {"due", "answer", "message", "dissent", "note", "propose", "cancel", "earlier", "later"}
-)
+    {
+        "due", "answer", "message", "dissent", "note", "propose", "cancel", "earlier", "later",
+        "give_answer", "hint",
+    }
+)  # fmt: skip
 """What only somebody does who plays."""
 JUDGED: Final = frozenset({"propose"})
 """What has a sense only where somebody of control leads and rules."""

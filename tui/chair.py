@@ -7,7 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 from simulator.engine.commands import CONTROL, Command
 from simulator.engine.views import RoleView
 from simulator.engine.views.foresight import Outlook, Preview
-from simulator.engine.views.overview import Panel, Script
+from simulator.engine.views.overview import Panel
+from simulator.engine.views.script import Script
 from simulator.session.acts import AnyAct, HandOver, Invite
 from simulator.session.client.line import Line
 from simulator.session.client.lookout import REMEMBERED

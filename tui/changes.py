@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from simulator.engine.views import AssetView, GaugeView, RoleView, TeamView
-from tui import words
+from tui import measures, words
 from tui.speech import _, many
 
 GAUGE_STEP: Final = 5
@@ -83,14 +83,39 @@ def _gauges(before: RoleView, after: RoleView) -> Iterator[Change]:
         old = known.get(gauge.id)
         if old is None:
             yield Change("gauge", gauge.id, gauge.title, _("now in sight"), worse=False)
-        elif abs(round(gauge.value) - round(old.value)) >= GAUGE_STEP:
+        elif gauge.physical:
+            if said := ", ".join(_turned(old, gauge)):
+                yield Change("gauge", gauge.id, gauge.title, said, _is_worse(old, gauge))
+        elif abs(round(gauge.value or 0) - round(old.value or 0)) >= GAUGE_STEP:
             yield _moved(old, gauge)
 
 
 def _moved(old: GaugeView, new: GaugeView) -> Change:
-    fell = new.value < old.value
-    said = f"{words.number(old.value)} → {words.number(new.value)}"
-    return Change("gauge", new.id, new.title, said, worse=fell == (new.good == "high"))
+    before, after = old.value or 0, new.value or 0
+    said = f"{words.number(before)} → {words.number(after)}"
+    return Change("gauge", new.id, new.title, said, (after < before) == (new.good == "high"))
+
+
+def _turned(old: GaugeView, new: GaugeView) -> Iterator[str]:
+    """How the reading of a physical gauge has changed, with its alarms."""
+    if new.ringing and new.ringing != old.ringing:
+        yield measures.alarm(new)
+    elif old.ringing and not new.ringing:
+        yield _("alarm over")
+    if old.value is None or new.value is None:
+        if new.value != old.value:
+            yield measures.reading(new)
+    elif abs(measures.share(new, new.value) - measures.share(old, old.value)) >= GAUGE_STEP:
+        yield f"{words.number(old.value, new.digits)} → {measures.reading(new)}"
+    if new.manual != old.manual:
+        yield _("worked by hand") if new.manual else _("no longer worked by hand")
+
+
+def _is_worse(old: GaugeView, new: GaugeView) -> bool:
+    """An alarm, no reading, or a reading that is no longer normal."""
+    lost = new.value is None and old.value is not None
+    left = measures.is_normal(new) is False and measures.is_normal(old) is not False
+    return lost or left or not set(new.ringing) <= set(old.ringing)
 
 
 def _teams(before: RoleView, after: RoleView) -> Iterator[Change]:

@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
-from simulator.scenario.characters import shown
+from simulator.scenario.characters import rejoined, shown
 
 _CROWD: Final = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20f0]{4})[^\w\s]+")
-
-_BROKEN: Final = re.compile(r"(?<=[^\n]{50})\n(?=[^\W\d_]|[\"“(])")
 
 
 def clean(text: str) -> str:
@@ -17,4 +15,4 @@ def clean(text: str) -> str:
 
 def unbroken(text: str) -> str:
     """The cleaned text with long lines joined that were broken to fit."""
-    return _BROKEN.sub(" ", clean(text).strip())
+    return rejoined(clean(text))

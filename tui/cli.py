@@ -28,10 +28,12 @@ class Later(click.Command):
 
 
 COMMANDS = [
+    Later("balance", "simulator.cli.balance", "See how a scenario comes out over many runs."),
     Later("check", "simulator.cli.check", "Read a scenario and name each problem and its place."),
     Later("control", "tui.control", "Lead an exercise that is hosted."),
     Later("doctor", "simulator.cli.doctor", "Check this machine for hosting a session."),
     Later("drill", "simulator.cli.drill", "Kill a host on this machine and see nothing lost."),
+    Later("flag", "simulator.cli.flag", "Turn answers of a contest into hashes, or try one."),
     Later("fmt", "simulator.cli.fmt", "Lay scenarios out in one order and one layout."),
     Later("host", "tui.host", "Host an exercise for people on several machines."),
     Later("join", "tui.join", "Take a seat in an exercise that is hosted."),
@@ -40,6 +42,7 @@ COMMANDS = [
     Later("new", "simulator.cli.new", "Write a first scenario, to be made your own."),
     Later("play", "tui.play", "Play an exercise in the terminal, with bots in the other seats."),
     Later("preview", "tui.preview", "See a scenario before anybody plays it."),
+    Later("print", "simulator.cli.print", "Make what is printed for a day in a room."),
     Later("recover", "simulator.cli.recover", "Save what is left of a damaged session."),
     Later("resume", "tui.resume", "Host a session again, from where it was."),
     Later("run", "simulator.cli.run", "Run an exercise by itself and print what happened."),

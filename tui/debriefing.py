@@ -4,19 +4,29 @@ Nothing is hidden any more. The ratings come with the view.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from simulator.engine.views import Debrief, Decided, DecisionView, ObjectiveView, RoleView
-from tui import words
+from simulator.engine.views import (
+    Debrief,
+    Decided,
+    DecisionView,
+    ObjectiveView,
+    Reported,
+    RoleView,
+)
+from simulator.engine.views.comparing import Standing
+from tui import abreast, dials, measures, words
 from tui.comparing import Comparison
-from tui.marks import bar, gauge_ink, joined
+from tui.marks import bar, joined
 from tui.plain import flowing, line, plain
 from tui.speech import _
+
+_SHOWN: Final = ("Points", "Met", "Service", "Steps", "Decided", "Contest")
 
 
 class Section(NamedTuple):
@@ -27,16 +37,23 @@ class Section(NamedTuple):
     part: RenderableType
 
 
-def sections(view: RoleView, debrief: Debrief) -> Iterator[Section]:
-    """Those that have something to tell."""
+def sections(
+    view: RoleView, debrief: Debrief, beside: tuple[Standing, ...] = ()
+) -> Iterator[Section]:
+    """Those that have something to tell; `beside` is one's own side and those it played against."""
     outcome = [plain(debrief.outcome, "head"), flowing(debrief.text)]
     yield Section(_("Outcome"), _("Outcome"), Group(*outcome))
     if debrief.objectives:
         reached = Group(*(_objective(objective) for objective in debrief.objectives))
         yield Section(_("Objectives"), _("Objectives"), reached)
+    if beside:
+        yield Section(_("Sides"), _("Your side beside the others"), _beside(beside))
     if debrief.decisions:
         decided = Group(*(_decided(one, view) for one in debrief.decisions))
         yield Section(_("Decisions"), _("Your decisions and what they led to"), decided)
+    if told := [one for one in debrief.reports if one.right or one.wrong or one.left_out]:
+        sent = Group(*(_reported(one, view) for one in told))
+        yield Section(_("Reports"), _("Your reports, as they were sent last"), sent)
     if debrief.assets or debrief.gauges:
         standing = Group(_assets(debrief), joined(""), _gauges(debrief))
         yield Section(_("State"), _("How it stands at the end"), standing)
@@ -45,6 +62,20 @@ def sections(view: RoleView, debrief: Debrief) -> Iterator[Section]:
         yield Section(_("Course"), title, Comparison(view.start, debrief.course, debrief.history))
     if notes := [(entry.at, entry.words) for entry in view.log if entry.kind == "note"]:
         yield Section(_("Notes"), _("Your notes"), _timed(notes, view))
+
+
+def _beside(beside: tuple[Standing, ...]) -> Table:
+    """A row for each side, one's own first, with signs for the best and the worst."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="mute")
+    told = abreast.cells(beside)
+    shown = [name for name in _SHOWN if any(cells[name].plain for cells in told)]
+    for name in (_("Side"), *map(_, shown), _("Ended")):
+        table.add_column(joined(name))
+    for number, (it, cells) in enumerate(zip(beside, told, strict=True)):
+        side = line(it.side or it.team, "" if number else "strong")
+        own = joined(("" if number else "► ", "good"), side)
+        table.add_row(own, *(cells[name] for name in shown), line(it.outcome, "mute"))
+    return table
 
 
 def _timed(told: Sequence[tuple[int, str]], view: RoleView) -> Table:
@@ -71,6 +102,21 @@ def _objective(objective: ObjectiveView) -> RenderableType:
         joined((rating, ink), (f"  {scored}", "mute")),
         Padding(measures, (0, 0, 1, 2)),
     )
+
+
+def _reported(report: Reported, view: RoleView) -> RenderableType:
+    rows = (
+        (_("✓ right"), "good", report.right),
+        (_("✗ wrong"), "bad", report.wrong),
+        (_("· left out"), "fair", report.left_out),
+    )
+    told = Table.grid(padding=(0, 1, 0, 0))
+    told.add_column(min_width=11)
+    for said, ink, names in rows:
+        if names:
+            told.add_row(joined((said, ink)), plain(", ".join(names)))
+    time = joined((f"{words.short_time(view.start, report.at)}  ", "mute"))
+    return Group(time.append_text(plain(report.title, "strong")), Padding(told, (0, 0, 1, 2)))
 
 
 def _decided(decided: Decided, view: RoleView) -> RenderableType:
@@ -144,8 +190,6 @@ def _assets(debrief: Debrief) -> Table:
 def _gauges(debrief: Debrief) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     for gauge in debrief.gauges:
-        meaning = _("more is better") if gauge.good == "high" else _("less is better")
-        level = f" {words.number(gauge.value):>3}"
-        drawn = joined(bar(gauge.value, 10, gauge_ink(gauge)), level)
-        table.add_row(line(gauge.title), drawn, joined((meaning, "mute")))
+        drawn = joined(dials.dial(gauge, 10), f" {measures.reading(gauge)}")
+        table.add_row(line(gauge.title), drawn, joined((measures.wanted(gauge), "mute")))
     return table

@@ -58,6 +58,12 @@ TERMS: Final = (
                             "what to change.")),
     (mark("After-action review"), mark("The thorough look back, with the log, the decisions and "
                                        "the notes in hand.")),
+    (mark("Side"), mark("The organisation that a team plays, where several play beside each "
+                        "other.")),
+    (mark("Tempo"), mark("How fast the adversary and what is planned go on for a team. Control may "
+                         "change it; deadlines stay.")),
+    (mark("Capture the flag"), mark("A board of things to find out, for points. A flag is the "
+                                    "answer that proves it.")),
     (mark("P, S, M, U"), mark("How an objective was met: performed without challenges, with some "
                               "challenges, with major challenges, unable to be performed.")),
     (mark("Consent"), mark("The leave of another role that an act needs before it takes effect.")),
@@ -66,7 +72,14 @@ TERMS: Final = (
     (mark("Asset"), mark("A system or service that somebody runs and others need.")),
     (mark("Service level"), mark("How much of what an asset is for people still get, from 0 to "
                                  "100 %. It falls too when something falls that it depends on.")),
-    (mark("Gauge"), mark("A measure of the whole, such as public trust, from 0 to 100.")),
+    (mark("Gauge"), mark("A measure of the whole, such as public trust, from 0 to 100; or of "
+                         "something physical, such as a pressure, in its unit and within its "
+                         "range.")),
+    (mark("Set point"), mark("Where a control system is to bring what it drives.")),
+    (mark("Alarm"), mark("It rings when what the screen shows of a gauge passes a level. Where the "
+                         "screen is deceived, the alarm is, too.")),
+    (mark("By hand"), mark("People work a plant at the valve and read its gauge there, whatever "
+                           "screens show and set points say.")),
     (mark("SIEM"), mark("The system that gathers the records of all machines and raises an alarm "
                         "when they look wrong together.")),
     (mark("Offence"), mark("An alarm of a SIEM: several events that it counts as one case.")),

@@ -62,6 +62,16 @@ PAGES: Final = {
         "Who you are, what you are to do, the rules of play, who sits where, and what the words "
         "mean that are used in exercises."
     ),
+    "campaign": mark(
+        "What you have prepared against the defenders. A step that is ready waits until you launch "
+        "it, with enter; the others go on by themselves until they are. Beneath stands what you "
+        "have gained."
+    ),
+    "contest": mark(
+        "Challenges for points. The one under the cursor is shown beside the board; enter goes on "
+        "to its answer. What is attached opens with its columns as they are. A hint costs points, "
+        "also where the challenge is never solved. The scores are those of all teams."
+    ),
     "summary": mark(
         "How it ended, with nothing hidden any more: each objective with its measures, your "
         "decisions with what they led to and what others knew then, and how it really was."

@@ -11,7 +11,7 @@ MINE: Final = "mine"
 NOTES: Final = "note"
 _ORDER: Final = (
     "inject", "message", "decision", "consent", "order", "work", "asset", "gauge", "adversary",
-    "report", "module", "control",
+    "report", "module", "contest", "control",
 )  # fmt: skip
 KINDS: Final = {
     ALL: mark("everything"),

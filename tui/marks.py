@@ -40,7 +40,9 @@ def curve(levels: Sequence[float], cells: int, ink: str = "head") -> Text:
 
 
 def gauge_ink(gauge: GaugeView) -> str:
-    return ink_of(gauge.value if gauge.good == "high" else 100 - gauge.value)
+    """The ink of a gauge of points."""
+    points = gauge.value or 0
+    return ink_of(points if gauge.good == "high" else 100 - points)
 
 
 def ends(left: Text, right: Text) -> Table:

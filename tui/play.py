@@ -39,6 +39,9 @@ def _any_seed() -> int:
     help="How the other seats are played.",
 )
 @click.option("--level", default="", metavar="L", help="One of its levels of difficulty.")
+@click.option("--side", default="", metavar="S", help="The side to play, where it has some.")
+@click.option("--rivals", type=click.IntRange(0, 7), metavar="N",
+              help="So many other sides that bots play; 3 where there are sides.")  # fmt: skip
 @click.option("--plain", is_flag=True, help="Lines of text and a prompt instead of screens.")
 def command(scenario: Path | None, **chosen: Any) -> int:
     """Play SCENARIO, which comes with Kulla or is a path; without it, choose one."""

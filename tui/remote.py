@@ -10,6 +10,7 @@ from simulator.session.asking import command_of
 from simulator.session.client.line import Line
 from simulator.session.clock import Clock
 from simulator.session.protocol import Present
+from simulator.session.scores import Scores
 from tui.seat import Late, Mate
 from tui.speech import _
 
@@ -137,6 +138,13 @@ class RemoteSeat:
         if told is not self._told:
             self._told, self._mates = told, tuple(map(_mate, told))
         return self._mates
+
+    def standings(self) -> Scores | None:
+        return self.line.company.scores
+
+    def beside(self) -> tuple[Any, ...]:
+        """Nobody: how other teams did, control tells."""
+        return ()
 
     def attend(self, reads: str, writes: tuple[str, str]) -> None:
         """The host tells the others in this seat; it keeps nothing of it."""

@@ -5,7 +5,9 @@ from typing import NamedTuple, Protocol
 
 from simulator.engine.commands import Command
 from simulator.engine.views import RoleView
+from simulator.engine.views.comparing import Standing as Stood
 from simulator.session.clock import Clock
+from simulator.session.scores import Scores
 
 
 class Late(NamedTuple):
@@ -92,6 +94,12 @@ class Seat(Protocol):
 
     def mates(self) -> tuple[Mate, ...]:
         """The other people in this seat; nobody where one plays alone."""
+
+    def standings(self) -> Scores | None:
+        """How the contest stands; None where there is none for the role, or it is not known yet."""
+
+    def beside(self) -> tuple[Stood, ...]:
+        """Where one played alone against other sides and it is over: one's own side, then those."""
 
     def attend(self, reads: str, writes: tuple[str, str]) -> None:
         """Let them know where one's own eyes and pen are, as in `Mate`."""

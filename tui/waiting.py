@@ -2,11 +2,11 @@
 
 from typing import Final, Literal, NamedTuple
 
-from simulator.engine.views import Item, OrderView, RequestView, RoleView
+from simulator.engine.views import Item, OrderView, RequestView, RoleView, StageView
 from tui import words
 from tui.speech import _, many, mark
 
-Kind = Literal["decision", "request", "report", "module"]
+Kind = Literal["decision", "request", "report", "module", "launch"]
 
 BECAME: Final = {
     "waiting": mark("{order} waits for consent"),
@@ -40,11 +40,16 @@ def dues(view: RoleView) -> tuple[Due, ...]:
             if r.mine_to_answer or r.mine_to_reply
         ),
         *(Due("report", r.id, r.title, r.due) for r in view.reports if r.due is not None),
+        *(Due("launch", s.id, s.title, None) for s in _stages(view) if s.phase == "ready"),
     ]
     waiting.sort(key=lambda due: _urgency(due, view.now))
     if view.module is not None:
         waiting.insert(0, Due("module", view.module.id, view.module.title, None))
     return tuple(waiting)
+
+
+def _stages(view: RoleView) -> tuple[StageView, ...]:
+    return view.campaign.steps if view.campaign else ()
 
 
 def _urgency(due: Due, now: int) -> tuple[int, int]:
@@ -221,6 +226,8 @@ def counted(pane: str, view: RoleView) -> int:
             return sum(order.phase in {"waiting", "queued", "running"} for order in view.orders)
         case "consent":
             return sum(r.mine_to_answer or r.mine_to_reply for r in view.requests)
+        case "campaign":
+            return sum(step.phase == "ready" for step in _stages(view))
         case "reports":
             return sum(report.due is not None for report in view.reports)
         case _:

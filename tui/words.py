@@ -212,11 +212,11 @@ def service(level: float) -> str:
     return _("poor") if level > 0 else _("down")
 
 
-def direction(per_hour: float) -> str:
+def direction(per_hour: float, digits: int = 1, unit: str = "") -> str:
     """`▲ rising 2.5 an hour`, or steady."""
-    if abs(per_hour) < 0.05:
+    if abs(per_hour) < 0.5 / 10**digits:
         return _("= steady")
-    rate = number(abs(per_hour), 1)
+    rate = f"{number(abs(per_hour), digits)} {unit}".rstrip()
     if per_hour > 0:
         return _("▲ rising {rate} an hour", rate=rate)
     return _("▼ falling {rate} an hour", rate=rate)

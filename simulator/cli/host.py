@@ -40,7 +40,8 @@ OF_ANY_SESSION: Final[tuple[Decorator, ...]] = (
 )
 OF_A_NEW_ONE: Final[tuple[Decorator, ...]] = (
     click.option("--session", "folder", type=FOLDER, help="Keep the session in this new folder."),
-    click.option("--teams", type=Names(), default=(), help="Side by side: red-barn,blue-barn."),
+    click.option("--teams", type=Names(), default=(),
+                 help="Side by side: red-barn,blue-barn, or 4 for four of its sides."),
     click.option("--seats", type=Seats(), default={}, help="Whom to invite: akcesk=2,akshi."),
     click.option("--observers", type=Names(), default=(), help="Invite one to watch each role."),
     click.option("--seed", type=click.IntRange(min=0), help="Repeats its chances."),

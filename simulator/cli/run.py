@@ -57,6 +57,7 @@ class Duration(click.ParamType[int]):
     "--without", "lacking", multiple=True, metavar="CAPABILITY", help="Take this means away."
 )
 @click.option("--level", default="", metavar="L", help="One of its levels of difficulty.")
+@click.option("--side", default="", metavar="S", help="One of its sides.")
 @click.option("--events", type=FILE, help="Write all events to this file, as JSON lines.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
@@ -129,6 +130,7 @@ def document(run: Played) -> dict[str, Any]:
         "ended_at": run.now,
         "outcome": state.outcome,
         "level": run.setup.level,
+        "side": run.setup.side,
         "events": len(run.log),
         "state_hash": state.hash(),
         "assets": {

@@ -24,13 +24,15 @@ WEIGHT: Final[dict[type, int]] = {
     e.ReportSent: 7, e.ReportMissed: 7, e.ModuleOpened: 7,
     e.GaugeMoved: 6, e.TeamChanged: 6, e.Revealed: 6, e.WorkaroundSet: 6, e.StepSeen: 6,
     e.MeasureTurned: 5, e.ActionOrdered: 5, e.ReportDue: 5,
+    e.LimitPassed: 9, e.SetPointChanged: 7, e.ReadingForged: 7, e.ManualTurned: 7, e.AlarmRang: 7,
+    e.ValueTurned: 6, e.AlarmsSilenced: 6,
     e.StepStarted: 4, e.ConsentGiven: 4, e.FactSet: 3,
 }  # fmt: skip
 """What is told at all, and how much it weighs."""
 
 _AGAIN_AND_AGAIN: Final = (
     e.HostsHit, e.DataLeaked, e.ServiceChanged, e.GaugeMoved, e.TeamChanged, e.WorkaroundSet,
-    e.StepStarted, e.StepBlocked,
+    e.StepStarted, e.StepBlocked, e.ValueTurned, e.AlarmRang,
 )  # fmt: skip
 """Of these only how it came out in the end is told."""
 

@@ -14,7 +14,6 @@ from simulator.engine.machine import Machine
 from simulator.engine.policies import BY_DOCTRINE, Policy
 from simulator.engine.seats import Seats
 from simulator.engine.texts import own_words
-from simulator.scenario.actions import Entry
 from simulator.scenario.values import Span
 
 WHIM = Span(3600, 6 * 3600, 2 * 3600)
@@ -116,9 +115,11 @@ class Bots:
         delay = self._policy.answers_after(role, f"report/{name}") if role else None
         if role is None or delay is None:
             return
-        language = self._machine.scenario.language
-        entries = tuple((field.id, _filled_in(field, language)) for field in report.fields)
-        self._seats.plan(role, delay, lambda: self._try(Send(role, name, entries)))
+        self._seats.plan(role, delay, lambda: self._send(role, name))
+
+    def _send(self, role: str, name: str) -> None:
+        entries = self._policy.entries(role, self._machine.now, name)
+        self._try(Send(role, name, entries))
 
     def _on_a_whim(self, role: str) -> None:
         """Now and then order anything that can be ordered."""
@@ -142,9 +143,3 @@ class Bots:
             self._try(machine.chance.one_of(possible, "whim-order", f"{role}/{number}"))
         self._whims[role] += 1
         self._on_a_whim(role)
-
-
-def _filled_in(field: Entry, language: str) -> str:
-    """What a bot writes: the first choice, or the author's hint of what should stand there."""
-    words = field.choices[0] if field.choices else field.hint or field.label
-    return words.into(language)

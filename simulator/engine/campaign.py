@@ -9,17 +9,13 @@ import simpy
 from simulator.engine import events as e
 from simulator.engine.consequences import Consequences
 from simulator.engine.gate import Gate
-from simulator.engine.machine import NO_CAUSE, Life, Machine, Watch
+from simulator.engine.harm import Harm
+from simulator.engine.launching import Launches
+from simulator.engine.machine import Life, Machine, Watch
 from simulator.engine.repacing import Pace
-from simulator.engine.truth import both, denied, either, is_link, step_done
-from simulator.scenario.adversary import Detection, Exfiltration, Spread, Step
-from simulator.scenario.conditions import Link
+from simulator.engine.truth import both, denied, step_done
+from simulator.scenario.adversary import Detection, Step
 from simulator.scenario.effects import StepEffect
-from simulator.scenario.scenario import Scenario
-
-MINUTE = 60
-HAUL = 600
-"""Seconds between two countings of what exfiltration has taken."""
 
 ENDED = ("done", "failed", "stopped")
 
@@ -30,9 +26,10 @@ class Campaign:
     def __init__(
         self, machine: Machine, consequences: Consequences, send: Callable[[str], None]
     ) -> None:
+        self.launches = launches = Launches(machine)
         cuts: dict[str, int] = {}
         self._runs = {
-            step.id: StepRun(machine, consequences, send, step, cuts)
+            step.id: StepRun(machine, consequences, send, launches, step, cuts)
             for step in machine.scenario.step.values()
         }
         consequences.steers = lambda effect, cause: self._runs[effect.step].steer(effect, cause)
@@ -53,16 +50,15 @@ class StepRun:
 
     def __init__(
         self, machine: Machine, consequences: Consequences, send: Callable[[str], None],
-        step: Step, cuts: dict[str, int],
+        launches: Launches, step: Step, cuts: dict[str, int],
     ) -> None:  # fmt: skip
         self._machine = machine
         self._consequences = consequences
         self._send = send
+        self._launches = launches
         self._step = step
-        self._cuts = cuts
         self._stopped_by = machine.test(step.stopped_by) if step.stopped_by else None
-        self._hindrances = [(machine.test(h.when), h.to) for h in step.hindered_by]
-        self._most = _most(machine.scenario, step.spread) if step.spread else {}
+        self._harm = Harm(machine, consequences, step, cuts, self._tell)
         self._extra = self._due = 0
         self._at_once = False
         self._process: simpy.Process
@@ -97,6 +93,7 @@ class StepRun:
         if effect.start:
             self._at_once = True
             self._poke()
+            self._launches.go(self._step.id)
 
     def repace(self, pace: Pace) -> None:
         """What was begun goes on as it does; what was not moves."""
@@ -140,7 +137,7 @@ class StepRun:
             name = f"{step.id}/{number}"
             span = step.retry.after if step.retry and number else step.delay
             yield from self._wait_until_due(self._machine.delay(span, "step", name))
-            yield from self._wait_while_blocked()
+            yield from self._wait_for_go()
             if self._stop and self._is_stopped():
                 self._machine.cause = self._stop.cause
                 self._tell(e.StepStopped)
@@ -166,6 +163,16 @@ class StepRun:
                 machine.cause = woken
         self._at_once = False
 
+    def _wait_for_go(self) -> Life:
+        """Until nothing blocks it, and people who play the adversary have launched it."""
+        block = self._block.test if self._block else None
+        while True:
+            yield from self._wait_while_blocked()
+            if not self._launches.wanted:
+                return
+            if (yield from self._launches.wait(self._step.id, block)):
+                return
+
     def _wait_while_blocked(self) -> Life:
         if self._block is None:
             return
@@ -188,10 +195,7 @@ class StepRun:
             self._may_be_seen(step.seen)
         for asset in step.foothold:
             self._consequences.foothold(asset, True)
-        if step.spread:
-            yield from self._spread(step.spread, "encrypted" if step.encrypt else "wiped")
-        elif step.exfiltrate:
-            yield from self._exfiltrate(step.exfiltrate)
+        yield from self._harm.done()
         yield machine.env.timeout(machine.delay(step.lasts, "step-lasts", step.id))
         self._tell(e.StepSucceeded)
         machine.cause = machine.newest
@@ -233,68 +237,6 @@ class StepRun:
             if (state := states[name]).foothold or state.encrypted or state.wiped or state.leaked
         )
 
-    def _rate(self, thousandths: float) -> int:
-        """The rate as it is now, with the strongest hindrance that holds."""
-        machine = self._machine
-        shares = [to for test, to in self._hindrances if test.holds(machine.state, machine.now)]
-        return round(thousandths * min(shares, default=1.0))
-
-    def _spread(self, spread: Spread, how: str) -> Life:
-        machine, owed = self._machine, 0
-        while left := self._left(how):
-            if not any(map(self._connected, left)):
-                yield from self._wait_for_connection(tuple(left))
-                continue
-            yield machine.env.timeout(MINUTE)
-            owed += self._rate(spread.hosts_per_minute * 1000)
-            for name, hosts in self._left(how).items():
-                if owed >= 1000 and self._connected(name):
-                    taken = min(owed // 1000, hosts)
-                    self._consequences.hit(name, how, taken, self._step.id)
-                    owed -= taken * 1000
-            owed %= 1000  # a part of a host is carried on, an idle minute is not
-
-    def _left(self, how: str) -> dict[str, int]:
-        """Hosts still to take of each asset that has any."""
-        left, states = {}, self._machine.state.assets
-        for name, most in self._most.items():
-            state = states[name]
-            done = state.wiped if how == "wiped" else state.encrypted + state.wiped
-            if most > done:
-                left[name] = most - done
-        return left
-
-    def _connected(self, asset: str) -> bool:
-        return self._machine.state.assets[asset].link == Link.CONNECTED
-
-    def _wait_for_connection(self, assets: tuple[str, ...]) -> Life:
-        machine = self._machine
-        cut = max((self._cuts.get(name, NO_CAUSE) for name in assets), default=NO_CAUSE)
-        machine.because_of(cut, lambda: self._tell(e.StepBlocked))
-        joined = either(*(is_link(name, Link.CONNECTED) for name in assets))
-        machine.cause = yield machine.until(joined)
-        self._tell(e.StepStarted)
-
-    def _exfiltrate(self, haul: Exfiltration) -> Life:
-        machine = self._machine
-        holds = machine.scenario.assets[haul.asset].data
-        wanted = round((haul.up_to if haul.up_to is not None else holds) * 1000)
-        taken = 0
-        while taken < wanted:
-            if not self._connected(haul.asset):
-                yield from self._wait_for_connection((haul.asset,))
-                continue
-            yield machine.env.timeout(HAUL)
-            if self._connected(haul.asset):
-                share = min(self._rate(haul.gb_per_hour * 1000 * HAUL / 3600), wanted - taken)
-                self._consequences.leak(haul.asset, share)
-                taken += share
-
 
 def _only_its_cause(holds: bool) -> None:
     """It is watched to know what turned it."""
-
-
-def _most(scenario: Scenario, spread: Spread) -> dict[str, int]:
-    """How many hosts of each asset a spread takes when nothing stops it."""
-    return {name: round(scenario.assets[name].hosts * spread.up_to) for name in spread.asset}

@@ -13,6 +13,7 @@ from simulator.engine.policies import Policy
 from simulator.engine.seats import Seats
 from simulator.engine.texts import own_words
 from simulator.scenario.actions import ConsentFrom
+from simulator.scenario.values import Span
 
 
 class Verdict(NamedTuple):
@@ -137,7 +138,8 @@ class Consents:
         """A bot that has had its question answered does not ask back again."""
         request, _, link, name = asking
         name = f"{name}/again" if again else name
-        delay = self._policy.consents_after(link.role, link.takes, name)
+        chance_of, takes = self._swayed(link)
+        delay = self._policy.consents_after(link.role, takes, name)
         if delay is None:
             return
         chance, ask = self._machine.chance, link.asks_back
@@ -145,11 +147,19 @@ class Consents:
             verdict = Verdict(
                 "ask", own_words(self._machine.scenario, ask.question, self._machine.now)
             )
-        elif chance.happens(link.chance, "consent", name):
+        elif chance.happens(chance_of, "consent", name):
             verdict = Verdict("grant")
         else:
             verdict = Verdict("refuse")
         self._seats.plan(link.role, delay, lambda: self.settle(request, verdict, asking))
+
+    def _swayed(self, link: ConsentFrom) -> tuple[float, Span]:
+        """How likely it grants it, and how long that takes, as things stand when it is asked."""
+        for sway in link.swayed:
+            if self._machine.holds(sway.when):
+                chance = link.chance if sway.chance is None else sway.chance
+                return chance, sway.takes or link.takes
+        return link.chance, link.takes
 
     def _bot_replies(self, asking: Asking) -> None:
         delay = self._policy.answers_after(asking.role, f"reply/{asking.name}")

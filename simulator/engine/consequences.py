@@ -13,14 +13,18 @@ from simulator.scenario.values import Portion
 
 class Consequences:
     """Applies effects to the world. `sends`, `strikes` and `steers` are lent by the plot and
-    the campaign, which know how to send or strike an inject and how to steer a step."""
+    the campaign, which know how to send or strike an inject and how to steer a step; `works` and
+    `pulls` by the physics."""
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self.sends: Callable[[str], None] = lambda inject: None
         self.strikes: Callable[[str], None] = lambda inject: None
         self.steers: Callable[[f.StepEffect, str], None] = lambda effect, cause: None
+        self.works: Callable[[f.GaugeEffect], None] = lambda effect: None
+        self.pulls: Callable[[str, int], None] = lambda gauge, rate: None
         self.ends: Callable[[str], None] = lambda outcome: None
+        self.paces: Callable[[int], None] = lambda share: None
         for kind in (e.LinkChanged, e.HostsHit, e.HostsRestored, e.WorkaroundSet):
             machine.follow(kind, lambda event: self._services(event.asset))
 
@@ -119,6 +123,9 @@ class Consequences:
 
     def _gauge(self, effect: f.GaugeEffect, cause: str) -> None:
         machine = self._machine
+        if effect.gauge in machine.state.physics:
+            self.works(effect)
+            return
         gauge = machine.state.gauges[effect.gauge]
         value = gauge.at(machine.now) if effect.set is None else round(effect.set * 1000)
         self.move(effect.gauge, value + round((effect.add or 0) * 1000), gauge.per_hour)
@@ -130,6 +137,14 @@ class Consequences:
         to = machine.who_sees("gauges", gauge)
         machine.record(e.GaugeMoved(machine.now, to, gauge, value, per_hour))
         machine.aim(gauge)
+
+    def drift(self, gauge: str, rate: int) -> None:
+        """A pull of so many thousandths an hour more on the gauge."""
+        if gauge in self._machine.state.physics:
+            self.pulls(gauge, rate)
+        else:
+            line = self._machine.state.gauges[gauge]
+            self.move(gauge, line.at(self._machine.now), line.per_hour + rate)
 
     def _team(self, effect: f.TeamEffect, cause: str) -> None:
         machine = self._machine
@@ -153,7 +168,8 @@ class Consequences:
 
     def _reveal(self, effect: f.RevealEffect, cause: str) -> None:
         found, now, state = effect.reveal, self._machine.now, self._machine.state
-        gauges = ((name, state.gauges[name]) for name in found.gauges)
+        points = (name for name in found.gauges if name not in state.physics)
+        gauges = ((name, state.gauges[name]) for name in points)
         lines = tuple((name, g.value, g.per_hour, g.since) for name, g in gauges)
         services = tuple((name, state.assets[name].service) for name in found.assets)
         self._machine.record(
@@ -161,6 +177,10 @@ class Consequences:
                 now, effect.to, found.assets, found.gauges, found.footholds, lines, services
             )
         )  # fmt: skip
+
+    def _tempo(self, effect: f.TempoEffect, cause: str) -> None:
+        """So does another tempo: what goes on now has its times already."""
+        self._machine.later(0, lambda: self.paces(round(effect.tempo * 1000)))
 
     def _end(self, effect: f.EndEffect, cause: str) -> None:
         """The end, too, comes after what is going on now."""
@@ -171,7 +191,8 @@ DOERS: Final[dict[type, Callable[[Consequences, Any, str], None]]] = {
     f.AssetEffect: Consequences._asset, f.GaugeEffect: Consequences._gauge,
     f.TeamEffect: Consequences._team, f.StepEffect: Consequences._step,
     f.InjectEffect: Consequences._inject, f.FactEffect: Consequences._fact,
-    f.RevealEffect: Consequences._reveal, f.EndEffect: Consequences._end,
+    f.RevealEffect: Consequences._reveal, f.TempoEffect: Consequences._tempo,
+    f.EndEffect: Consequences._end,
 }  # fmt: skip
 
 ASSET_DEEDS: Final[dict[str, Callable[[Consequences, str, Any], None]]] = {

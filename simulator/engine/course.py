@@ -36,7 +36,9 @@ class Mark(NamedTuple):
 
 def course(known: Known, followed: Mapping[int, Sequence[Follower]]) -> tuple[v.LogLine, ...]:
     """At most MOST lines. `followed` is by the place of each decision what came of it."""
-    families = (_services(known), _steps(known), _decisions(known, followed))
+    families = (
+        _services(known), _steps(known), _decisions(known, followed), _limits(known),
+    )  # fmt: skip
     ranked = [sorted(family, key=lambda mark: (-mark.weight, *mark[1:])) for family in families]
     first = [mark for family in ranked for mark in family[:OF_EACH]]
     rest = [mark for family in ranked for mark in family[OF_EACH:]]
@@ -44,6 +46,15 @@ def course(known: Known, followed: Mapping[int, Sequence[Follower]]) -> tuple[v.
     chosen = sorted(mark.place for mark in [*end, *first, *rest][:MOST])
     shown = (disclosed(known.annals.log[place], known.role) for place in chosen)
     return tuple(line(known, event) for event in shown if event)
+
+
+def _limits(known: Known) -> Iterator[Mark]:
+    """Physical limits, the first time each was passed."""
+    seen = set[tuple[str, str]]()
+    for place, event in _all(known):
+        if isinstance(event, e.LimitPassed) and (event.gauge, event.limit) not in seen:
+            seen.add((event.gauge, event.limit))
+            yield Mark(max(CLASSES.values()), place, place)
 
 
 def _all(known: Known) -> Iterator[tuple[int, e.Event]]:

@@ -100,7 +100,7 @@ def _inject(known: Known, sent: e.InjectSent) -> v.Item:
         tlp=_of(inject, variant, "tlp") or "",
         reliability=_of(inject, variant, "reliability") or "",
         offence=_offence(_of(inject, variant, "offence"), read),
-        attachments=tuple(_attachment(a, read) for a in _of(inject, variant, "attachments")),
+        attachments=tuple(attachment(a, read) for a in _of(inject, variant, "attachments")),
     )
 
 
@@ -113,7 +113,7 @@ def _offence(offence: Offence | None, read: Read) -> v.OffenceView | None:
     )  # fmt: skip
 
 
-def _attachment(attachment: Attachment, read: Read) -> v.AttachmentView:
+def attachment(attachment: Attachment, read: Read) -> v.AttachmentView:
     signs = (v.IndicatorView(i.type, i.value, read(i.note)) for i in attachment.indicators)
     return v.AttachmentView(
         attachment.name, read(attachment.text), attachment.columns, attachment.rows, tuple(signs)

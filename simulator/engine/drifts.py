@@ -59,6 +59,4 @@ class OneDrift:
         self._in_force = self._wanted
         self._steady_until = self._machine.now + STEADY
         rate = round(self._drift.per_hour * 1000) * (1 if self._in_force else -1)
-        gauge = self._machine.state.gauges[self._gauge]
-        value = gauge.at(self._machine.now)
-        self._consequences.move(self._gauge, value, gauge.per_hour + rate)
+        self._consequences.drift(self._gauge, rate)

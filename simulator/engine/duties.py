@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView
+from collections.abc import Iterator, KeysView
 
 from simulator.engine import retelling
 from simulator.engine import views as v
 from simulator.engine.availability import order_why_not, report_why_not
 from simulator.engine.knowledge import Known, named, team_title, words
 from simulator.engine.queues import in_line
+from simulator.engine.reported import blank
 from simulator.engine.rules import waits
 from simulator.engine.state import OrderState
 from simulator.scenario.actions import Action
@@ -174,12 +175,9 @@ def reports(known: Known) -> tuple[v.ReportView, ...]:
         if known.role in report.by:
             state = known.state.reports[name]
             fields = tuple(
-                v.FieldView(
-                    f.id, words(known, f.label), f.required,
-                    tuple(words(known, choice) for choice in f.choices), words(known, f.hint),
-                )
-                for f in report.fields
-            )  # fmt: skip
+                blank(field, known.scenario.language, lambda text: words(known, text))
+                for field in report.fields
+            )
             why_not = _told(known, report_why_not(known.scenario, known.state, known.now, name))
             due = state.due if state.sent is None else None
             since = due - report.clock.within if due is not None and report.clock else None
@@ -187,6 +185,24 @@ def reports(known: Known) -> tuple[v.ReportView, ...]:
                 v.ReportView(
                     name, words(known, report.title), words(known, report.about),
                     named(known, report.to), fields, due, state.sent, why_not, since,
+                    state.entries if known.role in (state.by, *report.to) else (),
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def reported(known: Known) -> Iterator[v.Reported]:
+    """What the role sent last of each report, and what was right in it; for when it is all over."""
+    for name, report in known.scenario.reports.items():
+        state = known.state.reports[name]
+        if state.by != known.role or state.sent is None:
+            continue
+        labels = {field.id: words(known, field.label) for field in report.fields}
+        written = {field for field, _ in state.entries}
+        yield v.Reported(
+            title=words(known, report.title),
+            at=state.sent,
+            right=tuple(labels[field] for field in state.right),
+            wrong=tuple(labels[field] for field in state.wrong if field in written),
+            left_out=tuple(labels[f.id] for f in report.fields if f.wanted and f.id not in written),
+        )

@@ -22,7 +22,8 @@ from simulator.engine.startex import at_startex
 from simulator.engine.state import State
 from simulator.engine.viewing import view_of
 from simulator.engine.views import RoleView
-from simulator.engine.views.overview import Board, Panel, Script
+from simulator.engine.views.overview import Board, Panel
+from simulator.engine.views.script import Script
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.wording import closest
 from simulator.speech import Saying
@@ -34,7 +35,7 @@ class Setup:
 
     `staffed` roles are people's at STARTEX; `bots` is how the others behave; `having` and `lacking`
     name capabilities whose default in the scenario is turned. `level` is one of the scenario's
-    levels of difficulty; without one, everything is as it is written.
+    levels of difficulty, `side` one of its sides; without them, everything is as it is written.
     """
 
     seed: int = 0
@@ -43,10 +44,10 @@ class Setup:
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     level: str = ""
+    side: str = ""
 
     def check(self, scenario: Scenario) -> None:
-        """Raises Refused where it names a role, a capability, a policy or a level that is not
-        there."""
+        """Raises Refused where it names something that is not there."""
         for role in self.staffed:
             if role not in scenario.roles:
                 raise Refused(
@@ -60,6 +61,12 @@ class Setup:
                 "unknown", "this exercise has no level '{level}'{meant} (it has {there})",
                 level=self.level, meant=_meant(self.level, scenario.levels),
                 there=_there(scenario.levels),
+            )  # fmt: skip
+        if self.side and self.side not in scenario.sides:
+            raise Refused(
+                "unknown", "this exercise has no side '{side}'{meant} (it has {there})",
+                side=self.side, meant=_meant(self.side, scenario.sides),
+                there=_there(scenario.sides),
             )  # fmt: skip
         self.capabilities(scenario)
 
@@ -90,12 +97,12 @@ class Asked(NamedTuple):
 class Exercise:
     """One team's run. Time is whole seconds since STARTEX.
 
-    Raises Refused when the setup names a role, a capability, a policy or a level that is not there.
+    Raises Refused when the setup names something that is not there.
     """
 
     def __init__(self, scenario: Scenario, setup: Setup = Setup()) -> None:
         setup.check(scenario)
-        scenario = own_copy(scenario.at_level(setup.level), setup.seed)
+        scenario = own_copy(scenario.at_side(setup.side).at_level(setup.level), setup.seed)
         state = at_startex(scenario, setup.capabilities(scenario), setup.staffed)
         self.scenario = scenario
         self.setup = setup

@@ -8,6 +8,7 @@ from typing import Any, Final
 from simulator.engine import events as e
 from simulator.engine import retelling
 from simulator.engine.fold.steering import ACTS_ON_INJECTS
+from simulator.engine.measuring import measured
 from simulator.engine.phrases import CHANNELS, DEEDS, IN_PLACE, POLICIES
 from simulator.engine.titles import Titles
 from simulator.scenario.injects import Inject, Variant
@@ -89,6 +90,10 @@ def _found(titles: Titles, event: e.Revealed) -> str:
     return ", ".join((*map(titles.asset, event.assets), *map(titles.gauge, event.gauges)))
 
 
+def _measured(titles: Titles, event: Any, thousandths: int) -> str:
+    return measured(titles.language, titles.scenario.gauges[event.gauge], thousandths)
+
+
 def _fact(titles: Titles, event: e.FactSet) -> str:
     return titles.words(titles.scenario.facts[event.fact].about) or event.fact.replace("-", " ")
 
@@ -154,6 +159,10 @@ def _moment(titles: Titles, event: e.InjectsPlanned) -> str:
     return "–" if due is None else titles.moment(due)
 
 
+def _price(titles: Titles, event: e.HintTaken) -> str:
+    return str(titles.scenario.challenge[event.challenge].hints[event.hint - 1].costs)
+
+
 FIELDS: Final[dict[str, Field]] = {
     "outcome": lambda t, event: t.words(t.scenario.outcomes[event.outcome].title, event.at),
     "channel": _channel,
@@ -164,6 +173,7 @@ FIELDS: Final[dict[str, Field]] = {
     "planned": _planned,
     "moment": _moment,
     "end": lambda t, event: t.moment(event.end),
+    "percent": lambda t, event: str(event.share // 10),
     "person": lambda t, event: event.by,
     "deed": _deed,
     "concern": _concern,
@@ -193,7 +203,10 @@ FIELDS: Final[dict[str, Field]] = {
     "level": lambda t, event: str(event.level),
     "service": lambda t, event: f"{event.level / 10:.0f}",
     "gauge": lambda t, event: t.gauge(event.gauge),
-    "value": lambda t, event: f"{event.value / 1000:.0f}",
+    "value": lambda t, event: _measured(t, event, event.value),
+    "target": lambda t, event: _measured(t, event, event.target),
+    "alarm": lambda t, event: t.words(t.scenario.gauges[event.gauge].alarms[event.alarm].title),
+    "limit": lambda t, event: t.words(t.scenario.gauges[event.gauge].limits[event.limit].title),
     "rate": lambda t, event: figure(t.language, f"{abs(event.per_hour) / 1000:.4g}"),
     "step": lambda t, event: t.words(t.scenario.step[event.step].title),
     "assets": lambda t, event: t.assets(event.assets),
@@ -209,4 +222,11 @@ FIELDS: Final[dict[str, Field]] = {
     "policy": lambda t, event: say(t.language, POLICIES[event.policy]),
     "subject": _subject,
     "measure": lambda t, event: t.measure(event.measure),
+    "opens": lambda t, event: t.moment(event.opens),
+    "closes": lambda t, event: t.moment(event.closes),
+    "contest": lambda t, event: t.words(t.scenario.contest.title) if t.scenario.contest else "",
+    "challenge": lambda t, event: t.words(t.scenario.challenge[event.challenge].title),
+    "solver": lambda t, event: event.by or t.role(event.role),
+    "hint": lambda t, event: str(event.hint),
+    "price": _price,
 }

@@ -12,7 +12,10 @@ from simulator.engine.bound import bound
 from simulator.engine.errors import Refused
 from simulator.engine.state import State
 from simulator.scenario import effects as f
+from simulator.scenario.checks_gauges import of_gauges
+from simulator.scenario.conditions import GaugeIs
 from simulator.scenario.mistakes import explained
+from simulator.scenario.parts import every
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import NOTHING, TARGET, Part
 from simulator.speech import Saying, Tellable
@@ -27,8 +30,12 @@ _NAMED: Final = {
     "role": "roles", "team": "team", "asset": "assets", "gauge": "gauges", "step": "step",
     "inject": "inject", "decision": "decision", "action": "actions", "report": "reports",
     "capability": "capabilities", "module": "modules", "fact": "facts", "outcome": "outcomes",
+    "challenge": "challenge",
 }  # fmt: skip
 """Where a scenario keeps each kind of thing that an effect or its condition can name."""
+
+
+_GAUGES: Final = frozenset({f.GaugeEffect, GaugeIs})
 
 
 class _Set(Part):
@@ -54,6 +61,9 @@ def _read(
         effect = _Set.model_validate({"effect": data}, context=names).effect
     except ValidationError as error:
         raise _wrong(number, explained(error.errors()[0], _Set)[1]) from None
+    found = every(_GAUGES, effect)
+    for wrong in of_gauges(scenario, found[f.GaugeEffect], found[GaugeIs]):
+        raise _wrong(number, wrong.sentence)
     if bound(effect, "") is not effect:
         raise _wrong(number, Saying("name an asset in place of '{target}'", {"target": TARGET}))
     # Tests of conditions are kept by their identity: it has to live as long as they do.
@@ -90,6 +100,8 @@ def _step_why_not(state: State, effect: f.StepEffect) -> Saying | None:
         return Saying("the step '{step}' has begun already", {"step": effect.step})
     if step.phase == "blocked" and not effect.stop:
         return Saying("the step '{step}' is blocked", {"step": effect.step})
+    if step.phase == "ready" and not (effect.stop or effect.start):
+        return Saying("the step '{step}' waits to be launched", {"step": effect.step})
     return None
 
 
@@ -112,5 +124,5 @@ def _subjects(effects: Sequence[Any]) -> Iterator[str]:
         if isinstance(effect, f.RevealEffect):
             found = effect.reveal
             yield from (*found.assets, *found.gauges, *found.footholds)
-        else:
+        elif not isinstance(effect, f.TempoEffect):  # that is about all of the exercise
             yield getattr(effect, next(head for head in f.KINDS if hasattr(effect, head)))

@@ -16,7 +16,7 @@ from simulator.engine.past import Past
 from simulator.engine.services import FULL
 from simulator.engine.state import State
 from simulator.engine.texts import told
-from simulator.engine.trails import Services, gauge_trail
+from simulator.engine.trails import Services
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import CONTROL, Text
 from simulator.speech import say
@@ -90,33 +90,6 @@ def _asset(
         about=words(known, asset.about),
         trail=trail,
     )
-
-
-def gauges(known: Known) -> tuple[v.GaugeView, ...]:
-    return tuple(_gauge(known, name) for name in known.state.sight[known.role].gauges)
-
-
-def every_gauge(known: Known) -> tuple[v.GaugeView, ...]:
-    return tuple(_gauge(known, name) for name in known.scenario.gauges)
-
-
-def _gauge(known: Known, name: str) -> v.GaugeView:
-    gauge, state = known.scenario.gauges[name], known.state.gauges[name]
-    drifting = 0 < state.at(known.now) < 100_000
-    return v.GaugeView(
-        id=name,
-        title=words(known, gauge.title),
-        value=state.at(known.now) / 1000,
-        per_hour=state.per_hour / 1000 if drifting else 0.0,
-        good=gauge.good,
-        trail=_trail(known, name),
-        about=words(known, gauge.about),
-    )
-
-
-def _trail(known: Known, name: str) -> tuple[float, ...]:
-    lines = known.past.lines[name] or [known.state.gauges[name]]
-    return gauge_trail(lines, known.past.since[name], known.now)
 
 
 def teams(known: Known) -> tuple[v.TeamView, ...]:

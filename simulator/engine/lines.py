@@ -16,7 +16,7 @@ def next_turn(gauge: GaugeState, levels: Iterable[int], now: int) -> int | None:
         return None
     step = 1 if gauge.per_hour > 0 else -1
     marks = {mark for level in levels for mark in (level, level + step)}
-    turns = (first_at(gauge, mark) for mark in marks if 0 <= mark <= 100_000)
+    turns = (first_at(gauge, mark) for mark in marks if gauge.low <= mark <= gauge.high)
     return min((turn for turn in turns if turn > now), default=None)
 
 

@@ -26,7 +26,7 @@ from simulator.scenario.values import Span
 NO_CAUSE: Final = -1
 
 AS_WRITTEN: Final = 1000
-"""The tempo of a run that control has not repaced."""
+"""The scale of a run that nothing has made faster or slower."""
 
 Act = Callable[[], object]
 Life = Generator[simpy.Event, Any, None]
@@ -157,8 +157,8 @@ class Machine:
 
     def delay(self, span: Span, purpose: str, name: str) -> int:
         """Seconds drawn for the plot or the adversary, at the tempo that control has set."""
-        seconds, tempo = self.chance.seconds(span, purpose, name), self.state.tempo
-        return seconds if tempo == AS_WRITTEN else max(min(1, seconds), seconds * tempo // 1000)
+        seconds, scale = self.chance.seconds(span, purpose, name), self.state.scale
+        return seconds if scale == AS_WRITTEN else max(min(1, seconds), seconds * scale // 1000)
 
     def test(self, condition: Condition | None) -> Test:
         """The test of one of the scenario's conditions; no condition always holds."""

@@ -13,7 +13,7 @@ from simulator.engine import events as e
 from simulator.engine import views as v
 from simulator.engine.script import hand_written
 from simulator.engine.services import FULL
-from simulator.engine.startex import first_sight
+from simulator.engine.startex import first_line, first_sight
 from simulator.engine.state import GaugeState
 from simulator.engine.telling import kind_of, sentence
 from simulator.engine.trails import Services
@@ -21,7 +21,7 @@ from simulator.scenario.scenario import Scenario
 
 Letter = e.InjectSent | e.MessageSent | e.ReportSent
 
-QUIET: Final = (e.ExerciseStarted, e.InjectRead, e.GaugeMoved)
+QUIET: Final = (e.ExerciseStarted, e.InjectRead, e.GaugeMoved, e.ReadingTurned)
 """Known, and shown elsewhere; as lines of a log they would bury the rest."""
 
 BURST: Final = 1800
@@ -34,7 +34,8 @@ class Past:
 
     `items` are the letters as they were last shown, `stale` the places of those of which something
     was heard since; `reminded` has by its place when control laid a letter before the role once
-    more; `shown` is the last view.
+    more; `shown` is the last view, and `board` the challenges as they were last shown, each with
+    what it hung on.
     """
 
     def __init__(self, scenario: Scenario, role: str, language: str) -> None:
@@ -45,10 +46,11 @@ class Past:
         self.reminded: dict[int, int] = {}
         self.dissents: defaultdict[str, list[v.DissentView]] = defaultdict(list)
         self.shown: v.RoleView | None = None
+        self.board: dict[str, tuple[object, v.ChallengeView]] = {}
         self.services = {name: Services(0, FULL) for name in first_sight(scenario, role).assets}
         self.lines: dict[str, list[GaugeState]] = {name: [] for name in scenario.gauges}
         for name in first_sight(scenario, role).gauges:
-            self.lines[name].append(GaugeState(round(scenario.gauges[name].start * 1000)))
+            self.lines[name].append(first_line(scenario.gauges[name]))
         self.since = dict.fromkeys(scenario.gauges, 0)
         self._scenario = scenario
         self._role = role
@@ -77,6 +79,7 @@ class Past:
             elif isinstance(event, e.DissentRecorded):
                 dissent = v.DissentView(event.at, event.by, event.text)
                 self.dissents[event.decision].append(dissent)
+            self._read(event)
             if self._makes_a_line(event):
                 said = sentence(self._scenario, event, self._language)
                 self.log.append(v.LogLine(event.at, kind_of(event), said, self._did(event)))
@@ -116,6 +119,21 @@ class Past:
             if not self.lines[name]:
                 self.lines[name].append(GaugeState(*line))
                 self.since[name] = found.at
+
+    def _read(self, turned: e.Event) -> None:
+        """Where a physical gauge has no reading, its curve goes on as it was read last."""
+        if not isinstance(turned, e.ReadingTurned):
+            return
+        lines, at = self.lines[turned.gauge], turned.at
+        if turned.value is not None:
+            line = GaugeState(turned.value, turned.per_hour, at, turned.low, turned.high)
+        elif lines:
+            line = GaugeState(lines[-1].at(at), 0, at, lines[-1].low, lines[-1].high)
+        else:
+            return
+        if not lines:
+            self.since[turned.gauge] = at
+        lines.append(line)
 
     def _is_letter(self, event: e.Event) -> TypeGuard[Letter]:
         """Whether it was sent to the role; its own messages and reports were not."""

@@ -10,13 +10,15 @@ from simulator.engine.bots import Bots
 from simulator.engine.campaign import Campaign
 from simulator.engine.consents import Consents, Verdict
 from simulator.engine.consequences import Consequences
+from simulator.engine.contest import Challenges
 from simulator.engine.drifts import Drifts
 from simulator.engine.judging import Judging
 from simulator.engine.machine import Act, Machine
+from simulator.engine.physics import Physics
 from simulator.engine.plot import Deed, Plot
 from simulator.engine.policies import Policy
 from simulator.engine.questions import Decisions, Modules, Reports
-from simulator.engine.repacing import repace
+from simulator.engine.repacing import Pace, at_tempo, repace
 from simulator.engine.rules import check
 from simulator.engine.rules.ruling import check_stand_in
 from simulator.engine.rulings import Rulings
@@ -35,6 +37,7 @@ class Play:
         self._machine = machine
         self._consequences = consequences = Consequences(machine)
         consequences.ends = lambda outcome: self.end(outcome, "outcome")
+        consequences.paces = self._go_at
         self._seats = seats = Seats(machine, policy)
         self._consents = consents = Consents(machine, policy, seats)
         self._decisions = decisions = Decisions(machine, consequences, consents)
@@ -43,8 +46,10 @@ class Play:
         self._reports = Reports(machine, consequences)
         self._modules = Modules(machine, consequences)
         self._rulings = Rulings(machine, consequences)
+        self._challenges = Challenges(machine, consequences, policy, seats)
         self._judging = Judging(machine)
         self._drifts = Drifts(machine, consequences)
+        self._physics = Physics(machine, consequences)
         self._campaign = Campaign(machine, consequences, plot.come_due)
         self._bots = Bots(machine, policy, seats, lambda command: self.perform(command, bot=True))
         self._deeds: Final = {**self._asked(), **plot.deeds(), **self._led()}
@@ -66,7 +71,10 @@ class Play:
             c.Read: lambda asked, _: self._plot.read(asked.inject, asked.role),
             c.Discuss: lambda asked, _: modules.answer(asked),
             c.Proceed: lambda asked, _: modules.close(asked.role),
+            c.Launch: lambda asked, _: self._campaign.launches.launch(asked),
             c.Propose: lambda asked, _: self._rulings.propose(asked),
+            c.Solve: self._challenges.solve,
+            c.TakeHint: lambda asked, _: self._challenges.take_hint(asked),
         }
 
     def _led(self) -> dict[type, Deed]:
@@ -76,6 +84,7 @@ class Play:
             c.Rule: lambda asked, _: rulings.rule(asked),
             c.Intervene: lambda asked, _: rulings.intervene(asked),
             c.Repace: lambda asked, _: self._repace(asked),
+            c.Tempo: lambda asked, _: self._go_at(asked.percent * 10),
             c.Instruct: lambda asked, _: seats.instruct(asked.seat, asked.policy),
             c.Staff: lambda asked, _: seats.take(asked.seat),
             c.Vacate: lambda asked, _: seats.vacate(asked.seat),
@@ -91,8 +100,11 @@ class Play:
             has = machine.state.capabilities[name]
             effects = capability.then if has else capability.otherwise
             self._consequences.apply(effects, f"capability/{name}")
+        if side := scenario.sides.get(scenario.side):
+            self._consequences.apply(side.then, f"side/{scenario.side}")
         parts = (
-            self._judging, self._drifts, self._plot, self._reports, self._modules, self._bots,
+            self._judging, self._drifts, self._physics, self._plot, self._reports, self._modules,
+            self._challenges, self._bots,
         )  # fmt: skip
         for part in parts:
             part.begin()
@@ -129,9 +141,21 @@ class Play:
         pace = repace(machine.scenario, machine.state, machine.now, asked)
         roles = tuple(machine.scenario.roles)
         machine.record(e.Repaced(machine.now, roles, asked.end, pace.tempo))
+        self._move(pace)
+        self._challenges.repace(pace)
+        self._end_later()
+
+    def _go_at(self, share: int) -> None:
+        """Let what is left come sooner or later, and delays be drawn so from now on."""
+        machine = self._machine
+        if share != machine.state.share:
+            pace = at_tempo(machine.scenario, machine.state, machine.now, share)
+            machine.record(e.TempoSet(machine.now, e.NOBODY, share))
+            self._move(pace)
+
+    def _move(self, pace: Pace) -> None:
         for part in (self._plot, self._modules, self._campaign):
             part.repace(pace)
-        self._end_later()
 
     def _end_later(self) -> None:
         """The end comes when it is due now, whenever it was due before."""

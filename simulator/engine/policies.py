@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
+from simulator.engine import reported
 from simulator.engine.chance import Chance
+from simulator.engine.filling import Sender, lined, moment_of
 from simulator.engine.state import State
 from simulator.scenario.injects import Option
+from simulator.scenario.reports import Entry
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Span
 
@@ -62,6 +65,30 @@ class Policy:
             return None
         seconds = self._chance.seconds(span, "bot-delay", name)
         return seconds * SLOW if self.of(role) == "slow" else seconds
+
+    def entries(self, role: str, now: int, name: str) -> tuple[tuple[str, str], ...]:
+        """What the bot writes into a report: doctrine's best, or any choice at random. What need
+        not be filled in it leaves out where it knows nothing that is allowed there."""
+        report = self._scenario.reports[name]
+        at = reported.sender(self._scenario, self._state, now, role)
+        found = {field.id: self._entry(role, field, at, name) for field in report.fields}
+        _, wrong = reported.filled_in(self._scenario, report, found, at)
+        left_out = {one.field for one in wrong}
+        return tuple((field, text) for field, text in found.items() if field not in left_out)
+
+    def _entry(self, role: str, field: Entry, at: Sender, report: str) -> str:
+        seen = dict.fromkeys(name for name, _ in at.assets)
+        named = list(seen) if field.kind == "assets" else []
+        choices = [pick.name(self._scenario.language) for pick in field.choices] or named
+        if self.of(role) == "random" and choices:
+            times = self._state.reports[report].times
+            return self._chance.one_of(choices, "bot-entry", f"{report}/{times}/{field.id}")
+        if field.kind == "time" and not field.best:
+            return moment_of(at)
+        if field.kind == "assets":
+            best = field.usual(self._scenario.language)
+            return lined([name for name in best if name in seen] or named[:1])
+        return lined(field.usual(self._scenario.language))
 
     def choice(self, role: str, options: list[Option], name: str) -> Option:
         """The option taken of those that can be: doctrine's best, or any at random."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine import events as e
+from simulator.engine import reported
 from simulator.engine.commands import Answer, Discuss, Dissent, Send
 from simulator.engine.consents import Consents
 from simulator.engine.consequences import Consequences
@@ -110,7 +111,15 @@ class Reports:
         machine, report = self._machine, self._machine.scenario.reports[send.report]
         to = (send.role, *(role for role in report.to if role != send.role))
         number = machine.state.reports[send.report].times
-        machine.record(e.ReportSent(machine.now, to, send.report, send.role, send.entries, bot))
+        at = reported.sender(machine.scenario, machine.state, machine.now, send.role)
+        entries, _ = reported.filled_in(machine.scenario, report, dict(send.entries), at)
+        right, wrong = reported.right_in(
+            machine.scenario, machine.state, machine.now, report, entries
+        )
+        whole = reported.complete(report, entries)
+        machine.record(
+            e.ReportSent(machine.now, to, send.report, send.role, entries, bot, right, wrong, whole)
+        )
         machine.because_of(
             machine.newest,
             lambda: self._consequences.apply(report.then, f"report/{send.report}/{number}"),

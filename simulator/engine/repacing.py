@@ -19,6 +19,12 @@ from simulator.scenario.scenario import Scenario
 TEMPOS: Final = (1, 1_000_000)
 """The least and the most of a State's `tempo`."""
 
+SHARES: Final = (250, 4_000)
+"""The least and the most of a State's `share`."""
+
+_FAR: Final = 1_000_000
+"""Times any share, in seconds, it lies behind all that can be planned."""
+
 Points = tuple[tuple[int, int], ...]
 
 
@@ -56,6 +62,36 @@ def repace(scenario: Scenario, state: State, now: int, asked: Repace) -> Pace:
     tempo = round(state.tempo * (asked.end - now) / max(1, state.end - now))
     pace = Pace((), left, min(TEMPOS[1], max(TEMPOS[0], tempo)))
     return pace._replace(times=tuple((name, pace.at(due)) for due, name in planned))
+
+
+def at_tempo(scenario: Scenario, state: State, now: int, share: int) -> Pace:
+    """How what is left moves when delays are `share` thousandths of what is written from now on.
+
+    Nothing passes what is pinned; the end stays, and what moves behind it does not come.
+    """
+    planned = _planned(state, now)
+    dues = [*(due for due, _ in planned), *(step.due or 0 for step in state.steps.values())]
+    pins = sorted({due for due, name in planned if scenario.inject[name].pinned})
+    points, start = {now: now}, now
+    for pin in pins:
+        between = [due for due in dues if start < due < pin]
+        points |= _up_to(pin, start, between, (state.share, share))
+        points[pin] = start = pin
+    points[start + state.share * _FAR] = start + share * _FAR
+    pace = Pace((), tuple(sorted(points.items())), state.tempo)
+    return pace._replace(times=tuple((name, pace.at(due)) for due, name in planned))
+
+
+def _up_to(pin: int, start: int, between: list[int], shares: tuple[int, int]) -> dict[int, int]:
+    """What seconds between two that stay become, at another share than before."""
+    before, share = shares
+    room, last = start + (pin - start) * before // share, max(between, default=start)
+    if last > room:
+        return {last: pin}  # as far as there is room, and in even steps
+    # Each by itself: on the way to a point it would be rounded once more.
+    even = {due: start + (due - start) * share // before for due in between}
+    knee = min(room, pin - 1)
+    return {knee: min(pin, start + (knee - start) * share // before)} | even
 
 
 def _stays(scenario: Scenario, inject: str, asked: Repace) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from simulator.engine.texts import told
-from simulator.scenario.actions import ConsentFrom, Entry
+from simulator.scenario.actions import ConsentFrom
+from simulator.scenario.reports import Entry
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Text
 
@@ -26,8 +27,20 @@ def retold(
 
 
 def entry(scenario: Scenario, field: Entry, said: str, at: int, language: str) -> str:
-    """What was filled in, such as one of the choices."""
-    return retold(scenario, (*field.choices, field.hint, field.label), said, at, language)
+    """What was filled in: choices and assets by what they are called, several after each other."""
+    if field.kind in ("choice", "choices", "assets"):
+        return ", ".join(_called(scenario, field, one, at, language) for one in said.splitlines())
+    best = (one for one in field.best if not isinstance(one, str))
+    return retold(scenario, (*best, field.hint, field.label), said, at, language)
+
+
+def _called(scenario: Scenario, field: Entry, name: str, at: int, language: str) -> str:
+    if field.kind == "assets":
+        label = scenario.assets[name].title if name in scenario.assets else None
+    else:
+        picks = (p.label for p in field.choices if p.name(scenario.language) == name)
+        label = next(picks, None)
+    return told(scenario, label.into(language), at, {}, language) if label else name
 
 
 def question(scenario: Scenario, request: str, said: str, at: int, language: str) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from simulator.engine.services import standing_services
 from simulator.engine.state import (
     AssetState,
+    ChallengeState,
+    ContestState,
     GaugeState,
     InjectState,
     MeasureState,
+    PhysicsState,
     ReportState,
     Sight,
     State,
@@ -15,6 +18,7 @@ from simulator.engine.state import (
     TeamState,
 )
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.world import Gauge
 
 
 def at_startex(
@@ -26,7 +30,14 @@ def at_startex(
             name: AssetState(asset.hosts, foothold=asset.foothold)
             for name, asset in scenario.assets.items()
         },
-        gauges={name: GaugeState(round(g.start * 1000)) for name, g in scenario.gauges.items()},
+        gauges={name: first_line(gauge) for name, gauge in scenario.gauges.items()},
+        physics={
+            name: PhysicsState(
+                first_line(gauge), round(gauge.process.target * 1000) if gauge.process else 0
+            )
+            for name, gauge in scenario.gauges.items()
+            if gauge.physical
+        },
         steps={name: StepState() for name in scenario.step},
         injects={inject.id: InjectState() for inject in scenario.injects},
         teams={name: TeamState(team.people) for name, (_, team) in scenario.team.items()},
@@ -36,6 +47,8 @@ def at_startex(
             for name, objective in scenario.objectives.items()
             for number in range(len(objective.every_measure()))
         },
+        challenges={name: ChallengeState() for name in scenario.challenge},
+        contest=ContestState() if scenario.contest else None,
         facts={name: fact.start for name, fact in scenario.facts.items()},
         capabilities=capabilities,
         staffed=tuple(role for role in scenario.roles if role in staffed),
@@ -45,6 +58,12 @@ def at_startex(
     for name, level in standing_services(scenario, state.assets).items():
         state.assets[name].service = level
     return state
+
+
+def first_line(gauge: Gauge) -> GaugeState:
+    """Where a gauge stands."""
+    low, high = round(gauge.range.low * 1000), round(gauge.range.high * 1000)
+    return GaugeState(round(gauge.start * 1000), low=low, high=high)
 
 
 def first_sight(scenario: Scenario, role: str) -> Sight:

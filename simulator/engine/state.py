@@ -26,20 +26,43 @@ class AssetState:
 
 @dataclass(slots=True)
 class GaugeState:
-    """A straight line from `value` (thousandths) at `since`, by `per_hour`."""
+    """A straight line from `value` (thousandths) at `since`, by `per_hour`, within these bounds."""
 
     value: int
     per_hour: int = 0
     since: int = 0
+    low: int = 0
+    high: int = 100_000
 
     def at(self, now: int) -> int:
         moved = self.value + self.per_hour * (now - self.since) // 3600
-        return min(100_000, max(0, moved))
+        return min(self.high, max(self.low, moved))
+
+
+@dataclass(slots=True)
+class PhysicsState:
+    """What drives a physical gauge, and what is shown of it: `reading` is honest, spoofed (then
+    screens show `forged`) or blind; `shown` is None where there is no reading."""
+
+    shown: GaugeState | None
+    target: int = 0
+    manual: bool = False
+    reading: str = "honest"
+    forged: int = 0
+    silent: bool = False
+    ringing: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+
+    @property
+    def deceived(self) -> bool:
+        """Whether what is shown was made up; who works it by hand sees for himself."""
+        return self.reading == "spoofed" and not self.manual
 
 
 @dataclass(slots=True)
 class StepState:
-    """`phase`: waiting, planned, blocked, running, done, failed or stopped."""
+    """`phase`: waiting, planned, blocked, ready (to be launched by people who play the adversary),
+    running, done, failed or stopped."""
 
     phase: str = "waiting"
     since: int = 0
@@ -131,16 +154,65 @@ class TeamState:
 
 @dataclass(slots=True)
 class ReportState:
+    """`entries` are those of the last one that was sent, by the role `by`; `right` and `wrong`
+    are the fields that were so, `complete` says that nothing was left out that is wanted."""
+
     due: int | None = None
     late: bool = False
     sent: int | None = None
     times: int = 0
+    by: str = ""
+    entries: tuple[tuple[str, str], ...] = ()
+    right: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    complete: bool = False
 
 
 @dataclass(slots=True)
 class ModuleState:
     phase: str
     answers: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class TakenHint:
+    """A hint that was bought, by its number from 1; `by` is who of the role took it."""
+
+    hint: int
+    at: int
+    role: str
+    by: str
+
+
+@dataclass(slots=True)
+class ChallengeState:
+    """`opened` is when it came on the board, `solved` when it was solved, and by whom; `tried`
+    counts wrong answers."""
+
+    opened: int | None = None
+    solved: int | None = None
+    role: str = ""
+    by: str = ""
+    tried: int = 0
+    hints: tuple[TakenHint, ...] = ()
+
+    def stands(self, how: str) -> bool:
+        """Whether it is `open`, `tried` or `solved`."""
+        if how == "tried":
+            return self.tried > 0
+        return (self.opened if how == "open" else self.solved) is not None
+
+
+@dataclass(slots=True)
+class ContestState:
+    """`phase`: waiting, open or closed. The scores that all see stand still from `freezes` on, and
+    never where it is None; all these seconds are still to come, or past."""
+
+    phase: str = "waiting"
+    opens: int = 0
+    freezes: int | None = None
+    closes: int = 0
+    frozen: bool = False
 
 
 @dataclass(slots=True)
@@ -167,6 +239,7 @@ class State:
 
     assets: dict[str, AssetState] = field(default_factory=dict)
     gauges: dict[str, GaugeState] = field(default_factory=dict)
+    physics: dict[str, PhysicsState] = field(default_factory=dict)
     steps: dict[str, StepState] = field(default_factory=dict)
     injects: dict[str, InjectState] = field(default_factory=dict)
     decisions: dict[str, DecisionState] = field(default_factory=dict)
@@ -177,6 +250,8 @@ class State:
     reports: dict[str, ReportState] = field(default_factory=dict)
     modules: dict[str, ModuleState] = field(default_factory=dict)
     measures: dict[str, MeasureState] = field(default_factory=dict)
+    challenges: dict[str, ChallengeState] = field(default_factory=dict)
+    contest: ContestState | None = None
     facts: dict[str, bool] = field(default_factory=dict)
     capabilities: dict[str, bool] = field(default_factory=dict)
     staffed: tuple[str, ...] = ()
@@ -185,12 +260,19 @@ class State:
     end: int = 0
     """The second of ENDEX."""
     tempo: int = 1000
-    """Delays are drawn at so many thousandths."""
+    """Delays are drawn at so many thousandths, for control has moved ENDEX."""
+    share: int = 1000
+    """And at so many thousandths besides, for the adversary goes slower or faster."""
     sight: dict[str, Sight] = field(default_factory=dict)
     module: str | None = None
     over: bool = False
     outcome: str = ""
     why: str = ""
+
+    @property
+    def scale(self) -> int:
+        """Thousandths of what is written at which delays are drawn."""
+        return self.tempo * self.share // 1000
 
     def hash(self) -> str:
         """SHA-256 of the state in one canonical form."""

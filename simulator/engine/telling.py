@@ -18,7 +18,7 @@ from simulator.speech import say
 
 Kind = Literal[
     "inject", "decision", "consent", "order", "work", "asset", "gauge", "adversary",
-    "report", "message", "note", "module", "control",
+    "report", "message", "note", "module", "contest", "control",
 ]  # fmt: skip
 
 
@@ -64,8 +64,12 @@ def _ended(titles: Titles, event: e.ExerciseEnded) -> str:
     return "-so" if event.outcome else ""
 
 
-def _drift(titles: Titles, event: e.GaugeMoved) -> str:
+def _drift(titles: Titles, event: e.GaugeMoved | e.ValueTurned) -> str:
     return "-rising" if event.per_hour > 0 else "-falling" if event.per_hour else ""
+
+
+def _unless_so(titles: Titles, event: Any) -> str:
+    return "" if event.so else "-not"
 
 
 def _revealed(titles: Titles, event: e.Revealed) -> str:
@@ -86,10 +90,15 @@ TURNS: Final[dict[type, Callable[[Titles, Any], str]]] = {
     e.HostsHit: lambda titles, event: f"-{event.how}",
     e.WorkaroundSet: lambda titles, event: "" if event.level else "-ended",
     e.GaugeMoved: _drift,
+    e.ValueTurned: _drift,
+    e.ReadingTurned: lambda titles, event: "-blind" if event.value is None else "",
+    e.ReadingForged: lambda titles, event: f"-{event.how}",
+    e.ManualTurned: _unless_so,
+    e.AlarmsSilenced: _unless_so,
     e.StepFailed: lambda titles, event: "-final" if event.final else "",
     # The step itself stays untold: to have noticed something is not to know what it is.
     e.StepSeen: lambda titles, event: "-in" if event.assets else "",
-    e.FactSet: lambda titles, event: "" if event.so else "-not",
+    e.FactSet: _unless_so,
     e.Revealed: _revealed,
     e.RulingGiven: lambda titles, event: f"-{event.outcome}",
     e.MeasureTurned: lambda titles, event: f"-{event.now}",
@@ -110,19 +119,26 @@ _BY_KIND: Final[dict[Kind, tuple[type[e.Event], ...]]] = {
     "asset": (
         e.LinkChanged, e.HostsHit, e.HostsRestored, e.WorkaroundSet, e.ServiceChanged, e.Revealed,
     ),
-    "gauge": (e.GaugeMoved,),
+    "gauge": (
+        e.GaugeMoved, e.ValueTurned, e.ReadingTurned, e.ReadingForged, e.SetPointChanged,
+        e.ManualTurned, e.AlarmsSilenced, e.AlarmRang, e.AlarmCleared, e.LimitPassed,
+    ),
     "adversary": (
-        e.StepPlanned, e.StepBlocked, e.StepStarted, e.StepSucceeded, e.StepFailed, e.StepStopped,
-        e.StepSeen, e.FootholdGained, e.FootholdLost, e.DataLeaked,
+        e.StepReady, e.StepLaunched, e.StepPlanned, e.StepBlocked, e.StepStarted, e.StepSucceeded,
+        e.StepFailed, e.StepStopped, e.StepSeen, e.FootholdGained, e.FootholdLost, e.DataLeaked,
     ),
     "report": (e.ReportDue, e.ReportMissed, e.ReportSent),
     "message": (e.MessageSent,),
     "note": (e.NoteTaken,),
     "module": (e.ModuleOpened, e.QuestionAnswered, e.ModuleClosed),
+    "contest": (
+        e.ContestPlanned, e.ContestOpened, e.ContestFrozen, e.ContestClosed, e.ChallengeOpened,
+        e.ChallengeSolved, e.AnswerTried, e.HintTaken,
+    ),
     "control": (
         e.ExerciseStarted, e.ExerciseEnded, e.InjectSkipped, e.InjectHeld, e.InjectReleased,
         e.FactSet, e.SeatTaken, e.SeatVacated, e.MeasureTurned, e.RulingGiven, e.BotInstructed,
-        e.Steered, e.InjectsPlanned, e.InjectPostponed, e.InjectWritten, e.Repaced,
+        e.Steered, e.InjectsPlanned, e.InjectPostponed, e.InjectWritten, e.Repaced, e.TempoSet,
     ),
 }  # fmt: skip
 KIND: Final = {event: kind for kind, events in _BY_KIND.items() for event in events}

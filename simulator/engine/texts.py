@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Final
 
 from simulator.engine.state import State
 from simulator.scenario.names import static_text
@@ -33,10 +34,20 @@ def _value(state: State, now: int, name: str) -> str:
         found = state.assets[asset]
         return f"{found.service / 10:.0f}" if what == "service" else str(found.intact)
     if kind == "gauge":
-        gauge = rest.partition(".")[0]
-        return f"{state.gauges[gauge].at(now) / 1000:.0f}"
+        return _reading(state, now, rest.partition(".")[0])
     decision = state.decisions.get(rest)
     return (decision.option or "") if decision else ""
+
+
+def _reading(state: State, now: int, gauge: str) -> str:
+    """A physical gauge is told as it is read."""
+    physics = state.physics.get(gauge)
+    if physics is None:
+        return f"{state.gauges[gauge].at(now) / 1000:.0f}"
+    if physics.shown is None:
+        return "–"
+    read = physics.shown.at(now) / 1000
+    return f"{round(read, 2 if abs(read) < 10 else 1):g}"
 
 
 def own_words(scenario: Scenario, text: Text, at: int) -> str:
@@ -66,6 +77,10 @@ class Listed:
         return ", ".join(text.into(language) for text in self.texts)
 
 
+MOMENTS: Final = {"time": "%H:%M", "date": "%Y-%m-%d"}
+"""Names that are read off the clock, unless their value is given."""
+
+
 def told(scenario: Scenario, text: str, at: int, values: Mapping[str, str], language: str) -> str:
     """The text as it reads in `language`, sent at `at` with these live values."""
     if "${" not in text:
@@ -73,10 +88,8 @@ def told(scenario: Scenario, text: str, at: int, values: Mapping[str, str], lang
     moment = scenario.start + timedelta(seconds=at)
 
     def named(name: str) -> str:
-        if name == "time":
-            return f"{moment:%H:%M}"
-        if name == "date":
-            return f"{moment:%Y-%m-%d}"
+        if name in MOMENTS:
+            return values.get(name) or f"{moment:{MOMENTS[name]}}"
         if name.startswith("decision."):
             option = scenario.option(name.partition(".")[2], values.get(name, ""))
             return option.label.into(language) if option else "–"

@@ -16,7 +16,7 @@ TOUCHES: Final[dict[type, str]] = {
     e.LinkChanged: "asset", e.HostsHit: "asset", e.HostsRestored: "asset",
     e.FootholdGained: "asset", e.FootholdLost: "asset", e.DataLeaked: "asset",
     e.ServiceChanged: "asset",
-    e.StepPlanned: "step", e.StepBlocked: "step", e.StepStarted: "step",
+    e.StepReady: "step", e.StepPlanned: "step", e.StepBlocked: "step", e.StepStarted: "step",
     e.StepSucceeded: "step", e.StepFailed: "step", e.StepStopped: "step", e.StepSeen: "step",
     e.InjectSent: "inject", e.InjectSkipped: "inject", e.InjectRead: "inject",
     e.InjectWithdrawn: "inject",
@@ -26,8 +26,12 @@ TOUCHES: Final[dict[type, str]] = {
     e.OrderCancelled: "order", e.WorkStarted: "order", e.WorkDone: "order",
     e.ReportDue: "report", e.ReportMissed: "report", e.ReportSent: "report",
     e.ModuleOpened: "module", e.ModuleClosed: "module",
-    e.GaugeMoved: "gauge", e.TeamChanged: "team", e.FactSet: "fact",
+    e.GaugeMoved: "gauge", e.ValueTurned: "gauge", e.ReadingForged: "gauge",
+    e.ManualTurned: "gauge", e.AlarmRang: "gauge", e.AlarmCleared: "gauge", e.LimitPassed: "gauge",
+    e.TeamChanged: "team", e.FactSet: "fact",
     e.SeatTaken: "seat", e.SeatVacated: "seat",
+    e.ContestOpened: "challenges", e.ChallengeOpened: "challenge", e.ChallengeSolved: "challenge",
+    e.AnswerTried: "challenge",
 }  # fmt: skip
 """What kind of thing an event changes, for those that conditions can ask about."""
 
@@ -37,9 +41,11 @@ def touched(state: State, event: e.Event) -> tuple[Key, ...]:
     kind = TOUCHES.get(type(event))
     if kind is None:
         return ()
-    subject: str = cast("tuple[Any, ...]", event)[SUBJECT]
+    subject: Any = cast("tuple[Any, ...]", event)[SUBJECT]
     if kind == "order":
         return (("action", state.orders[subject].action), *_busy_teams(event))
+    if isinstance(event, e.ContestOpened):
+        return tuple(("challenge", name) for name in event.challenges)
     if isinstance(event, e.InjectWithdrawn):
         return (("decision", event.decision),)
     # What control rules on is a decision, or a proposal, which no condition asks about.

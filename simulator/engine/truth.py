@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
+from simulator.engine import gauging
+from simulator.engine.said import in_the_last
 from simulator.engine.state import AssetState, OrderState, State
 from simulator.scenario import conditions as c
 from simulator.scenario.scenario import Scenario
@@ -26,6 +28,7 @@ class Test(NamedTuple):
     levels: tuple[tuple[str, int], ...] = ()
 
 
+UNBEGUN: Final = ("planned", "ready")
 ALWAYS: Final = Test(lambda state, now: True)
 
 
@@ -158,13 +161,8 @@ def _admits(bounds: c.Bounds) -> Callable[[float], bool]:
 
 def _gauge(condition: c.GaugeIs) -> Test:
     name = condition.gauge
-    said = (condition.below, condition.above, condition.at_least, condition.at_most)
-    levels = tuple((name, round(level * 1000)) for level in said if level is not None)
-    return Test(
-        lambda state, now: condition.admit(state.gauges[name].at(now) / 1000),
-        (("gauge", name),),
-        levels=levels,
-    )
+    levels = tuple((name, level) for level in gauging.levels(condition))
+    return Test(gauging.holds(condition), (("gauge", name),), levels=levels)
 
 
 def _step(condition: c.StepIs) -> Test:
@@ -176,7 +174,7 @@ def _step(condition: c.StepIs) -> Test:
             return step.started
         if asked == "seen":
             return step.seen
-        return step.phase == asked or (asked == "waiting" and step.phase == "planned")
+        return step.phase == asked or (asked == "waiting" and step.phase in UNBEGUN)
 
     return Test(holds, (("step", name),))
 
@@ -231,7 +229,7 @@ def _report(condition: c.ReportIs) -> Test:
     def holds(state: State, now: int) -> bool:
         report = state.reports[name]
         if asked == "sent":
-            return report.sent is not None
+            return report.sent is not None and in_the_last(condition, report)
         return report.late if asked == "late" else report.due is not None and report.sent is None
 
     return Test(holds, (("report", name),))
@@ -274,6 +272,11 @@ def _role(condition: c.RoleIs) -> Test:
     return Test(lambda state, now: (name in state.staffed) == staffed, (("seat", name),))
 
 
+def _challenge(condition: c.ChallengeIs) -> Test:
+    name, asked = condition.challenge, condition.state
+    return Test(lambda state, now: state.challenges[name].stands(asked), (("challenge", name),))
+
+
 def _time(condition: c.TimeIs) -> Test:
     after, before = condition.time.after, condition.time.before
     times = tuple(time for time in (after, before) if time is not None)
@@ -287,5 +290,5 @@ COMPILERS: Final[dict[type, Callable[[Any], Test]]] = {
     c.All: _all, c.Any_: _any, c.Not: _not, c.AssetIs: _asset, c.GaugeIs: _gauge,
     c.StepIs: _step, c.InjectIs: _inject, c.DecisionIs: _decision, c.ActionIs: _action,
     c.ReportIs: _report, c.TeamIs: _team, c.CapabilityIs: _capability, c.FactIs: _fact,
-    c.ModuleIs: _module, c.RoleIs: _role, c.TimeIs: _time,
+    c.ModuleIs: _module, c.RoleIs: _role, c.TimeIs: _time, c.ChallengeIs: _challenge,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from simulator.engine import desk, duties, knowledge
+from simulator.engine import challenges, desk, duties, knowledge, readings
 from simulator.engine import views as v
 from simulator.engine.aftermath import aftermath
 from simulator.engine.annals import Follower, led_to, settled
@@ -14,6 +14,7 @@ from simulator.engine.course import course
 from simulator.engine.elsewhere import others_knew, told_to_others
 from simulator.engine.keeping import T, kept
 from simulator.engine.knowledge import Known, words
+from simulator.engine.redside import campaign
 from simulator.engine.results import MeasureResult, ObjectiveResult, results
 from simulator.scenario.evaluation import Done, Keep, Never, Reported
 from simulator.speech import say
@@ -41,13 +42,15 @@ def view_of(known: Known) -> v.RoleView:
         orders=_kept(known, "orders", duties.orders(known)),
         teams=_kept(known, "teams", knowledge.teams(known)),
         assets=_kept(known, "assets", knowledge.assets(known)),
-        gauges=_kept(known, "gauges", knowledge.gauges(known)),
+        gauges=_kept(known, "gauges", readings.gauges(known)),
         reports=_kept(known, "reports", duties.reports(known)),
         module=_same(known, "module", desk.module(known)),
         log=known.past.lines_of_log(),
         seats=_kept(known, "seats", knowledge.seats(known)),
         debrief=_debrief(known, decisions) if state.over else None,
+        campaign=campaign(known),
         proposals=_kept(known, "proposals", desk.proposals(known)),
+        contest=_same(known, "contest", challenges.contest(known)),
         **briefing(known)._asdict(),
     )
     known.past.shown = told
@@ -74,12 +77,13 @@ def _debrief(known: Known, decisions: tuple[v.DecisionView, ...]) -> v.Debrief:
         objectives=tuple(_objective(known, r) for r in results(scenario, state, known.now)),
         decisions=_decided(known, decisions, followed),
         assets=knowledge.every_asset(known),
-        gauges=knowledge.every_gauge(known),
+        gauges=readings.every_gauge(known),
         history=tuple(
             v.Past(_since(scenario.start, past.at), words(known, past.what))
             for past in scenario.history
         ),
         course=course(known, followed),
+        reports=tuple(duties.reported(known)),
     )
 
 

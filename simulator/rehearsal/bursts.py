@@ -164,6 +164,7 @@ def _services(titles: Titles, log: Sequence[e.Event], state: State) -> Iterator[
 
 
 def _gauges(titles: Titles, log: Sequence[e.Event]) -> Iterator[Line]:
+    """Physical gauges are told by their alarms and limits; their values go up and down all day."""
     gauges = {
         name: GaugeState(round(gauge.start * 1000))
         for name, gauge in titles.scenario.gauges.items()

@@ -12,7 +12,10 @@ from simulator.rehearsal.bursts import TOGETHER, Line, told_together
 from simulator.rehearsal.playing import Played, Refusal
 from simulator.speech import say
 
-QUIET: Final = (e.InjectRead, e.FactSet, e.StepPlanned, e.InjectsPlanned)
+QUIET: Final = (
+    e.InjectRead, e.FactSet, e.StepPlanned, e.InjectsPlanned, e.ContestPlanned, e.ValueTurned,
+    e.ReadingTurned,
+)  # fmt: skip
 """Of no use to a reader who was not there."""
 
 AT_ONCE: Final[dict[type, tuple[type, ...]]] = {
@@ -30,7 +33,7 @@ ADDRESSED: Final = (
 )  # fmt: skip
 """Their sentences do not say whom they concern."""
 
-BY_SOMEBODY: Final = (e.DecisionTaken, e.ActionOrdered, e.ReportSent)
+BY_SOMEBODY: Final = (e.DecisionTaken, e.ActionOrdered, e.ReportSent, e.ChallengeSolved)
 """Where people play along with bots, it matters who it was."""
 
 

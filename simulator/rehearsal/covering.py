@@ -15,7 +15,7 @@ from simulator.scenario.evaluation import Reported
 from simulator.scenario.parts import Loc, every
 
 KINDS: Final[tuple[Kind, ...]] = (
-    "inject", "option", "action", "report", "step", "module", "outcome",
+    "inject", "option", "action", "report", "step", "module", "challenge", "outcome",
 )  # fmt: skip
 
 
@@ -92,7 +92,8 @@ def _share(wanted: Iterable[Point], times: Mapping[Point, int]) -> Share:
 
 _ASKED: Final = frozenset(
     {
-        c.InjectIs, c.DecisionIs, c.ActionIs, c.ReportIs, c.StepIs, c.ModuleIs, Reported,
+        c.InjectIs, c.DecisionIs, c.ActionIs, c.ReportIs, c.StepIs, c.ModuleIs, c.ChallengeIs,
+        Reported,
     }
 )  # fmt: skip
 
@@ -128,6 +129,8 @@ def _meant(part: object) -> Iterator[Point]:
             yield Point("step", part.step)
         case c.ModuleIs():
             yield Point("module", part.module)
+        case c.ChallengeIs():
+            yield Point("challenge", part.challenge)
         case _:
             pass
 
@@ -156,6 +159,8 @@ def loc_of(scenario: Scenario, point: Point) -> Loc:
             return ("injects", _number(scenario, inject.id), "decision", "options", number)
         case "step":
             return ("adversary", "steps", list(scenario.step).index(point.id))
+        case "challenge":
+            return ("contest", "challenges", point.id)
         case _:
             return (f"{point.kind}s", point.id)
 

@@ -10,7 +10,7 @@ from simulator.engine.state import OrderState
 from simulator.rehearsal.playing import Played
 from simulator.scenario import Scenario
 
-Kind = Literal["inject", "option", "action", "report", "step", "module", "outcome"]
+Kind = Literal["inject", "option", "action", "report", "step", "module", "challenge", "outcome"]
 
 
 class Point(NamedTuple):
@@ -39,6 +39,7 @@ def _points(scenario: Scenario) -> Iterator[Point]:
     yield from (Point("report", name) for name in scenario.reports)
     yield from (Point("step", name) for name in scenario.step)
     yield from (Point("module", name) for name in scenario.modules)
+    yield from (Point("challenge", name) for name in scenario.challenge)
     yield from (Point("outcome", name) for name in scenario.outcomes)
 
 
@@ -64,6 +65,7 @@ REACHED: Final[dict[type, tuple[Kind, Callable[[Any, Mapping[str, OrderState]], 
     e.ReportSent: ("report", lambda event, _: event.report),
     e.StepStarted: ("step", lambda event, _: event.step),
     e.ModuleOpened: ("module", lambda event, _: event.module),
+    e.ChallengeSolved: ("challenge", lambda event, _: event.challenge),
     e.ExerciseEnded: ("outcome", lambda event, _: event.outcome),
 }
 """By the kind of event, what was come to and its id, which may be empty."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import shorten, wrap
 from typing import Final
 
+from simulator.engine import measuring
 from simulator.engine.phrases import LINKS
 from simulator.engine.results import ObjectiveResult, results
 from simulator.engine.titles import Titles
@@ -95,5 +96,9 @@ def _gauges(run: Played, titles: Titles) -> Iterator[str]:
     yield f"{say(titles.language, 'Gauges'):{NAME}}{begin}{end}"
     for name, gauge in run.scenario.gauges.items():
         title = shorten(titles.gauge(name), NAME - 3, placeholder=" …")
-        now = run.state.gauges[name].at(run.now) / 1000
-        yield f"  {title:{NAME - 2}}{gauge.start:{len(begin)}.0f}{now:{len(end)}.0f}"
+        began, now = (
+            measuring.measured(titles.language, gauge, value)
+            for value in (round(gauge.start * 1000), run.state.gauges[name].at(run.now))
+        )
+        now = now.rjust(len(end) - 2)
+        yield f"  {title:{NAME - 2}}{began:>{len(begin)}}  {now}"

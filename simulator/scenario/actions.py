@@ -1,4 +1,4 @@
-"""What a role can order at any time, who must consent, and the reports it can send."""
+"""What a role can order at any time, and who must consent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from simulator.scenario.effects import AnyEffect
 from simulator.scenario.values import (
     NOTHING,
     AssetId,
-    Id,
     OneOrMore,
     Part,
     Percent,
@@ -35,6 +34,17 @@ class AskBack(Part):
     """What it asks. E.g. `Which hosts exactly?`."""
 
 
+class Swayed(Part):
+    """What an unstaffed role makes of a request where something holds."""
+
+    when: Condition
+    """Where this holds as it is asked. E.g. `{report: advice, complete: true}`."""
+    chance: Percent | None = None
+    """How likely it grants it then; as usual, unless given. E.g. `95%`."""
+    takes: RandomSpan | None = None
+    """How long it takes then; as usual, unless given. E.g. `10m`."""
+
+
 class ConsentFrom(Part):
     """One link of a chain of consents."""
 
@@ -44,6 +54,9 @@ class ConsentFrom(Part):
     """How long an unstaffed role takes. E.g. `{between: [10m, 1h]}`."""
     chance: Percent = 1.0
     """How likely an unstaffed role grants it. E.g. `80%`."""
+    swayed: tuple[Swayed, ...] = ()
+    """What persuades it, or puts it off; the first that holds counts.
+    E.g. `[{when: {report: advice}, chance: 95%}]`."""
     asks_back: AskBack | None = None
     """What an unstaffed role may ask first. E.g. `{chance: 30%, question: Since when?}`."""
     due: Seconds = 24 * 3600
@@ -109,50 +122,3 @@ class Action(Part):
     """When a bot that follows doctrine orders it. E.g. `{when: {step: lock, is: seen}}`."""
     cites: OneOrMore[SourceId] = ()
     """Where it is known from. E.g. `handbook`."""
-
-
-class Entry(Part):
-    """One field of a report form."""
-
-    id: Id
-    """What the form calls the field. E.g. `what`."""
-    label: Words
-    """What the player reads beside it. E.g. `What happened?`."""
-    required: YesNo = True
-    """Whether it must be filled in. E.g. `false`."""
-    choices: OneOrMore[Words] = ()
-    """Answers to choose from; words of one's own, unless given. E.g. `[Low, High]`."""
-    hint: Words | None = None
-    """What helps to fill it in. E.g. `As far as known by now`."""
-
-
-class Clock(Part):
-    """A reporting clock."""
-
-    starts: Condition
-    """It runs from when this first holds. E.g. `{step: lock, is: seen}`."""
-    within: Seconds
-    """The time to send the report. E.g. `24h`."""
-
-
-class Report(Part):
-    """A structured message from one role to others."""
-
-    title: Words
-    """Its name. E.g. `Early warning`."""
-    about: Words | None = None
-    """What it is for. E.g. `The law asks for it within a day`."""
-    by: OneOrMore[RoleId]
-    """Who can send it. E.g. `desk`."""
-    to: OneOrMore[RoleId]
-    """Who gets it. E.g. `[council, press]`."""
-    needs: Condition | None = None
-    """While this holds it can be sent. E.g. `{step: lock, is: seen}`."""
-    clock: Clock | None = None
-    """When it is asked for. E.g. `{starts: {step: lock, is: seen}, within: 24h}`."""
-    fields: tuple[Entry, ...] = ()
-    """What stands in it. E.g. `[{id: what, label: What happened?}]`."""
-    then: tuple[AnyEffect, ...] = ()
-    """Happens when it is sent. E.g. `[{fact: warned}]`."""
-    again: YesNo = False
-    """Whether it can be sent more than once. E.g. `true`."""

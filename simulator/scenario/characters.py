@@ -16,6 +16,7 @@ UNSHOWABLE: Final = re.compile(
     "]"
 )
 PLACEHOLDER: Final = "\ufffd"
+_BROKEN: Final = re.compile(r"(?<=[^\n]{50})\n(?=[^\W\d_]|[\"“(])")
 _MOST_ACCENTS: Final = 30
 _MAYBE_CROWDED: Final = re.compile(rf"[^\x00-\x7f\w\s]{{{_MOST_ACCENTS + 1},}}")
 
@@ -52,6 +53,11 @@ def composed(text: str) -> str:
 def shown(text: str) -> str:
     """The text with a visible sign in place of each character that can't be shown."""
     return UNSHOWABLE.sub(PLACEHOLDER, text)
+
+
+def rejoined(text: str) -> str:
+    """The text with long lines joined that were broken to fit; lists and short lines stay."""
+    return _BROKEN.sub(" ", text.strip())
 
 
 def unshowable(character: str) -> str:

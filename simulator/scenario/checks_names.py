@@ -11,6 +11,7 @@ from simulator.scenario.conditions import ActionIs, AssetIs
 from simulator.scenario.effects import AssetEffect, Findings
 from simulator.scenario.finding import Finding
 from simulator.scenario.parts import Found, Loc
+from simulator.scenario.physics import Process
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import CONTROL, TARGET
 from simulator.scenario.world import Dependency, Sight
@@ -19,6 +20,7 @@ NAMES_ASSETS: Final[dict[type, tuple[str, ...]]] = {
     AssetIs: ("asset",), AssetEffect: ("asset",), Findings: ("assets", "footholds"),
     ActionIs: ("target",), Sensible: ("target",), Action: ("targets",), Step: ("foothold",),
     Spread: ("asset",), Exfiltration: ("asset",), Dependency: ("asset",), Sight: ("assets",),
+    Process: ("asset",),
 }  # fmt: skip
 """Where a scenario names assets."""
 

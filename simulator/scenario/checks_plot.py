@@ -57,6 +57,7 @@ def never_sent(scenario: Scenario, effects: Found) -> Iterator[Finding]:
     done = (effect for loc, effect in effects if loc[0] != "templates")
     sent = {effect.inject for effect in done if effect.do == "send"}
     sent |= {step.seen.inject for step in scenario.step.values() if step.seen and step.seen.inject}
+    sent |= {a.inject for gauge in scenario.gauges.values() for a in gauge.alarms.values()}
     for number, inject in enumerate(scenario.injects):
         if not (inject.by_hand or _triggers(inject) or inject.id in sent):
             sentence = "nothing sends this; give it 'at', 'after' or 'when', or say 'by_hand: true'"

@@ -1,10 +1,10 @@
-"""Checks of what is done: the adversary's steps, actions, reports, and how it ends."""
+"""Checks of what is done: the adversary's steps, actions, and how it ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from simulator.scenario.actions import Action, ConsentFrom, Report
+from simulator.scenario.actions import Action, ConsentFrom
 from simulator.scenario.adversary import Step
 from simulator.scenario.effects import TeamEffect
 from simulator.scenario.finding import Finding
@@ -15,7 +15,7 @@ from simulator.scenario.wording import nearest
 
 
 def in_work(scenario: Scenario) -> Iterator[Finding]:
-    """Mistakes of single steps, actions, decisions with consent, reports and outcomes."""
+    """Mistakes of single steps, actions, decisions with consent, and outcomes."""
     for number, step in enumerate(scenario.adversary.steps if scenario.adversary else ()):
         yield from _step(scenario, step, ("adversary", "steps", number))
     for name, action in scenario.actions.items():
@@ -27,12 +27,21 @@ def in_work(scenario: Scenario) -> Iterator[Finding]:
             if option.consent:
                 loc = ("injects", number, "decision", "options", at, "consent")
                 yield from _consent(scenario.decider(inject.decision_id), option.consent, loc)
-    for name, report in scenario.reports.items():
-        yield from _report(scenario.language, report, ("reports", name))
     for name, outcome in scenario.outcomes.items():
         if outcome.ends and outcome.when is None:
             sentence = "say with 'when' what ends the exercise so"
             yield Finding(("outcomes", name, "ends"), "L21", sentence)
+
+
+def red_seats(scenario: Scenario) -> Iterator[Finding]:
+    """Seats that play the adversary, where one does already or where there is no campaign."""
+    red = [name for name, role in scenario.roles.items() if role.red]
+    for name in red[1:]:
+        sentence = f"'{red[0]}' plays the adversary already; leave one of the two"
+        yield Finding(("roles", name, "red"), "L75", sentence)
+    if red and scenario.adversary is None:
+        sentence = "there is no adversary to be played; write 'adversary'"
+        yield Finding(("roles", red[0], "red"), "L75", sentence)
 
 
 def too_few_people(scenario: Scenario, effects: Found) -> Iterator[Finding]:
@@ -106,16 +115,3 @@ def _consent(asker: str, links: Sequence[ConsentFrom], loc: Loc) -> Iterator[Fin
     if links and all(link.role == asker for link in links):
         sentence = f"'{asker}' would ask only itself; name another role, or delete 'consent'"
         yield Finding((*loc, 0, "from"), "L18", sentence)
-
-
-def _report(language: str, report: Report, loc: Loc) -> Iterator[Finding]:
-    for number, field in enumerate(report.fields):
-        read = [choice.into(language) for choice in field.choices]
-        first = {choice: at for at, choice in reversed(list(enumerate(read)))}
-        for at, choice in enumerate(read):
-            if first[choice] < at:
-                place = (*loc, "fields", number, "choices", at)
-                yield Finding(place, "L19", f"there is another choice '{choice}'; delete one")
-    if report.clock and report.clock.within == 0:
-        sentence = "a reporting clock needs time; give 'within' at least 1s"
-        yield Finding((*loc, "clock", "within"), "L20", sentence)

@@ -10,18 +10,19 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from simulator.scenario.gauging import Bounds as Bounds  # noqa: PLC0414 told from here
+from simulator.scenario.gauging import GaugeIs as GaugeIs  # noqa: PLC0414 told from here
 from simulator.scenario.heads import head_in
+from simulator.scenario.solved import ChallengeIs as ChallengeIs  # noqa: PLC0414 told from here
 from simulator.scenario.values import (
     ActionId,
     AssetId,
     CapabilityId,
     DecisionId,
     FactId,
-    GaugeId,
     Id,
     InjectId,
     ModuleId,
-    Number,
     OneOrMore,
     Part,
     ReportId,
@@ -40,31 +41,8 @@ class Link(StrEnum):
     SWITCHED_OFF = "switched-off"
 
 
-class Bounds(Part):
-    """A range of a number; all bounds that are given must hold."""
-
-    below: Number | None = None
-    """It is less than this. E.g. `50`."""
-    above: Number | None = None
-    """It is more than this. E.g. `50`."""
-    at_least: Number | None = None
-    """It is this or more. E.g. `50`."""
-    at_most: Number | None = None
-    """It is this or less. E.g. `50`."""
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Bounds:
-        if not self.model_fields_set:
-            raise oops("C03", "say below, above, at_least or at_most with a number")
-        return self
-
-    def admit(self, value: float) -> bool:
-        return (
-            (self.below is None or value < self.below)
-            and (self.above is None or value > self.above)
-            and (self.at_least is None or value >= self.at_least)
-            and (self.at_most is None or value <= self.at_most)
-        )
+Said = Annotated[str, Field(min_length=1, max_length=500)]
+"""A value as it may be written into a field of a report."""
 
 
 class All(Part):
@@ -115,19 +93,6 @@ class AssetIs(Part):
                 "C02",
                 "say what of it: is, service, hosts_intact, encrypted, wiped, leaked or foothold",
             )
-        return self
-
-
-class GaugeIs(Bounds):
-    """Where a gauge stands."""
-
-    gauge: GaugeId
-    """Which gauge; its bounds stand beside, in points. E.g. `trust`."""
-
-    @model_validator(mode="after")
-    def _says_something(self) -> GaugeIs:
-        if self.model_fields_set == {"gauge"}:
-            raise oops("C03", "say below, above, at_least or at_most with a number")
         return self
 
 
@@ -188,6 +153,27 @@ class ReportIs(Part):
     """Which report. E.g. `warning`."""
     state: Literal["sent", "due", "late"] = Field("sent", alias="is")
     """What became of it; due and late go by its clock. E.g. `late`."""
+    field: Id | None = None
+    """A field of the last that was sent, of which `says` tells. E.g. `support`."""
+    says: OneOrMore[Said] = ()
+    """One of these stands in the field: ids of choices or assets, or words. E.g. `[ot-team]`."""
+    right: Bounds | None = None
+    """So many of its fields were right when it was sent last. E.g. `{at_least: 5}`."""
+    complete: YesNo | None = None
+    """Whether no field was left out in the last one that is wanted. E.g. `true`."""
+
+    @model_validator(mode="after")
+    def _asks_for_one_that_was_sent(self) -> ReportIs:
+        if bool(self.field) != bool(self.says):
+            raise oops("C02", "name a field and what it says: field and says go together")
+        if self.of_the_last and self.state != "sent":
+            raise oops("C02", "say what stands in it only of a report that was sent")
+        return self
+
+    @property
+    def of_the_last(self) -> bool:
+        """Whether it asks what stands in the last one that was sent."""
+        return bool(self.field) or self.right is not None or self.complete is not None
 
 
 class TeamIs(Part):
@@ -265,7 +251,7 @@ KINDS: Final[dict[str, type[Part]]] = {
     "all": All, "any": Any_, "not": Not, "asset": AssetIs, "gauge": GaugeIs, "step": StepIs,
     "inject": InjectIs, "decision": DecisionIs, "action": ActionIs, "report": ReportIs,
     "team": TeamIs, "capability": CapabilityIs, "fact": FactIs, "module": ModuleIs,
-    "role": RoleIs, "time": TimeIs,
+    "role": RoleIs, "time": TimeIs, "challenge": ChallengeIs,
 }  # fmt: skip
 
 
@@ -285,6 +271,7 @@ Condition = Annotated[
     | Annotated[FactIs, Tag("<fact>")]
     | Annotated[ModuleIs, Tag("<module>")]
     | Annotated[RoleIs, Tag("<role>")]
-    | Annotated[TimeIs, Tag("<time>")],
+    | Annotated[TimeIs, Tag("<time>")]
+    | Annotated[ChallengeIs, Tag("<challenge>")],
     Discriminator(head_in(KINDS)),
 ]

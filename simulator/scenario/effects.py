@@ -13,14 +13,15 @@ from simulator.scenario.values import (
     Amount,
     AssetId,
     FactId,
+    Factor,
     GaugeId,
     InjectId,
     Level,
+    Number,
     OneOrMore,
     OutcomeId,
     Part,
     Percent,
-    Points,
     RandomSpan,
     RoleId,
     Signed,
@@ -30,6 +31,9 @@ from simulator.scenario.values import (
     YesNo,
     oops,
 )
+
+PHYSICAL: Final = ("target", "manual", "shows", "blind", "honest", "silent")
+"""What effects do to physical gauges only."""
 
 
 class Effect(Part):
@@ -78,18 +82,32 @@ class AssetEffect(Effect):
 
 
 class GaugeEffect(Effect):
-    """What becomes of a gauge."""
+    """What becomes of a gauge, or of what is shown of it."""
 
     gauge: GaugeId
     """Which gauge. E.g. `trust`."""
-    add: Points | None = None
-    """How far it moves, in points. E.g. `-5`."""
-    set: Level | None = None
-    """Where it stands now, in points. E.g. `50`."""
+    add: Number | None = None
+    """How far it moves, in its unit or in points. E.g. `-5`."""
+    set: Number | None = None
+    """Where it stands now, in its unit or in points. E.g. `50`."""
+    target: Number | None = None
+    """The set point of its process from now on, in its unit. E.g. `9`."""
+    manual: YesNo | None = None
+    """Whether people work it by hand from now on and read it on the spot. E.g. `true`."""
+    shows: Number | None = None
+    """What screens show from now on, whatever is true, in its unit. E.g. `4.2`."""
+    blind: Literal[True] | None = None
+    """Screens show no reading from now on. E.g. `true`."""
+    honest: Literal[True] | None = None
+    """Screens show the truth again. E.g. `true`."""
+    silent: YesNo | None = None
+    """Whether its alarms are suppressed from now on. E.g. `true`."""
 
     @model_validator(mode="after")
     def _does_something(self) -> GaugeEffect:
-        self._says("add", "set")
+        self._says("add", "set", *PHYSICAL)
+        if len(self.model_fields_set & {"shows", "blind", "honest"}) > 1:
+            raise oops("G04", "say one of shows, blind and honest; only one can be so")
         return self
 
 
@@ -158,6 +176,13 @@ class RevealEffect(Effect):
     """To whom. E.g. `[desk, council]`."""
 
 
+class TempoEffect(Effect):
+    """How fast the adversary and what is planned go on."""
+
+    tempo: Factor
+    """From now on all delays but people's are this share of what is written. E.g. `80%`."""
+
+
 class EndEffect(Effect):
     """The end of the exercise."""
 
@@ -167,7 +192,8 @@ class EndEffect(Effect):
 
 KINDS: Final[dict[str, type[Part]]] = {
     "asset": AssetEffect, "gauge": GaugeEffect, "team": TeamEffect, "step": StepEffect,
-    "inject": InjectEffect, "fact": FactEffect, "reveal": RevealEffect, "end": EndEffect,
+    "inject": InjectEffect, "fact": FactEffect, "reveal": RevealEffect, "tempo": TempoEffect,
+    "end": EndEffect,
 }  # fmt: skip
 
 AnyEffect = Annotated[
@@ -178,6 +204,7 @@ AnyEffect = Annotated[
     | Annotated[InjectEffect, Tag("<inject>")]
     | Annotated[FactEffect, Tag("<fact>")]
     | Annotated[RevealEffect, Tag("<reveal>")]
+    | Annotated[TempoEffect, Tag("<tempo>")]
     | Annotated[EndEffect, Tag("<end>")],
     Discriminator(head_in(KINDS)),
 ]

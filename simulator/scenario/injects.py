@@ -216,6 +216,10 @@ class Shared(Body):
     """What control may say to who is stuck. E.g. `Who else reads the log?`."""
     notes: Words | None = None
     """For control. E.g. `Read it out in a hurry`."""
+    read_aloud: Words | None = None
+    """What the facilitator reads out as it comes. E.g. `It is ten past three. The phone rings`."""
+    red_flags: Words | None = None
+    """Answers that should worry the facilitator. E.g. `They switch it off before they look`."""
     cites: OneOrMore[SourceId] = ()
     """Where it is known from. E.g. `advisory`."""
     noise: YesNo = False

@@ -16,6 +16,7 @@ Tree = dict[str, Any]
 
 _OF_PARTS: Final = frozenset(MAPS.values())
 _WITHOUT_IDS: Final = frozenset({"history", "glossary"})
+_ON_THE_BOARD: Final = frozenset({"categories", "challenges"})
 _NEVER_SHARED: Final = frozenset({"id", "like"})
 
 
@@ -75,6 +76,8 @@ def _at_the_top(key: str, lower: Any, upper: Any) -> Any:
             return _mixed(lower, upper, _above)
         if key == "adversary":
             return _mixed(lower, upper, _of_the_adversary)
+        if key == "contest":
+            return _mixed(lower, upper, _of_the_contest)
     elif isinstance(lower, list) and isinstance(upper, list):
         if key == "injects":
             return _by_id(lower, upper)
@@ -91,6 +94,11 @@ def _part(key: str, lower: Any, upper: Any) -> Any:
 def _of_the_adversary(key: str, lower: Any, upper: Any) -> Any:
     steps = key == "steps" and isinstance(lower, list) and isinstance(upper, list)
     return _by_id(lower, upper) if steps else upper
+
+
+def _of_the_contest(key: str, lower: Any, upper: Any) -> Any:
+    parts = key in _ON_THE_BOARD and isinstance(lower, dict) and isinstance(upper, dict)
+    return _mixed(lower, upper, _part) if parts else upper
 
 
 def _joined(below: list[Any], above: list[Any]) -> LaidList:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from simulator.scenario.actions import Action, ConsentFrom, Sensible
 from simulator.scenario.adversary import Adversary, Step
+from simulator.scenario.contest import Challenge, Contest
 from simulator.scenario.injects import Decision, Inject, Option
 from simulator.scenario.values import NOTHING, Factor, Part, Percent, Span, Text, Words, YesNo
 from simulator.scenario.world import Role
@@ -68,6 +69,12 @@ class Level(Part):
     def roles(self, roles: dict[str, Role]) -> dict[str, Role]:
         return {name: self._role(role) for name, role in roles.items()}
 
+    def contest(self, contest: Contest | None) -> Contest | None:
+        if contest is None or self.answers == 1:
+            return contest
+        challenges = {name: self._challenge(one) for name, one in contest.challenges.items()}
+        return contest.model_copy(update={"challenges": challenges})
+
     def _inject(self, inject: Inject) -> Inject:
         changed: dict[str, Any] = {}
         if inject.decision:
@@ -85,9 +92,15 @@ class Level(Part):
         return option.model_copy(update={"consent": self._consents(option.consent)})
 
     def _consents(self, chain: tuple[ConsentFrom, ...]) -> tuple[ConsentFrom, ...]:
-        return tuple(
-            link.model_copy(update={"takes": scaled(link.takes, self.answers)}) for link in chain
+        return tuple(map(self._consent, chain))
+
+    def _consent(self, link: ConsentFrom) -> ConsentFrom:
+        swayed = (
+            sway.model_copy(update={"takes": sway.takes and scaled(sway.takes, self.answers)})
+            for sway in link.swayed
         )
+        takes = scaled(link.takes, self.answers)
+        return link.model_copy(update={"takes": takes, "swayed": tuple(swayed)})
 
     def _hints(self, injects: tuple[Inject, ...], known: set[str]) -> Iterator[Inject]:
         for inject in injects if self.hints is not None else ():
@@ -122,6 +135,11 @@ class Level(Part):
     def _sensible(self, sensible: Sensible) -> Sensible:
         after = sensible.after and scaled(sensible.after, self.answers)
         return sensible.model_copy(update={"after": after})
+
+    def _challenge(self, challenge: Challenge) -> Challenge:
+        takes = scaled(challenge.bots.takes, self.answers)
+        bots = challenge.bots.model_copy(update={"takes": takes})
+        return challenge.model_copy(update={"bots": bots})
 
     def _role(self, role: Role) -> Role:
         if self.answers == 1:

@@ -1,13 +1,21 @@
 """Where scenarios and libraries are found: with Kulla, or in a folder. Reads none."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from simulator.scenario.wording import nearest
+
+if TYPE_CHECKING:
+    from simulator.scenario.scenario import Scenario
 
 _PACKAGE = Path(__file__).parents[1]
 _INSTALLED = _PACKAGE / "_scenarios"
 _CHECKOUT = _PACKAGE.with_name("scenarios")
 _LIBRARIES = Path(__file__).with_name("libraries")
+
+_DIFFICULTIES: Final = ("introductory", "medium", "hard")
 
 
 class NoSuchScenario(LookupError):
@@ -27,6 +35,14 @@ def libraries() -> dict[str, Path]:
 def inside(folder: Path) -> dict[str, Path]:
     """The scenarios one level below `folder`, by the names of their own folders, in order."""
     return {found.parent.name: found.parent for found in sorted(folder.glob("*/scenario.yaml"))}
+
+
+def ease(scenario: Scenario | None) -> tuple[bool, bool, int]:
+    """Sorts what is offered: what teaches the terminal first, then the easier ones; what can't be
+    played comes last."""
+    if scenario is None:
+        return True, True, 0
+    return False, not scenario.teaches, _DIFFICULTIES.index(scenario.difficulty)
 
 
 def find(named: str) -> Path:

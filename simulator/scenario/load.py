@@ -126,6 +126,9 @@ def names_in(tree: dict[str, Any]) -> dict[str, frozenset[str]]:
     adversary = tree.get("adversary")
     steps = adversary.get("steps") if isinstance(adversary, dict) else None
     names["step"] = _ids(steps)
+    contest = tree.get("contest")
+    for kind, key in (("challenge", "challenges"), ("category", "categories")):
+        names[kind] = _ids(contest.get(key) if isinstance(contest, dict) else None)
     injects = _values(tree.get("injects"))
     names["inject"] = _ids(tree.get("injects"))
     names["decision"] = _words(

@@ -11,12 +11,13 @@ MAPS: Final = {
     "role": "roles", "asset": "assets", "gauge": "gauges", "capability": "capabilities",
     "fact": "facts", "action": "actions", "report": "reports", "storyline": "storylines",
     "module": "modules", "objective": "objectives", "outcome": "outcomes", "source": "sources",
-    "template": "templates", "level": "levels",
+    "template": "templates", "level": "levels", "side": "sides",
 }  # fmt: skip
 """Where the ids of each kind are the keys of a map."""
 
 _TABLES: Final[frozenset[Loc]] = frozenset(
     {(), ("injects",), ("history",), ("names",), ("adversary",), ("adversary", "steps")}
+    | {("contest",), ("contest", "categories"), ("contest", "challenges")}
     | {(key,) for key in MAPS.values()}
 )
 """What holds parts that are right or wrong each by itself."""
@@ -29,6 +30,7 @@ STAND_INS: Final[dict[str, Any]] = {
 """For what no scenario can do without."""
 
 _ADVERSARY: Final = {"name": "–", "modelled_on": "–"}
+_CONTEST: Final = {"title": "–", "categories": {"none": {"title": "–"}}}
 
 
 def without(tree: dict[str, Any], wrong: Iterable[Loc]) -> dict[str, Any]:
@@ -38,6 +40,9 @@ def without(tree: dict[str, Any], wrong: Iterable[Loc]) -> dict[str, Any]:
         kept.pop("roles", None)
     if isinstance(kept.get("adversary"), dict):
         kept["adversary"] = _ADVERSARY | kept["adversary"]
+    if isinstance(kept.get("contest"), dict):
+        filled = {key: part for key, part in kept["contest"].items() if part != {}}
+        kept["contest"] = _CONTEST | filled
     return STAND_INS | kept
 
 

@@ -42,6 +42,9 @@ MODEL_CODES: Final = {
     "C02": "a condition that asks nothing",
     "C03": "a range without a bound",
     "E02": "an effect that does nothing",
+    "G01": "a range that is empty",
+    "G02": "an alarm or a limit without its one level",
+    "G04": "a reading that is to be two things at once",
     "R01": "a name that points nowhere",
 }
 """What the codes of the models mean, in a few words each."""
@@ -64,6 +67,9 @@ _FORMS: Final = {
     "url": "an address that begins with http:// or https://",
     "date": "a date, like 2022-07-15, or a year",
     "at": "end, or nothing at all",
+    "agenda": "a time of day, like '09:00'",
+    "salt": "what 'kulla flag' writes, 16 to 64 signs 0 to 9 and a to f",
+    "hash": "what 'kulla flag' writes, 64 signs 0 to 9 and a to f",
 }
 _HEADED: Final = {
     "condition": conditions.KINDS,
@@ -188,12 +194,13 @@ def explained(detail: ErrorDetails, top: type[Part] = Scenario) -> tuple[str, st
         case _ if kind in _KINDS:
             return "F04", f"{_KINDS[kind]} should stand here, not {found}{_mend(kind, value)}"
         case "literal_error" | "enum":
-            words = frozenset(re.findall("'([^']*)'", given["expected"]))
+            wanted = given["expected"].replace("True", "true")
+            words = frozenset(re.findall("'([^']*)'", wanted))
             hint = nearest(value, words) if isinstance(value, str) else ""
-            hint = "; take away the quotation marks" if value == given["expected"] else hint
-            return "F05", f"{given['expected']} should stand here, not {found}{hint}"
+            hint = "; take away the quotation marks" if value == wanted else hint
+            return "F05", f"{wanted} should stand here, not {found}{hint}"
         case "string_pattern_mismatch":
-            form = next(_FORMS[str(key)] for key in reversed(loc) if key in _FORMS)
+            form = next(_FORMS[str(key)] for key in _most_telling(loc) if key in _FORMS)
             return "F07", f"write {form}, not {found}"
         case "R01":
             return _no_such(given["kind"], given["name"], given["known"]())
@@ -201,6 +208,11 @@ def explained(detail: ErrorDetails, top: type[Part] = Scenario) -> tuple[str, st
             return kind, detail["msg"]
         case _:
             return "F06", _range(kind, given, found)
+
+
+def _most_telling(loc: Loc) -> tuple[str | int, ...]:
+    """The parts of a place from its end; but `at` is another thing in an agenda."""
+    return ("agenda",) if "agenda" in loc else loc[::-1]
 
 
 def _no_such(kind: str, name: str, known: Set[str]) -> tuple[str, str]:

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr
 
-from simulator.scenario.actions import Action, Report
+from simulator.scenario.actions import Action
 from simulator.scenario.adversary import Adversary, Step
+from simulator.scenario.contest import Challenge, Contest
 from simulator.scenario.evaluation import (
     Moment,
     Objective,
@@ -17,9 +18,12 @@ from simulator.scenario.evaluation import (
     Source,
     Storyline,
 )
+from simulator.scenario.handbook import Handbook
 from simulator.scenario.including import AnyInclude
 from simulator.scenario.injects import Decision, Inject, Module, Option, Template
 from simulator.scenario.levels import Level
+from simulator.scenario.reports import Report
+from simulator.scenario.sides import Side
 from simulator.scenario.values import Id, OneOrMore, Part, Seconds, Words, YesNo
 from simulator.scenario.words import live_names
 from simulator.scenario.world import Asset, Capability, Fact, Gauge, Role, Team
@@ -102,6 +106,16 @@ class Scenario(Part):
     """Words of the field. E.g. `[{term: CSIRT, means: Who answers to incidents}]`."""
     levels: dict[Id, Level] = {}
     """Difficulties to choose from. E.g. `{hard: {deadlines: 75%, adversary: 70%}}`."""
+    handling: Words | None = None
+    """How what is printed may be passed on; it stands beside the TLP label on every page.
+    E.g. `For participants only; collect after use`."""
+    handbook: Handbook | None = None
+    """What who leads reads on paper. E.g. `{purpose: To practise warning others early}`."""
+    sides: dict[Id, Side] = {}
+    """Organisations that teams play beside each other. E.g. `{north: {title: North Water}}`."""
+    contest: Contest | None = None
+    """Capture the flag, inside the exercise.
+    E.g. `{title: The open board, categories: {logs: {title: Logs}}}`."""
     teaches: YesNo = False
     """Whether one learns the terminal by it. E.g. `true`."""
     notes: Words | None = None
@@ -109,11 +123,30 @@ class Scenario(Part):
     digest: str = ""
 
     _level: str = PrivateAttr("")
+    _side: str = PrivateAttr("")
 
     @property
     def level(self) -> str:
         """The level of difficulty that this is the scenario at; empty where it is as written."""
         return self._level
+
+    @property
+    def side(self) -> str:
+        """The side that this is played as; empty where it is as written."""
+        return self._side
+
+    def at_side(self, name: str) -> Scenario:
+        """The scenario as one of its sides plays it; the same each time, and itself without a name.
+
+        Raises KeyError where it has no such side.
+        """
+        if name in ("", self._side):
+            return self
+        known = self.memo.setdefault("sides", {})
+        if name not in known:
+            known[name] = self._at_side(name, self.sides[name])
+        found: Scenario = known[name]
+        return found
 
     def at_level(self, name: str) -> Scenario:
         """The scenario at one of its levels; the same each time, and itself without a name.
@@ -129,16 +162,34 @@ class Scenario(Part):
         return found
 
     def _at(self, name: str, level: Level) -> Scenario:
-        given = {field: getattr(self, field) for field in type(self).model_fields}
-        # Whoever sees the title sees at which level the exercise is played.
-        given["title"] = level.titled(self.title, name, self.language)
-        given["injects"] = level.injects(self.injects)
-        given["adversary"] = level.campaign(self.adversary)
-        given["actions"] = level.actions(self.actions)
-        given["roles"] = level.roles(self.roles)
-        # Made anew, for a copy would keep the lookups and the memo of this one.
-        found = type(self).model_construct(self.model_fields_set, **given)
+        found = self._with(
+            # Whoever sees the title sees at which level the exercise is played.
+            title=level.titled(self.title, name, self.language),
+            injects=level.injects(self.injects),
+            adversary=level.campaign(self.adversary),
+            actions=level.actions(self.actions),
+            roles=level.roles(self.roles),
+            contest=level.contest(self.contest),
+        )
         found._level = name  # noqa: SLF001 it is one of these, too
+        return found
+
+    def _at_side(self, name: str, side: Side) -> Scenario:
+        found = self._with(
+            title=side.titled(self.title, self.language),
+            names=self.names | side.names,
+            capabilities=side.capabilities(self.capabilities),
+            roles=side.roles(self.roles, self.language),
+        )
+        found._side = name  # noqa: SLF001 it is one of these, too
+        return found
+
+    def _with(self, **changed: Any) -> Scenario:
+        """One that is otherwise in these fields."""
+        given = {field: getattr(self, field) for field in type(self).model_fields}
+        # Made anew, for a copy would keep the lookups and the memo of this one.
+        found = type(self).model_construct(self.model_fields_set, **given | changed)
+        found._level, found._side = self._level, self._side  # noqa: SLF001 as above
         return found
 
     @cached_property
@@ -148,6 +199,18 @@ class Scenario(Part):
     @cached_property
     def step(self) -> dict[str, Step]:
         return {step.id: step for step in self.adversary.steps} if self.adversary else {}
+
+    @cached_property
+    def challenge(self) -> dict[str, Challenge]:
+        return self.contest.challenges if self.contest else {}
+
+    @cached_property
+    def contestants(self) -> tuple[str, ...]:
+        """The roles that take part in the contest, in the file's order; none without one."""
+        if self.contest is None:
+            return ()
+        named = self.contest.roles or [n for n, r in self.roles.items() if not r.response_cell]
+        return tuple(role for role in self.roles if role in named)
 
     @cached_property
     def decision(self) -> dict[str, tuple[Inject, Decision]]:

@@ -214,6 +214,11 @@ def _text(value: Any) -> Text:
     return Text(tuple(value.items()))
 
 
+def _best(value: Any) -> str | Text:
+    """Words stay as they are, for they may be an id."""
+    return value if isinstance(value, str) and value.strip() else _text(value)
+
+
 def _one_or_more(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
@@ -255,6 +260,7 @@ Percent = Annotated[float, PlainValidator(_percent)]
 Factor = Annotated[float, PlainValidator(_factor)]
 SomeHosts = Annotated[Portion, PlainValidator(_portion)]
 Words = Annotated[Text, PlainValidator(_text)]
+Best = Annotated[str | Text, PlainValidator(_best)]
 Whole = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
 Signed = Annotated[int, Field(strict=True, ge=-10_000_000, le=10_000_000)]
 Points = Annotated[float, Field(strict=True, ge=-100, le=100)]
@@ -283,3 +289,5 @@ ObjectiveId = Annotated[str, ref("objective")]
 StorylineId = Annotated[str, ref("storyline")]
 OutcomeId = Annotated[str, ref("outcome")]
 TemplateId = Annotated[str, ref("template")]
+ChallengeId = Annotated[str, ref("challenge")]
+CategoryId = Annotated[str, ref("category")]

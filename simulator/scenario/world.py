@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
-from simulator.scenario.conditions import Condition
+from simulator.scenario.conditions import Bounds, Condition
 from simulator.scenario.effects import AnyEffect
+from simulator.scenario.physics import POINTS, Alarm, Limit, Process, Range
 from simulator.scenario.values import (
     Amount,
     AssetId,
     GaugeId,
     Id,
     Level,
+    Number,
     OneOrMore,
     Part,
     Percent,
@@ -66,6 +68,9 @@ class Role(Part):
     """Its name where room is short, at most 16 letters; its id unless given. E.g. `AKCESK`."""
     response_cell: YesNo = False
     """Whether it is usually left to a bot or to control. E.g. `true`."""
+    red: YesNo = False
+    """Whether it plays the adversary: while people sit there, each step that could begin waits
+    until they launch it. E.g. `true`."""
     brief: Words | None = None
     """What its player reads before STARTEX. E.g. `You lead the night shift`."""
     teams: dict[Id, Annotated[Team, BeforeValidator(_a_number_of_people)]] = {}
@@ -121,23 +126,43 @@ class Drift(Part):
 
     when: Condition | None = None
     """While this holds; always, unless given. E.g. `{asset: mail, service: {below: 50}}`."""
-    per_hour: Annotated[float, Field(strict=True, ge=-100, le=100)]
-    """How it moves, in points an hour. E.g. `-0.5`."""
+    per_hour: Number
+    """How it moves, in points or its unit an hour. E.g. `-0.5`."""
 
 
 class Gauge(Part):
-    """Something that is measured from 0 to 100 points."""
+    """Something that is measured: from 0 to 100 points, or physically in a unit."""
 
     title: Words
     """Its name. E.g. `Public trust`."""
-    start: Level
-    """Where it stands at STARTEX, in points. E.g. `60`."""
+    unit: Annotated[str, Field(min_length=1, max_length=12)] | None = None
+    """What it is physically measured in, shown beside the number. E.g. `bar`."""
+    range: Range = POINTS
+    """Its physical limits; 0 to 100, unless given. E.g. `{from: 0, to: 12}`."""
+    start: Number
+    """Where it stands at STARTEX, in its unit or in points. E.g. `60`."""
+    normal: Bounds | None = None
+    """What operators call normal, in its unit. E.g. `{at_least: 3.2, at_most: 5.5}`."""
     good: Literal["high", "low"] = "high"
     """Which end is the good one. E.g. `low`."""
     about: Words | None = None
     """What it stands for. E.g. `Do people believe that we cope?`."""
     drifts: tuple[Drift, ...] = ()
     """How time moves it. E.g. `[{when: {asset: mail, service: {below: 50}}, per_hour: -2}]`."""
+    process: Process | None = None
+    """What drives it. E.g. `{asset: water-plc, target: 4.2, per_hour: 6}`."""
+    alarms: dict[Id, Alarm] = {}
+    """What rings when it is shown beyond a level. E.g. `{low: {below: 3, title: Low}}`."""
+    limits: dict[Id, Limit] = {}
+    """What happens when it truly passes a level. E.g. `{burst: {above: 9, title: It bursts}}`."""
+
+    @property
+    def physical(self) -> bool:
+        """Whether it is more than points."""
+        return not self.model_fields_set.isdisjoint(_PHYSICAL)
+
+
+_PHYSICAL: Final = ("unit", "range", "normal", "process", "alarms", "limits")
 
 
 class Capability(Part):

@@ -18,7 +18,7 @@ from simulator.engine.commands import NAMES, Command
 from simulator.engine.errors import Refused
 from simulator.scenario.characters import Crowded, composed, shown
 
-WRITTEN: Final = ("text", "reason", "by", "sender", "ask", "options")
+WRITTEN: Final = ("text", "reason", "by", "sender", "ask", "options", "answer")
 """Fields that hold what people wrote or are called."""
 TITLED: Final = ("write", "amend")
 """Commands whose subject is what people wrote, and no id."""

@@ -18,7 +18,8 @@ CLOCK: Final = (
 )  # fmt: skip
 OBSERVATION: Final = (acts.Observe, acts.Rate)
 INJECTS: Final = (
-    c.Fire, c.Hold, c.Release, c.Skip, c.Delay, c.Repace, c.Write, c.Amend, c.Withdraw, c.Remind,
+    c.Fire, c.Hold, c.Release, c.Skip, c.Delay, c.Repace, c.Tempo, c.Write, c.Amend, c.Withdraw,
+    c.Remind,
 )  # fmt: skip
 ADJUDICATION: Final = (c.Rule, c.Intervene, c.Instruct, c.Staff, c.Vacate)
 

@@ -15,6 +15,9 @@ CONTROL_FRAMES_A_SECOND: Final = 2.0
 CONTROL_FRAMES_AT_ONCE: Final = 20
 LONGEST_NAME: Final = 60
 
+GUESSES_A_MINUTE: Final = 12
+"""Answers to the challenges of a contest that one person may give."""
+
 # How many may be connected
 SOCKETS: Final = 2_000
 SOCKETS_A_SEAT: Final = 3

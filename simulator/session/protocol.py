@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from simulator.session.acts import AnyAct
 from simulator.session.grants import Part
+from simulator.session.scores import Scores
 
 SUBPROTOCOL: Final = "kulla.v1"
 
@@ -235,6 +236,14 @@ class Company(Message):
     people: tuple[Present, ...]
 
 
+class Standings(Message):
+    """How the contest stands, for a seat that takes part in it and for who watches one: sent when
+    that has changed, at most once a second, and anew on every connection. It has no number."""
+
+    type: Literal["standings"] = "standings"
+    scores: Scores
+
+
 class Told(Message):
     """The answer to what control enquired: `body` in the shape of Script, Preview or Outlook;
     empty where it can't be told, and `sentence` says why."""
@@ -262,7 +271,7 @@ class Wrong(Message):
     code: Literal["malformed", "unknown", "too-fast"]
 
 
-HostSays = Welcome | View | News | Answered | Company | Told | HostState | Wrong
+HostSays = Welcome | View | News | Answered | Company | Standings | Told | HostState | Wrong
 FromHost = Annotated[HostSays, Field(discriminator="type")]
 
 FROM_CLIENT: Final[TypeAdapter[ClientSays]] = TypeAdapter(FromClient)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.engine.views.comparing import Standing
 from simulator.session.acts import DutyName, Grade
 from simulator.session.grants import Part
 
@@ -40,6 +41,8 @@ class TeamRow:
     """The title of that asset."""
     last_act: int | None = None
     """The second at which one of the team's people last asked for anything."""
+    proposals: int = 0
+    """Proposals of its people that wait for a ruling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,63 @@ class EndRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A team in a contest as it really stands; `last` is when it solved last, `tried` counts wrong
+    answers."""
+
+    rank: int
+    team: str
+    points: int
+    solved: int
+    firsts: int
+    last: int | None
+    tried: int
+    hints: int
+
+
+@dataclass(frozen=True, slots=True)
+class SolverRow:
+    """Somebody who has solved something, or taken a hint."""
+
+    rank: int
+    team: str
+    name: str
+    points: int
+    solved: int
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SolveRow:
+    """Who solved what, at which second of that team, after how many wrong answers; `first` where no
+    team was faster."""
+
+    team: str
+    person: str
+    challenge: str
+    at: int
+    tried: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """A challenge with what became of it in all teams together; `boards` counts those on whose
+    board it lies."""
+
+    id: str
+    title: str
+    category: str
+    points: int
+    worth: int
+    boards: int
+    solves: int
+    tried: int
+    hints: int
+    solution: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """`host` is writing, full or failed; `alarms` are for control to look into. `watched` is the
     team whose panel this seat is shown, and `over` the role whose screen it looks at."""
@@ -154,3 +214,15 @@ class Room:
     storylines: tuple[tuple[str, str], ...] = ()
     watched: str = ""
     over: str = ""
+    contest: str = ""
+    """The title of the contest; empty where there is none."""
+    frozen: bool = False
+    """Whether those who play are shown an earlier state of it."""
+    scores: tuple[ScoreRow, ...] = ()
+    solvers: tuple[SolverRow, ...] = ()
+    """The best of them."""
+    solves: tuple[SolveRow, ...] = ()
+    """The newest, the oldest of them first."""
+    flags: tuple[FlagRow, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    """All teams side by side, in the same order."""

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from simulator.engine.comparing import contested, standing
 from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
+from simulator.session.rivals import END, Rivals
+from simulator.session.scoreboard import Scoreboard
+from simulator.session.scores import Scores
 from simulator.session.skip import skip_ahead
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.engine.commands import Command
+    from simulator.engine.views.comparing import Standing
     from simulator.scenario.scenario import Scenario
 
 
@@ -30,20 +37,48 @@ class Sitting:
     def __init__(
         self, scenario: Scenario, setup: Setup, role: str, pace: float, language: str
     ) -> None:
+        self._scenario = scenario
         self._exercise = Exercise(scenario, setup)
         self._role = role
         self._language = language
         self.name = f"{scenario.id}-{role}"
         self._clock = Clock(pace)
+        self._rivals = Rivals(scenario, setup, 0)
+        self._scoreboard = Scoreboard()
+        self._scores: Scores | None = None
+
+    def compete(self, rivals: int) -> None:
+        """Let bots play so many of the other sides, as far as there are any."""
+        self._rivals = Rivals(self._scenario, self._exercise.setup, rivals)
+
+    @property
+    def own(self) -> Exercise:
+        """One's own world, to be looked at only."""
+        return self._exercise
+
+    @property
+    def rivals(self) -> Mapping[str, Exercise]:
+        """The worlds of the other sides as they stand now, and where one's own is over, at their
+        ends; to be looked at only."""
+        return self._rivals.at(END if self._exercise.over else self._exercise.now)
 
     @property
     def clock(self) -> Clock:
         return self._clock
 
+    def beside(self) -> tuple[Standing, ...]:
+        """Once it is over, one's own side and then its rivals, as they stood at their ends."""
+        if not self._exercise.over or not (rivals := self.rivals):
+            return ()
+        runs = {self._exercise.setup.side: self._exercise, **rivals}
+        stood = [standing(name, run, self._language) for name, run in runs.items()]
+        return contested(stood, runs)
+
     def tick(self, wall: float) -> bool:
         """Bring the exercise to the clock. True when something happened or a second passed."""
         before = self._exercise.now
         self._exercise.advance(self._clock.at(wall))
+        self._rivals.follow(self._exercise.now)
         if self._exercise.over or self._exercise.held:
             self._clock = self._clock.set_to(self._exercise.now, wall)
         return self._exercise.now != before
@@ -64,10 +99,26 @@ class Sitting:
     def read_in(self, language: str) -> None:
         """From now on show the texts of the exercise in this language."""
         self._language = language
+        self._scoreboard = Scoreboard()
 
     def mates(self) -> tuple[Any, ...]:
         """Nobody: one plays alone."""
         return ()
+
+    def standings(self) -> Scores | None:
+        """How the contest stands among the sides; None where this role takes no part."""
+        scenario = self._exercise.scenario
+        if self._role not in scenario.contestants:
+            return None
+        worlds = {scenario.side: self._exercise, **self.rivals}
+        named = {self._called(side): world for side, world in worlds.items()}
+        if self._scoreboard.look(named):
+            self._scores = self._scoreboard.scores(self._called(scenario.side))
+        return self._scores
+
+    def _called(self, side: str) -> str:
+        """What a side is called in the language of whoever sits here."""
+        return self._scenario.sides[side].title.into(self._language) if side else ""
 
     def attend(self, reads: str, writes: tuple[str, str]) -> None:
         """There is nobody who would want to know."""

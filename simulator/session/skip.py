@@ -11,7 +11,7 @@ NEWS: Final = (
     e.InjectSent, e.ConsentAsked, e.ConsentQuestioned, e.ConsentGiven, e.ConsentRefused,
     e.DecisionMissed, e.OrderRefused, e.WorkDone, e.ReportDue, e.ReportMissed, e.ReportSent,
     e.MessageSent, e.ModuleOpened, e.ExerciseEnded, e.InjectWithdrawn, e.InjectReminded, e.Repaced,
-    e.RulingGiven,
+    e.RulingGiven, e.StepReady, e.ContestOpened, e.ChallengeOpened,
 )  # fmt: skip
 """What ends a skip when it reaches the role."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from simulator.engine.commands import CONTROL, Command, Staff, Vacate
@@ -40,6 +41,7 @@ class Team:
         self.emergency = False
         self._ends: list[int] = []
         self._world: Exercise | None = None
+        self._usual: Exercise | None = None
         self._setup(()).check(scenario)
 
     @property
@@ -115,6 +117,17 @@ class Team:
             return
         self.exercise.submit(Staff(CONTROL, role) if staffed else Vacate(CONTROL, role))
 
+    def by_doctrine(self, stride: int) -> Exercise | None:
+        """The same world up to now if bots by the author's doctrine sat everywhere and control did
+        nothing; None where it has to be played on by more than `stride` seconds, for then only
+        these are played."""
+        setup = replace(self.exercise.setup, staffed=(), bots="doctrine")
+        usual = self._usual
+        if usual is None or usual.now > self.now or usual.setup != setup:
+            usual = self._usual = Exercise(self._scenario, setup)
+        usual.advance(min(self.now, usual.now + stride))
+        return usual if usual.now == self.now or usual.over else None
+
     def pause(self, why: Tellable) -> None:
         """Stop the clock; the hold points that it has come to are used up."""
         self.running, self.paused = False, why
@@ -161,4 +174,5 @@ class Team:
     def _setup(self, staffed: tuple[str, ...]) -> Setup:
         header = self._header
         bots: Any = header.bots
-        return Setup(header.seed, staffed, bots, header.having, header.lacking, header.level)
+        side = self.name if self.name in self._scenario.sides else ""
+        return Setup(header.seed, staffed, bots, header.having, header.lacking, header.level, side)

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from simulator.scenario.scenario import Scenario
+from tests.simulator.engine.flags import accepted
 from tests.simulator.engine.playbook import scenario
 
 Some = dict[str, Any]
@@ -21,6 +22,7 @@ LINKS = ("connected", "isolated", "switched-off")
 LEVELS = (0, 20, 49.9, 50, 70, 100)
 HOSTS = (1, 3, "50%", "all")
 RATES = (0.4, 2.0, 30.0)
+CHALLENGES, RIGHT = ("flag0", "flag1"), "moth"
 
 
 class Author:
@@ -63,8 +65,11 @@ class Author:
         )
 
     def bounds(self) -> Some:
-        words = self.some(("below", "above", "at_least", "at_most"))[:2]
-        return {word: self.one(LEVELS) for word in words}
+        low, high = sorted((self.one(LEVELS), self.one(LEVELS)))
+        lower = {self.one(("above", "at_least")): low}
+        upper = {self.one(("below", "at_most")): high}
+        # What begins and ends at the same number may admit none, and is refused as a mistake.
+        return self.one((lower, upper, lower | upper if low < high else lower))
 
     def condition(self, depth: int = 2) -> Some:
         if depth and self.chance(40):
@@ -75,15 +80,20 @@ class Author:
             asset | {"is": self.one(LINKS)}, asset | {"service": self.bounds()},
             asset | {"hosts_intact": self.bounds()}, asset | {"leaked": self.bounds()},
             {"gauge": self.one(GAUGES)} | self.bounds(),
+            {"gauge": "flow", self.one(("manual", "deceived")): self.chance(50)},
+            {"gauge": "flow"} | self.one(({"alarm": "high"}, {"passed": "flood"}, {"above": 5})),
             {"step": self.one(self.steps), "is": self.one(("waiting", "started", "done", "seen"))},
             {"inject": self.one(self.injects), "is": self.one(("sent", "read", "skipped"))},
             {"decision": "inject0", "is": self.one(("open", "taken", "missed", "closed"))},
             {"action": self.one(self.actions), "is": self.one(phase)},
             {"report": self.one(("warning", "log")), "is": self.one(("sent", "due", "late"))},
+            {"report": "log", "field": "sky", "says": "fog"},
+            {"report": "log", "right": self.one(({"at_least": 1}, {"below": 1})), "complete": True},
             {"team": self.one(TEAMS), "free": self.bounds()},
             {"fact": self.one(FACTS)}, {"capability": "watch"},
             {"module": "talk", "is": self.one(("open", "closed"))},
             {"role": self.one(ROLES), "is": self.one(("staffed", "bot"))},
+            {"challenge": self.one(CHALLENGES), "is": self.one(("open", "tried", "solved"))},
             {"time": {"after": self.time()}},
         ))  # fmt: skip
 
@@ -98,6 +108,9 @@ class Author:
             asset | {"workaround": self.one(LEVELS)},
             {"gauge": self.one(GAUGES), "add": self.dice.randint(-40, 40)},
             {"gauge": self.one(GAUGES), "set": self.one(LEVELS)},
+            {"gauge": "flow", self.one(("set", "target", "shows")): self.one((0, 4, 9.5))},
+            {"gauge": "flow", self.one(("manual", "silent")): self.chance(50)},
+            {"gauge": "flow", self.one(("blind", "honest")): True},
             {"team": self.one(TEAMS), "add": self.dice.randint(-3, 3)},
             {"step": self.one(self.steps), self.one(("stop", "start")): True, "delay": self.span()},
             {"fact": self.one(FACTS), "set": self.chance(50)},
@@ -106,7 +119,7 @@ class Author:
             {"inject": self.one(self.injects), "after": "1h"},
             {"inject": self.one(self.injects), "do": "skip"},
             {"inject": self.one(injects)} if injects else {"fact": "leaked"},
-            {"end": "lost", "after": "5h"},
+            {"end": "lost", "after": "5h"}, {"tempo": self.one(("50%", "100%", "300%"))},
         ))  # fmt: skip
         usual = self.maybe(20, after=self.span, chance=self.share, when=self.condition)
         return usual | what
@@ -118,7 +131,10 @@ class Author:
         back = {"chance": self.share(), "question": "For how long, ${role.soc}?"}
         default = self.one(("granted", "refused"))
         link = {"from": self.one(ROLES), "due": self.one(TIMES[3:]), "default": default}
-        return link | self.maybe(takes=self.span, chance=self.share, asks_back=lambda: back)
+        return link | self.maybe(
+            takes=self.span, chance=self.share, asks_back=lambda: back,
+            swayed=lambda: [{"when": self.condition(), "chance": self.share(), "takes": "9m"}],
+        )  # fmt: skip
 
     # The parts of the world
 
@@ -205,15 +221,49 @@ class Author:
     def gauge(self) -> Some:
         return {"start": self.one(LEVELS), "drifts": self.few(self.drift, 2)}
 
+    def flow(self) -> Some:
+        """A physical gauge; what passes its limit moves it no more, so nothing goes in circles."""
+        process = {"asset": self.one(self.assets), "target": 4, "per_hour": self.one(RATES)}
+        process |= self.maybe(50, by_hand=lambda: 2, fails=lambda: {"to": 0, "per_hour": 9})
+        return {
+            "unit": "bar", "range": {"from": 0, "to": 12}, "start": self.one((0, 4, 12)),
+            "process": process, "drifts": self.few(self.drift, 1),
+            "alarms": {"high": {"above": 8, "title": "High"}},
+            "limits": {"flood": {"above": 9, "title": "Flood",
+                                 "then": [{"gauge": "trust", "add": -5}]}},
+        }  # fmt: skip
+
+    def challenge(self, name: str) -> Some:
+        return {
+            "category": "any", "title": name, "points": 100, "text": "Who?",
+            "answers": [accepted(RIGHT)], "then": self.effects(),
+            "hints": [{"text": "Look.", "costs": 10}, {"text": "Look again."}],
+            "bots": {"chance": self.share(), "takes": self.span()},
+        } | self.maybe(attempts=lambda: 2, opens=self.condition)  # fmt: skip
+
+    def contest(self) -> Some:
+        return {
+            "title": "Board", "opens": self.one(("0s", "1m", "1h")),
+            "categories": {"any": {"title": "Any"}},
+            "challenges": {name: self.challenge(name) for name in CHALLENGES},
+        } | self.maybe(
+            freezes=lambda: "1h", closes=lambda: self.one(("2h30m", "5h")),
+            roles=lambda: self.some(ROLES),
+        )  # fmt: skip
+
     def written(self) -> Scenario:
         teams = {"soc": {"analysts": 2}, "csmu": {"hunters": 3}, "nato": {}}
-        clock = {"starts": self.condition(), "within": self.time()}
+        clock, red = {"starts": self.condition(), "within": self.time()}, self.one(("nato", ""))
+        rules = [{"is": "fog", "when": self.condition()}, {"is": "rain"}]
         talk = {"questions": [{"id": "first", "to": list(ROLES), "ask": "What first?"}]}
         return scenario(
             length="6h",
-            roles={n: {"teams": own, "sees": {"gauges": "trust"}} for n, own in teams.items()},
+            roles={
+                name: {"teams": own, "sees": {"gauges": ["trust", "flow"]}, "red": name == red}
+                for name, own in teams.items()
+            },
             assets={name: self.asset(number) for number, name in enumerate(self.assets)},
-            gauges={name: self.gauge() for name in GAUGES},
+            gauges={name: self.gauge() for name in GAUGES} | {"flow": self.flow()},
             facts={name: {"start": self.chance(50)} for name in FACTS},
             capabilities={"watch": {"has": self.chance(50), "then": self.effects()}},
             steps=[self.step(number) for number in range(len(self.steps))],
@@ -221,8 +271,17 @@ class Author:
             injects=[self.inject(number) for number in range(len(self.injects))],
             reports={
                 "warning": {"by": ["soc", "csmu"], "to": "nato", "clock": clock, "again": True},
-                "log": {"by": "soc", "to": "csmu", "fields": [{"id": "what", "label": "What"}]},
+                "log": {
+                    "by": "soc", "to": "csmu", "again": True,
+                    "fields": [
+                        {"id": "what", "label": "What", "wanted": True},
+                        {"id": "sky", "label": "Sky", "right": rules,
+                         "choices": [{"id": name, "label": name} for name in ("fog", "rain")]},
+                        {"id": "where", "label": "Where", "kind": "assets", "wanted": True},
+                    ],
+                },
             },
+            contest=self.contest(),
             modules={"talk": talk | {"at": self.time()} | self.maybe(when=self.condition)},
             objectives={"aim": {"measures": [self.measure() for _ in range(3)]}},
             outcomes={"lost": {"when": {"time": {"after": "5h"}}}, "calm": {}},

@@ -13,16 +13,18 @@ from simulator.engine import commands as c
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Asked, Exercise, Setup
 from simulator.engine.policies import POLICIES
-from simulator.engine.views import RoleView
+from simulator.engine.views import FieldView, RoleView
 from simulator.scenario.injects import Option
 from simulator.scenario.scenario import Scenario
-from tests.laws.generated import Author
+from tests.laws.generated import RIGHT, Author
 
 GAPS = (0, 0, 1, 60, 599, 1800, 3600, 7200)
 TEXTS = ("Yes.", "Because it burns.", " ", "x" * 8001)
 VERDICTS: tuple[Literal["grant", "refuse", "ask"], ...] = ("grant", "grant", "refuse", "ask")
 CHANNELS = ("", "message", "phone", "siem", "smoke")
 LATER = (-60, 0, 60, 3600, 3600, 7200, 20_000, 90_000)
+ANSWERS = (RIGHT, "silverfish", "grey wing", "no")
+"""The first is right in worlds by chance, the next two in `everything`."""
 AT_ONCE = (1_000_000_000,)
 
 Look = Callable[[Exercise], object]
@@ -126,6 +128,7 @@ def _on_injects(exercise: Exercise, dice: Random) -> Iterator[c.Command]:
         yield kind(role, one, said, who)
     yield c.Delay(role, one, later, by=who)
     yield c.Repace(role, later, dice.choice((0, 0, 60, 3600)), (other,) if said == "Yes." else ())
+    yield c.Tempo(role, dice.choice((20, 50, 100, 180, 400)), by=who)
     yield c.Amend(role, one, to, "", dice.choice(("", "New")), said, by=who)
     options, due = dice.choice(("", "Yes\nNo")), dice.choice((None, 60, 3600))
     at = dice.choice((None, later))
@@ -167,10 +170,38 @@ def _sensible(view: RoleView, dice: Random) -> Iterator[c.Command]:
         yield from (c.Discuss(role, question.id, said) for question in view.module.questions)
     for report in view.reports:
         if not report.why_not:
-            entries = ((f.id, dice.choice(f.choices) if f.choices else said) for f in report.fields)
-            yield c.Send(role, report.id, tuple(entries))
+            entries = tuple((f.id, _entry(view, f, dice, said)) for f in report.fields)
+            yield c.Send(role, report.id, entries)
+    for step in view.campaign.steps if view.campaign else ():
+        if step.phase == "ready":
+            yield c.Launch(role, step.id)
+    yield from _solved(view, dice)
     yield from _decided(view, dice, said)
     yield from _ordered(view, dice, said)
+
+
+def _solved(view: RoleView, dice: Random) -> Iterator[c.Command]:
+    role, by = view.role.id, dice.choice(("", "A colleague"))
+    for challenge in view.contest.challenges if view.contest else ():
+        if not challenge.why_not:
+            yield c.Solve(role, challenge.id, dice.choice(ANSWERS), by)
+            if hint := next((it.number for it in challenge.hints if not it.text), 0):
+                yield c.TakeHint(role, challenge.id, hint, by)
+
+
+def _entry(view: RoleView, field: FieldView, dice: Random, said: str) -> str:
+    """What could stand in a field, or, now and then, what could not."""
+    match field.kind:
+        case "choice" | "choices":
+            return dice.choice(field.choices).id
+        case "assets":
+            return dice.choice([asset.id for asset in view.assets] or ["nothing"])
+        case "time":
+            return dice.choice(("07:40", "2030-05-06 09:00", said))
+        case "number":
+            return str(dice.randint(-1, 9))
+        case _:
+            return dice.choice((said, "it was seen here"))
 
 
 def _decided(view: RoleView, dice: Random, said: str) -> Iterator[c.Command]:
@@ -220,14 +251,18 @@ def _foolish(world: Scenario, role: str, dice: Random) -> Iterator[c.Command]:
     yield c.Send(role, one(*world.reports), ((one("what"), said),))
     yield c.Message(role, (one(*world.roles), role), said)
     yield c.Note(role, said)
+    yield c.Launch(role, one(*world.step))
     yield c.Propose(role, said)
     yield c.Intervene(role, (), said)
     yield c.Dissent(role, one(*world.decision), said, said)
     yield c.Read(role, one(*world.inject))
     yield c.Discuss(role, one("first"), said)
+    yield c.Solve(role, one(*world.challenge), said)
+    yield c.TakeHint(role, one(*world.challenge), dice.randint(-1, 3))
     yield c.Proceed(role)
     yield c.Fire(role, one(*world.inject))
     yield c.Repace(role, 3600)
+    yield c.Tempo(role, 80)
     yield c.Write(role, (role,), "phone", "", said)
     yield c.Staff(role, one(*world.roles))
     yield c.Vacate(role, role)

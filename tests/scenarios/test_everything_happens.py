@@ -16,7 +16,8 @@ ONLY_PEOPLE = {
     e.InjectHeld, e.InjectReleased, e.InjectRead, e.OrderMoved, e.OrderCancelled, e.MessageSent,
     e.NoteTaken, e.DissentRecorded, e.QuestionAnswered, e.SeatTaken, e.SeatVacated,
     e.Steered, e.InjectPostponed, e.InjectWritten, e.InjectWithdrawn, e.InjectReminded, e.Repaced,
-    e.BotInstructed, e.ActionProposed, e.RulingGiven,
+    e.BotInstructed, e.ActionProposed, e.RulingGiven, e.AnswerTried, e.HintTaken,
+    e.StepReady, e.StepLaunched,
 }  # fmt: skip
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from simulator.engine import views as v
 from simulator.engine.commands import Command, Discuss, Proceed, Read
 from simulator.engine.errors import Refused
+from simulator.engine.views.comparing import Standing as Stood
 from simulator.session.clock import Clock
+from simulator.session.scores import Scores
 from tests.tui.world import VIEW
 from tui.seat import Late, Mate
 
@@ -33,6 +35,7 @@ class FakeSeat:
         self.ahead: Callable[[v.RoleView], v.RoleView] = lambda view: view
         self.late: list[Late] = []
         self.others: tuple[Mate, ...] = ()
+        self.scores: Scores | None = None
         self.attended: list[tuple[str, tuple[str, str]]] = []
         self.languages: list[str] = []
         self._changed = False
@@ -70,6 +73,12 @@ class FakeSeat:
 
     def mates(self) -> tuple[Mate, ...]:
         return self.others
+
+    def standings(self) -> Scores | None:
+        return self.scores
+
+    def beside(self) -> tuple[Stood, ...]:
+        return ()
 
     def attend(self, reads: str, writes: tuple[str, str]) -> None:
         self.attended.append((reads, writes))

@@ -7,7 +7,8 @@ from pydantic import TypeAdapter
 
 from simulator.engine.views import RoleView
 from simulator.engine.views.foresight import Outlook, Preview
-from simulator.engine.views.overview import Panel, Script
+from simulator.engine.views.overview import Panel
+from simulator.engine.views.script import Script
 from simulator.session import protocol as p
 from simulator.session.client.line import Line
 from simulator.session.client.memory import Memory

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.engine import commands as c
-from simulator.engine.views.overview import Script
+from simulator.engine.views.script import Script
 from simulator.session.limits import MESSAGE_BYTES
 from simulator.session.protocol import GOING_AWAY
 from tests.tui.far import ROOM_VIEW, FarLine
@@ -14,6 +14,7 @@ from tui.chair import RemoteChair, Untold
 SCRIPT = Script(
     id="dawn", title="Dawn", sender="Harbour", channel="phone", text="The sun is up.",
     to=("soc",), asks="", options=(), expected="", hint="", notes="Say it slowly.",
+    read_aloud="", red_flags="",
     trigger="at T+00:30", sources=(),
 )  # fmt: skip
 SKIP = c.Skip(c.CONTROL, "dawn")

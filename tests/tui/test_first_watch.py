@@ -1,5 +1,7 @@
 """A player at a real exercise, from the lobby to the summary."""
 
+from pathlib import Path
+
 from simulator.scenario import load
 from simulator.scenario.library import shipped
 from simulator.session.sitting import Sitting
@@ -10,10 +12,12 @@ from tui.screens.choose import first_screen
 from tui.screens.exercise import ExerciseScreen
 from tui.widgets.inbox import Inbox
 
+TOWNS = Path(__file__).parents[1] / "scenarios" / "two-towns"
+
 
 def app(**chosen) -> KullaApp:
     name = chosen.pop("scenario", "first-watch")
-    scenario = load(shipped()[name]) if name else None
+    scenario = load(shipped().get(name) or TOWNS) if name else None
     app = KullaApp(first_screen(scenario, Opening(seed=3, **chosen)))
     app.animation_level = "none"
     return app
@@ -52,6 +56,18 @@ async def test_a_level_of_difficulty_is_chosen_with_its_key():
         await take_the_seat(player)
         assert isinstance(player.screen.seat, Sitting)
         assert player.screen.seat._exercise.scenario.level == "easy"
+
+
+async def test_a_side_is_chosen_with_its_key():
+    async with app(scenario="two-towns").run_test(size=(100, 40)) as pilot:
+        player = Player(pilot, None)  # type: ignore[arg-type]
+        assert "North Water" in player.line_with("Side ")
+        assert "You are the works of Northam." in player.sees()
+        await player.press("s")
+        assert "Harrow Bay Water" in player.line_with("Side ")
+        await take_the_seat(player)
+        assert isinstance(player.screen.seat, Sitting)
+        assert player.screen.seat.own.scenario.side == "harrow-bay"
 
 
 async def test_the_tutorial_is_played_to_its_summary():

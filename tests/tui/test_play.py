@@ -38,6 +38,11 @@ def test_without_a_terminal_it_names_the_command_that_needs_none(given, named: s
             ["--role", "watch", "--with", "luck"],
             "This exercise has no capability 'luck' (it has none).",
         ),
+        (["--role", "watch", "--side", "moon"], "This exercise has no side 'moon' (it has none)."),
+        (
+            ["--role", "watch", "--rivals", "2"],
+            "This exercise has no 2 other sides for bots (it has 0).",
+        ),
         (["--pace", "0"], "0.0 is not in the range"),
         (["--bots", "clever"], "'clever' is not one of"),
     ],

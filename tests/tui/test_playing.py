@@ -180,7 +180,7 @@ async def test_a_report_is_sent_once_its_fields_are_filled():
     seat = FakeSeat()
     async with seated(seat) as player:
         await player.press("5", "enter", "ctrl+s")
-        assert player.told() == ["“What happened” is still empty."]
+        assert player.told() == ["Fill in 'What happened'. Fill in 'How far it reaches'."]
         await player.write("a wiper")
         await player.press("enter", "2", "ctrl+s")
         entries = (("what", "a wiper"), ("reach", "Several"))

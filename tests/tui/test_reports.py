@@ -33,8 +33,9 @@ async def test_a_text_that_is_too_long_is_told_before_it_is_sent():
         form = player.app.screen
         form.query_one("#field-what").value = "x" * (c.LONGEST_TEXT + 1)  # type: ignore[attr-defined]
         await player.press("enter", "1", "ctrl+s")
-        assert "✗ 8,001 of at most 8,000 characters" in player.line_with("What happened")
-        assert player.told() == ["“What happened”: 8,001 of at most 8,000 characters."]
+        too_long = "'What happened' has at most 8000 characters."
+        assert f"✗ {too_long}" in player.line_with("What happened")
+        assert player.told() == [too_long]
         assert seat.asked == []
 
 

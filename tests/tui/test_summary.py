@@ -5,11 +5,15 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
+from rich.theme import Theme
 
 from simulator.engine import views as v
 from tests.tui.desk import Player, seated
 from tests.tui.fake import FakeSeat
+from tests.tui.room.test_compare import stands
 from tests.tui.world import DEBRIEF, LOG, VIEW
+from tui.debriefing import sections
 
 STORY = replace(
     DEBRIEF,
@@ -158,3 +162,20 @@ async def test_nothing_in_the_summary_is_markup():
         assert odd in player.line_with("x[/]")
         await player.press("5")
         assert player.sees().count(odd) >= 2
+
+
+def test_who_played_against_other_sides_stands_beside_them_with_its_own_side_first():
+    beside = (stands("east", points=2), stands("west", points=9, outcome="[b]It held[/b]"))
+    told = {it.short: it.part for it in sections(VIEW, STORY, beside)}
+    inks = Theme(dict.fromkeys(("mute", "strong", "good", "bad"), ""))
+    page = Console(width=120, color_system=None, theme=inks)
+    with page.capture() as drawn:
+        page.print(told["Sides"])
+    head, own, other, *_rest = drawn.get().splitlines()
+    assert "Points" in head
+    assert own.startswith("► The works of east")
+    assert "2/12 ↓" in own
+    assert "9/12 ↑" in other
+    assert "[b]It held[/b]" in other
+    assert "Contest" not in head
+    assert "Sides" not in {it.short for it in sections(VIEW, STORY)}

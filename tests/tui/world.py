@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from simulator.engine import views as v
+from simulator.session.scores import ChallengeScore, NewSolve, PersonScore, Scores, TeamScore
 from tests.tui.deeds import ACTIONS, ORDERS, REQUESTS
 
 __all__ = [
@@ -161,7 +162,14 @@ REPORT = v.ReportView(
     to=("AKSHI", "NATO"),
     fields=(
         v.FieldView("what", "What happened", True, (), "One sentence is enough."),
-        v.FieldView("reach", "How far it reaches", True, ("One system", "Several"), ""),
+        v.FieldView(
+            "reach",
+            "How far it reaches",
+            True,
+            (v.PickView("One system", "One system"), v.PickView("Several", "Several")),
+            "",
+            "choice",
+        ),
         v.FieldView("rest", "Anything else", False, (), ""),
     ),
     due=86_400,
@@ -202,6 +210,20 @@ VIEW = v.RoleView(
     seats=SEATS,
     debrief=None,
 )
+CAMPAIGN = v.CampaignView(
+    name="Brine Marten",
+    about="It wants the pumps.",
+    steps=(
+        v.StageView("valve", "Opens the valve", "Over pressure.", ("T0836",), "ready", 3000, "",
+                    "it may be noticed", None),
+        v.StageView("pump", "Stops the pump", "", ("T0831",), "planned", 3300,
+                    "", "nobody would notice it", 5400),
+        v.StageView("phish", "Writes a letter", "", ("T1566",), "done", 600, "",
+                    "it is likely to be noticed", None),
+    ),
+    footholds=("Mail server",),
+    leaked=(("Archive", 2.5),),
+)  # fmt: skip
 DEBRIEF = v.Debrief(
     outcome="Held, at a price",
     text="The portal came back on the fourth day.",
@@ -240,3 +262,21 @@ DEBRIEF = v.Debrief(
     history=(v.Past(7200, "The portal was taken offline."),),
     course=(v.LogLine(3000, "loss", "The wiper begins to run"),),
 )
+
+CONTEST = v.ContestView(
+    "The board", "Find them.", "open", False, 0, None, 345_600, (v.CategoryView("logs", "Logs"),),
+    (
+        v.ChallengeView("night", "logs", "The night", 200, "Who was it?", "ADDRESS",
+                        (v.AttachmentView("auth.log", "03:10  in", (), (), ()),),
+                        (v.HintView(1, 20),), 1, 4),
+        v.ChallengeView("hull", "logs", "The hull", 100, "What fills it?", "", (), (), 0, None,
+                        3000, "Ana"),
+    ),
+)  # fmt: skip
+"""The board of a contest, for those who take part in one."""
+SCORES = Scores(
+    2, False, (TeamScore(1, "granite", 200, 1, 3000), TeamScore(2, "harrow", 100, 1, 3000)),
+    (PersonScore(1, "granite", "Clirim", 200, 1, 3000),),
+    (ChallengeScore("night", 200, 1, "granite"), ChallengeScore("hull", 100, 1, "harrow")),
+    (NewSolve("granite", "Clirim", "night", 3000),), TeamScore(2, "harrow", 100, 1, 3000),
+)  # fmt: skip

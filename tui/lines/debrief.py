@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from simulator.engine.views import Debrief, Decided, ObjectiveView, RoleView
+from simulator.engine.views import Debrief, Decided, ObjectiveView, Reported, RoleView
+from simulator.engine.views.comparing import Standing
 from tui import words
 from tui.cleaning import unbroken
 from tui.lines.letters import answer_lines
@@ -12,14 +13,16 @@ from tui.lines.situation import gauge_line, standing
 from tui.speech import _
 
 
-def debrief(view: RoleView, told: Debrief) -> Iterator[str]:
-    """The summary, top to bottom."""
+def debrief(view: RoleView, told: Debrief, beside: tuple[Standing, ...] = ()) -> Iterator[str]:
+    """The summary, top to bottom; `beside` is one's own side and those it played against."""
     yield say("outcome", outcome=told.outcome) if told.outcome else say("outcome-none")
     if told.text:
         yield Prose(unbroken(told.text))
     for title, part in (
         ("objectives", _objectives(told.objectives)),
+        ("sides-beside", map(_side, beside)),
         ("decisions", _decisions(told.decisions, view)),
+        ("your-reports", _reports(told.reports, view)),
         ("assets", (stopped(asset.title, standing(asset)) for asset in told.assets)),
         ("gauges", map(gauge_line, told.gauges)),
         ("course", _course(view, told)),
@@ -51,6 +54,15 @@ def _objectives(objectives: tuple[ObjectiveView, ...]) -> Iterator[str]:
             )
 
 
+def _side(it: Standing) -> str:
+    contest = "" if it.contest is None else say("side-contest", points=it.contest)
+    numbers = say(
+        "side-line", side=it.side or it.team, points=it.points, of=it.of, met=it.met,
+        measures=it.measures, service=words.number(it.service / 10), done=it.done, steps=it.steps,
+    )  # fmt: skip
+    return stopped(numbers, contest, it.outcome)
+
+
 def _decisions(decisions: tuple[Decided, ...], view: RoleView) -> Iterator[str]:
     """Each with its answer, what it led to, and what others knew when it was taken."""
     for decided in decisions:
@@ -63,6 +75,16 @@ def _decisions(decisions: tuple[Decided, ...], view: RoleView) -> Iterator[str]:
         for known in decided.others_knew:
             time = words.short_time(view.start, known.at)
             yield "  " + say("others-knew", role=known.role, time=time, what=known.words)
+
+
+def _reports(reports: tuple[Reported, ...], view: RoleView) -> Iterator[str]:
+    for report in reports:
+        parts = (("were-right", report.right), ("were-wrong", report.wrong),
+                 ("left-out", report.left_out))  # fmt: skip
+        told = [say(phrase, names=", ".join(names)) for phrase, names in parts if names]
+        if told:
+            time = words.short_time(view.start, report.at)
+            yield stopped(say("past", time=time, what=report.title), *told)
 
 
 def _course(view: RoleView, told: Debrief) -> Iterator[str]:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.engine.commands import Command, Consent, Read, Send
+from simulator.engine.commands import Command, Consent, Read, Send, Solve, TakeHint
 from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
 from simulator.speech.habits import figure
-from tui import waiting, words
+from tui import contest, waiting, words
+from tui.contest import Guess
 from tui.drafts import Drafts
 from tui.lines.choosing import Unclear
 from tui.lines.debrief import debrief
@@ -70,6 +71,9 @@ class Desk:
         self.heard = 0
         self._lines: list[str] = []
         self._width = width
+        self._scores = seat.standings()
+        self._guess: Guess | None = None
+        self._bought: TakeHint | None = None
         self._said = Said(self._clock_words(), take=seat.take)
 
     @property
@@ -122,6 +126,7 @@ class Desk:
         self.heard += len(new)
         self.tell(*new)
         self._hear(self.seat.answers())
+        self._tell_of_contest()
         if self.seat.take != self._said.take:
             self._said.take = self.seat.take
             self.tell(say("taken-back", time=words.full_time(after.start, after.now)))
@@ -133,6 +138,10 @@ class Desk:
         """Ask for something, and tell what became of it; whether it was done or sent on."""
         self.time.tick()
         self.look()
+        if isinstance(command, Solve) and (
+            asked := contest.challenge_of(self.view.contest, command.challenge)
+        ):
+            self._guess = Guess(asked)
         try:
             done = self.seat.submit(command, self.time.wall())
         except Refused as refusal:
@@ -150,7 +159,23 @@ class Desk:
         self.look(own=done)
         return True
 
+    def _tell_of_contest(self) -> None:
+        """What the last answer came to, the last hint, and what other teams have solved."""
+        if self._bought and (text := contest.hint_text(self._bought, self.view.contest)):
+            self.tell(say("hint-says", hint=self._bought.hint, text=text))
+            self._bought = None
+        if self._guess and (verdict := self._guess.verdict(self.view.contest)):
+            self._guess = None
+            self.tell(verdict)
+        before, self._scores = self._scores, self.seat.standings()
+        if new := contest.news(before, self._scores, self.view.contest):
+            self.tell(new)
+
     def _done(self, command: Command) -> None:
+        if isinstance(command, Solve) and self._guess:
+            self._guess = self._guess._replace(heard=True)
+        elif isinstance(command, TakeHint):
+            self._bought = command
         if isinstance(command, Send):
             self.drafts.drop(("report", command.report))
         self.tell(said(command))
@@ -159,7 +184,7 @@ class Desk:
         """Tell how it ended. Raises Unclear while it has not."""
         if self.view.debrief is None:
             raise Unclear(say("summary-early"))
-        self.tell(*debrief(self.view, self.view.debrief))
+        self.tell(*debrief(self.view, self.view.debrief, self.seat.beside()))
 
     def tell_time(self) -> None:
         """What time it is, what the clock does, and what is due soonest."""

@@ -1,6 +1,7 @@
 """Messages: one in a line, as in lists and news, and one as it is read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from simulator.engine.views import (
     AttachmentView,
@@ -11,9 +12,9 @@ from simulator.engine.views import (
     RoleView,
 )
 from tui import sifting, words
-from tui.cleaning import unbroken
+from tui.cleaning import clean, unbroken
 from tui.lines.numbers import Numbers
-from tui.lines.paper import Prose
+from tui.lines.paper import Prose, Verbatim
 from tui.lines.phrases import say, stopped
 from tui.lines.times import by
 
@@ -95,6 +96,12 @@ def offence_line(offence: OffenceView) -> str:
         number = words.number(offence.events)
         parts.append(say("offence-events", count=offence.events, number=number))
     return stopped(*parts)
+
+
+def attached_as_is(attachment: AttachmentView) -> Iterator[str]:
+    """The same, with a text line by line as it was attached, so that columns stay columns."""
+    yield from attached(replace(attachment, text=""))
+    yield from map(Verbatim, clean(attachment.text).expandtabs(8).split("\n"))
 
 
 def attached(attachment: AttachmentView) -> Iterator[str]:

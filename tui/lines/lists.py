@@ -15,9 +15,13 @@ from tui import company, labour, sifting, waiting, words
 from tui.lines.letters import message_line, state
 from tui.lines.numbers import Numbers
 from tui.lines.phrases import say, stopped
+from tui.lines.things import of_field
 from tui.lines.times import between, by
 from tui.seat import Mate
 
+KINDS: Final = ("choices", "time", "number", "assets", "indicators")
+"""Kinds of fields of which it is said how they are filled in."""
+_AMONG: Final = {"choices": "choices-some", "assets": "choices-some"}
 RECENT: Final = 20
 """How many messages are listed where nobody asks for more."""
 
@@ -96,6 +100,9 @@ def due_line(due: waiting.Due, view: RoleView, numbers: Numbers) -> str:
         case "report":
             sent = say("send-by", by=_by(due, view), number=numbers.of("report", due.id))
             return stopped(due.title, sent)
+        case "launch":
+            number = numbers.of("step", due.id)
+            return stopped(due.title, say("can-launch", number=number))
         case "module":
             return stopped(say("discuss", title=due.title))
 
@@ -206,12 +213,13 @@ def report_line(report: ReportView, view: RoleView, numbers: Numbers, drafts: It
     )
 
 
-def field_line(number: int, field: FieldView) -> str:
+def field_line(number: int, field: FieldView, view: RoleView) -> str:
     """What a field of a report asks for."""
-    named = [say("numbered", number=n, title=c) for n, c in enumerate(field.choices, 1)]
+    named = [say("numbered", number=c.number, title=c.title) for c in of_field(field, view)]
     return stopped(
         say("report-field", number=number, label=field.label),
-        "" if field.required else say("may-be-empty"),
+        say("wanted") if field.wanted else "" if field.required else say("may-be-empty"),
         field.hint,
-        say("choices", choices=", ".join(named)) if named else "",
+        say(f"kind-{field.kind}") if field.kind in KINDS else "",
+        say(_AMONG.get(field.kind, "choices"), choices=", ".join(named)) if named else "",
     )

@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from simulator.engine.errors import Refused
+from simulator.engine.exercise import Setup
 from simulator.engine.texts import Words
 from simulator.scenario import BadScenario, Scenario, load
+from simulator.scenario.library import ease
 from simulator.scenario.values import Text
 from simulator.scenario.world import Role
 from simulator.session.sitting import Sitting
@@ -87,20 +89,18 @@ class Lobby:
 
     def _exercise(self) -> Asking[Scenario]:
         """Ask until an exercise is named that can be played."""
-        read: dict[str, Scenario] = {}
+        read, bad = _read(self._known)
+        order = sorted(self._known, key=lambda id: ease(read.get(id)))
         self._tell(say("exercises"))
-        for number, (id, path) in enumerate(self._known.items(), 1):
-            try:
-                scenario = read[id] = load(path)
-            except BadScenario as bad:
-                count = len(bad.problems)
-                wrong = say("problems", count=count)
-                self._tell(sentence(say("exercise-bad", number=number, id=id, count=wrong)))
+        for number, id in enumerate(order, 1):
+            if id in read:
+                self._tell(_entry(number, read[id], self._opening.language))
             else:
-                self._tell(_entry(number, scenario, self._opening.language))
+                wrong = say("problems", count=len(bad[id].problems))
+                self._tell(sentence(say("exercise-bad", number=number, id=id, count=wrong)))
         choices = [
             Choice(id, number, read[id].title.into(read[id].language))
-            for number, id in enumerate(self._known, 1)
+            for number, id in enumerate(order, 1)
             if id in read
         ]
         while True:
@@ -112,19 +112,22 @@ class Lobby:
 
     def _role(self, scenario: Scenario, language: str) -> Asking[Sitting]:
         """Ask until a seat is named that can be taken."""
-        self._tell(*_about(scenario, language, self._opening.level))
+        self._tell(*self._about(scenario, language))
         while True:
             text = yield say("prompt-role")
             word, _, rest = text.partition(" ")
             try:
                 if word.casefold() in written("language"):
                     language = _language(rest)
-                    self._tell(*_about(scenario, language, self._opening.level))
+                    self._tell(*self._about(scenario, language))
                 elif scenario.levels and word.casefold() in written("level"):
                     self._tell(self._level(scenario, rest, language))
+                elif scenario.sides and word.casefold() in written("side"):
+                    self._tell(*self._side(scenario, rest, language))
                 elif word.casefold() in written("read"):
-                    role = scenario.roles[named(rest, _roles(scenario, language), "a-role").id]
-                    self._tell(*_brief(scenario, role, language))
+                    played = self._played(scenario)
+                    role = played.roles[named(rest, _roles(played, language), "a-role").id]
+                    self._tell(*_brief(played, role, language))
                 else:
                     id = named(text, _roles(scenario, language), "a-role").id
                     return self._opening.sit(scenario, id, language)
@@ -133,12 +136,42 @@ class Lobby:
             except Refused as refusal:
                 self._tell(sentence(refusal.into(spoken())))
 
+    def _played(self, scenario: Scenario) -> Scenario:
+        """The exercise as the side plays it. Raises Refused where there is no such side."""
+        Setup(side=self._opening.side).check(scenario)
+        return scenario.at_side(self._opening.side_of(scenario))
+
+    def _about(self, scenario: Scenario, language: str) -> Iterator[str]:
+        try:
+            played = self._played(scenario)
+        except Refused as refusal:
+            yield sentence(refusal.into(spoken()))
+        else:
+            yield from _about(played, language, self._opening.level)
+
+    def _side(self, scenario: Scenario, named_so: str, language: str) -> Iterator[str]:
+        """Play this side. Raises Unclear."""
+        id = named(named_so, _sides(scenario, language), "a-side").id
+        self._opening = replace(self._opening, side=id)
+        yield say("side-is", side=_told(scenario, scenario.sides[id].title, language))
+
     def _level(self, scenario: Scenario, named_so: str, language: str) -> str:
         """Play at this level of difficulty, or at none. Raises Unclear."""
         id = named(named_so, _levels(scenario, language), "a-level").id if named_so else ""
         self._opening = replace(self._opening, level=id)
         level = scenario.levels.get(id)
         return say("level-is", level=level.called(id, language)) if level else say("level-none")
+
+
+def _read(known: Mapping[str, Path]) -> tuple[dict[str, Scenario], dict[str, BadScenario]]:
+    """What can be played, and what can't and why."""
+    read, bad = {}, {}
+    for id, path in known.items():
+        try:
+            read[id] = load(path)
+        except BadScenario as found:
+            bad[id] = found
+    return read, bad
 
 
 def _entry(number: int, scenario: Scenario, language: str) -> str:
@@ -172,6 +205,9 @@ def _about(scenario: Scenario, language: str, level: str) -> Iterator[str]:
         yield say("levels", names=names)
         if level in scenario.levels:
             yield say("level-is", level=scenario.levels[level].called(level, language))
+    if side := scenario.sides.get(scenario.side):
+        yield say("sides", names=", ".join(one.title for one in _sides(scenario, language)))
+        yield say("side-is", side=_told(scenario, side.title, language))
     yield say("roles")
     for choice in _roles(scenario, language):
         cell = scenario.roles[choice.id].response_cell
@@ -192,6 +228,13 @@ def _levels(scenario: Scenario, language: str) -> list[Choice]:
     return [
         Choice(id, number, level.called(id, language))
         for number, (id, level) in enumerate(scenario.levels.items(), 1)
+    ]
+
+
+def _sides(scenario: Scenario, language: str) -> list[Choice]:
+    return [
+        Choice(id, number, _told(scenario, side.title, language))
+        for number, (id, side) in enumerate(scenario.sides.items(), 1)
     ]
 
 

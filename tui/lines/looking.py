@@ -148,7 +148,7 @@ def reports(desk: Desk, given: str) -> None:
     report = next(report for report in desk.view.reports if report.id == id)
     desk.tell(lists.report_line(report, desk.view, desk.numbers, desk.drafted()), report.about)
     for number, field in enumerate(report.fields, 1):
-        desk.tell("  " + lists.field_line(number, field))
+        desk.tell("  " + lists.field_line(number, field, desk.view))
 
 
 def time(desk: Desk, given: str) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from simulator.engine.views import RoleView
 
-Kind = Literal["message", "action", "order", "request", "report", "asset"]
+Kind = Literal["message", "action", "order", "request", "report", "asset", "step", "flag"]
 
 
 class Numbers:
@@ -43,3 +43,7 @@ def _things(view: RoleView) -> Iterator[tuple[Kind, str]]:
         yield "report", report.id
     for asset in view.assets:
         yield "asset", asset.id
+    for challenge in view.contest.challenges if view.contest else ():
+        yield "flag", challenge.id
+    for step in view.campaign.steps if view.campaign else ():
+        yield "step", step.id

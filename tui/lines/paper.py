@@ -23,8 +23,17 @@ class Prose(str):
     __slots__ = ()
 
 
+class Verbatim(str):
+    """A line that stays as it is, however long: what stands in its columns would be lost."""
+
+    __slots__ = ()
+
+
 def lines_of(text: str, width: int = WIDTH) -> Iterator[str]:
     """The lines of a paragraph, or of several; what a line begins with is how far in it stands."""
+    if isinstance(text, Verbatim):
+        yield clean(text)
+        return
     further = "" if isinstance(text, Prose) else HANGING
     for paragraph in clean(text).expandtabs(4).split("\n"):
         words = paragraph.lstrip(" ")

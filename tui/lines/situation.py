@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from simulator.engine.views import AssetView, GaugeView, RoleView
-from tui import words
+from tui import measures, words
 from tui.branches import SEPARATOR, branches
 from tui.changes import Change
 from tui.lines.numbers import Numbers
@@ -100,26 +100,58 @@ def gauges(view: RoleView) -> Iterator[str]:
     if not view.gauges:
         yield say("gauges-none")
     for gauge in view.gauges:
-        yield stopped(gauge_line(gauge), drift(gauge), _trail(gauge.trail), gauge.about)
+        yield stopped(gauge_line(gauge), drift(gauge), _past(gauge), gauge.about)
 
 
 def gauge_line(gauge: GaugeView) -> str:
+    if gauge.physical:
+        return _physical(gauge)
     good = say("more-is-better" if gauge.good == "high" else "less-is-better")
-    return stopped(say("gauge-line", title=gauge.title, value=words.number(gauge.value)), good)
+    value = words.number(gauge.value or 0)
+    return stopped(say("gauge-line", title=gauge.title, value=value), good)
+
+
+def _physical(gauge: GaugeView) -> str:
+    """Its alarms come first, for they are what has to be heard."""
+    reading = say("physical-line", title=gauge.title, reading=measures.reading(gauge))
+    out, normal = measures.is_normal(gauge) is False, _normal(gauge)
+    return stopped(
+        say("alarm-line", alarms="; ".join(gauge.ringing)) if gauge.ringing else "",
+        reading,
+        say("not-normal" if out else "is-normal", range=normal) if normal else "",
+        say("by-hand") if gauge.manual else "",
+    )
+
+
+def _normal(gauge: GaugeView) -> str:
+    """What is normal in words, for those who hear it read."""
+    low, high = measures.normal_ends(gauge)
+    if low and high:
+        return say("normal-both", low=low, high=high)
+    return say("normal-from", low=low) if low else say("normal-to", high=high) if high else ""
 
 
 def drift(gauge: GaugeView) -> str:
-    if abs(gauge.per_hour) < STEADY:
+    if gauge.value is None:
+        return ""
+    digits = max(1, gauge.digits)
+    if abs(gauge.per_hour) < STEADY * 10 / 10**digits:
         return say("steady")
     way = "rising" if gauge.per_hour > 0 else "falling"
-    return say(way, rate=words.number(abs(gauge.per_hour), 1))
+    return say(way, rate=f"{words.number(abs(gauge.per_hour), digits)} {gauge.unit}".rstrip())
 
 
-def _trail(past: Sequence[float], phrase: str = "trail") -> str:
+def _past(gauge: GaugeView) -> str:
+    return _trail(gauge.trail, digits=gauge.digits)
+
+
+def _trail(past: Sequence[float], phrase: str = "trail", digits: int = 0) -> str:
     """What it was in three numbers, in place of a curve."""
     if not past:
         return ""
-    first, lowest, highest = (words.number(value) for value in (past[0], min(past), max(past)))
+    first, lowest, highest = (
+        words.number(value, digits) for value in (past[0], min(past), max(past))
+    )
     if lowest == highest:
         return ""
     return say(phrase, first=first, lowest=lowest, highest=highest)

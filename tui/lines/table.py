@@ -6,11 +6,13 @@ from typing import Final, NamedTuple
 
 from tui.lines import (
     briefing,
+    campaigning,
     clockwork,
     consenting,
     deciding,
     discussing,
     dissenting,
+    flags,
     looking,
     ordering,
     reporting,
@@ -21,12 +23,13 @@ from tui.lines.asking import Steps, certain
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
 from tui.lines.phrases import manual, say, sentence, spellings
-from tui.seat import Seat
+from tui.seat import Seat, seen_from
 
 
 class Act(NamedTuple):
     """What a command does. Those of the clock are for who leads it, those that play for who plays,
-    and what is judged only where control is there to do it.
+    and what is judged only where control is there to do it. `part` is what a role takes part in, by
+    its name in the view; where it is None there, the command is not for it.
 
     `do` is given what was written after the name.
     """
@@ -35,6 +38,7 @@ class Act(NamedTuple):
     clock: bool = False
     plays: bool = False
     judged: bool = False
+    part: str = ""
 
 
 def _help(desk: Desk, given: str) -> None:
@@ -89,6 +93,14 @@ COMMANDS: Final[dict[str, Act]] = {
     "message": Act(letters.message, plays=True),
     "propose": Act(letters.propose, plays=True, judged=True),
     "note": Act(letters.note, plays=True),
+    "campaign": Act(campaigning.campaign, part="campaign"),
+    "launch": Act(campaigning.launch, plays=True, part="campaign"),
+    "flags": Act(flags.flags, part="contest"),
+    "flag": Act(flags.flag, part="contest"),
+    "open": Act(flags.unfold, part="contest"),
+    "solve": Act(flags.solve, plays=True, part="contest"),
+    "hint": Act(flags.hint, plays=True, part="contest"),
+    "scores": Act(flags.scores, part="contest"),
     "discuss": Act(discussing.discuss, plays=True),
     "proceed": Act(discussing.proceed, plays=True),
     "log": Act(searching.log),
@@ -116,6 +128,8 @@ ALSO: Final = {"?": "help", "answer": "decide", "exit": "quit"}
 
 def why_not(name: str, seat: Seat) -> str:
     """Why a command is not one for this seat; empty where it is."""
+    if (part := COMMANDS[name].part) and getattr(seen_from(seat), part) is None:
+        return say("no-part")
     if COMMANDS[name].clock and not seat.leads_clock:
         return say("clock-control")
     if COMMANDS[name].judged and seat.leads_clock:

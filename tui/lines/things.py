@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from simulator.engine.views import ActionView, DecisionView, Item, ModuleView, RoleView
+from simulator.engine.views import (
+    ActionView,
+    DecisionView,
+    FieldView,
+    Item,
+    ModuleView,
+    RoleView,
+)
 from tui.labour import name_of
 from tui.lines.choosing import Choice
 from tui.lines.numbers import Numbers
@@ -72,6 +79,14 @@ def reports(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
 
 def assets(view: RoleView, numbers: Numbers) -> Sequence[Choice]:
     return [Choice(a.id, numbers.of("asset", a.id), a.title) for a in view.assets]
+
+
+def of_field(field: FieldView, view: RoleView) -> Sequence[Choice]:
+    """What can be named in a field of a report."""
+    found = [(pick.id, pick.label) for pick in field.choices]
+    if field.kind == "assets":
+        found = [(asset.id, asset.title) for asset in view.assets]
+    return [Choice(id, number, title) for number, (id, title) in enumerate(found, 1)]
 
 
 def seats(view: RoleView) -> Sequence[Choice]:

@@ -10,8 +10,8 @@ import click
 from simulator.authoring.checking.check import checked
 from simulator.authoring.previewing.page.whole import page, page_of_problems
 from simulator.authoring.previewing.previewed import previewed, setups
+from simulator.cli.shaped import shaped
 from simulator.rehearsal.playing import play
-from simulator.scenario.wording import nearest
 from tui.language import chosen
 
 
@@ -26,10 +26,7 @@ def write(path: Path, to: str, level: str, language: str | None) -> bool:
     if scenario is None:
         _put(page_of_problems(path.name, problems, speak), to)
         return True
-    if level and level not in scenario.levels:
-        meant = nearest(level, scenario.levels)
-        raise click.UsageError(f"This exercise has no level '{level}'{meant}.")
-    scenario = scenario.at_level(level)
+    scenario = shaped(scenario, level)
     runs = tuple(play(scenario, setup, (), None) for setup in setups())
     _put(page(previewed(scenario, speak, runs), problems), to)
     return False

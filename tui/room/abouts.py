@@ -18,7 +18,7 @@ from tui import words
 from tui.letters import fields
 from tui.marks import joined
 from tui.plain import plain
-from tui.room import truth
+from tui.room import physics, truth
 from tui.room.truth import Scene
 from tui.speech import _
 
@@ -45,10 +45,15 @@ def about_asset(asset: AssetRow, scene: Scene) -> RenderableType:
 
 
 def about_gauge(gauge: GaugeRow, scene: Scene) -> RenderableType:
-    value = words.number(truth.level(gauge, scene.now), 1)
-    moves = words.direction(truth.moves(gauge, scene.now))
-    stands = _("{points} of 100, {moves}", points=value, moves=moves)
-    return _told(gauge.title, stands, [_sight(gauge.seen_by, scene)])
+    value, per_hour = physics.value(gauge, scene.now), truth.moves(gauge, scene.now)
+    if gauge.physics is None:
+        moves = words.direction(per_hour)
+        stands = _("{points} of 100, {moves}", points=value.strip(), moves=moves)
+        return _told(gauge.title, stands, [_sight(gauge.seen_by, scene)])
+    behind = gauge.physics
+    moves = words.direction(per_hour, max(1, behind.digits), behind.unit)
+    stands = _("{value}, {moves}", value=value, moves=moves)
+    return _told(gauge.title, stands, [*physics.rows(behind), _sight(gauge.seen_by, scene)])
 
 
 def about_step(step: StepRow, scene: Scene) -> RenderableType:

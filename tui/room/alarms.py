@@ -29,6 +29,7 @@ def alarms(room: Room, panel: Panel | None) -> list[Alarm]:
     """What waits for another controller, what the host tells, the newest first, then of the
     watched team's people, those first who need somebody most."""
     found = [*_ending(room), *(Alarm("", told) for told in reversed(room.alarms))]
+    found += _elsewhere(room)
     team = next((team for team in room.teams if panel and team.name == panel.team), None)
     if panel is None or team is None or team.stands not in ("running", "paused"):
         return found
@@ -44,6 +45,17 @@ def _ending(room: Room) -> Iterator[Alarm]:
         if len(room.teams) > 1:
             said = _("{who} asks for ENDEX, for {teams}", who=end.by, teams=end.team)
         yield Alarm("", said, _("e confirms it; whoever has asked takes it back with e"))
+
+
+def _elsewhere(room: Room) -> Iterator[Alarm]:
+    """What waits in teams that are not watched."""
+    for team in room.teams:
+        if team.name != room.watched and team.proposals:
+            said = many(
+                "{team}: {number} proposal waits for your ruling",
+                "{team}: {number} proposals wait for your ruling", team.proposals, team=team.name,
+            )  # fmt: skip
+            yield Alarm("", said, _("enter on its line of page 1 watches it"))
 
 
 def _silent(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:

@@ -16,16 +16,17 @@ from simulator.engine.views.overview import (
     FactRow,
     GaugeRow,
     Panel,
+    PhysicsRow,
     StepRow,
 )
 from simulator.scenario.values import Seconds
 from tui import words
-from tui.room import truth
+from tui.room import physics, truth
 from tui.speech import _, many, mark
 
 Kind = Literal["asset", "gauge", "step", "team", "fact"]
 """The heads of effects, and what they are about."""
-Asks = Literal["", "hosts", "gigabytes", "points", "level", "people", "span"]
+Asks = Literal["", "hosts", "gigabytes", "points", "level", "unit", "people", "span"]
 """What has to be written with a setting."""
 Value = str | int | float | bool
 
@@ -34,6 +35,7 @@ ASKS: Final[dict[Asks, str]] = {
     "gigabytes": mark("How many GB"),
     "points": mark("How many points; with a minus they are taken away"),
     "level": mark("To how many points, 0 to 100"),
+    "unit": mark("How much, in its unit"),
     "people": mark("How many people; with a minus they leave when their work allows"),
     "span": mark("By how long, like 20m or 2h30m"),
 }
@@ -106,6 +108,8 @@ def settings(thing: Thing, panel: Panel) -> tuple[Setting, ...]:
     match next((row for row in rows if isinstance(row, kind) and row.id == thing.id), None):
         case AssetRow() as asset:
             return (*_links(asset), *_losses(asset), *_intrusions(asset))
+        case GaugeRow() as gauge if gauge.physics:
+            return physical_settings(gauge.physics)
         case GaugeRow():
             return (
                 Setting("add", _("add points, or take them away"), "add", asks="points"),
@@ -168,10 +172,11 @@ def _step(step: StepRow) -> tuple[Setting, ...]:
     late = over or (_("It has begun already.") if step.phase in truth.BEGUN else "")
     if step.phase == "blocked":
         late = _("It is blocked.")
+    waits = _("It waits to be launched.") if step.phase == "ready" else ""
     return (
         Setting("start", _("start it now"), "start", True, why_not=late),
         Setting("stop", _("stop it for good"), "stop", True, why_not=over),
-        Setting("delay", _("delay it"), "delay", asks="span", why_not=late),
+        Setting("delay", _("delay it"), "delay", asks="span", why_not=late or waits),
     )
 
 
@@ -193,7 +198,31 @@ def _hosts(asset: AssetRow) -> str:
 
 
 def _level(gauge: GaugeRow, now: int) -> str:
+    if gauge.physics:
+        return physics.value(gauge, now)
     return _("{points} of 100", points=words.number(truth.level(gauge, now)))
+
+
+def physical_settings(physics: PhysicsRow) -> tuple[Setting, ...]:
+    """What can be set of a physical gauge, and of what is shown of it."""
+    return tuple(_physical(physics))
+
+
+def _physical(physics: PhysicsRow) -> Iterator[Setting]:
+    so = _("It is so already.")
+    yield Setting("set", _("set it to a value"), "set", asks="unit")
+    if physics.target is not None:
+        yield Setting("target", _("change its set point"), "target", asks="unit")
+        by_hand, itself = _("let people work it by hand"), _("let it work by itself again")
+        yield Setting("manual", by_hand, "manual", True, why_not=so if physics.manual else "")
+        yield Setting("by-itself", itself, "manual", False, why_not="" if physics.manual else so)
+    honest, blind = physics.reading == "honest", physics.reading == "blind"
+    yield Setting("shows", _("forge its reading"), "shows", asks="unit")
+    yield Setting("blind", _("cut off its reading"), "blind", True, why_not=so if blind else "")
+    yield Setting("honest", _("show the truth again"), "honest", True, why_not=so if honest else "")
+    silence, ring = _("silence its alarms"), _("let its alarms ring again")
+    yield Setting("silent", silence, "silent", True, why_not=so if physics.silent else "")
+    yield Setting("loud", ring, "silent", False, why_not="" if physics.silent else so)
 
 
 def _some_hosts(written: str) -> Value:
@@ -251,6 +280,7 @@ _READ: Final[dict[Asks, Callable[[str], Value]]] = {
     "gigabytes": _some(0, 1_000_000),
     "points": _some(-100, 100),
     "level": _number(0, 100),
+    "unit": _number(-1_000_000, 1_000_000),
     "people": _people,
     "span": _span,
 }

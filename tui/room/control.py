@@ -1,4 +1,4 @@
-"""The control room: six pages on one session, and one place where what they want is asked."""
+"""The control room: seven pages on one session, and one place where what they want is asked."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.lazy import Lazy
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import DataTable, TabbedContent, TabPane
+from textual.widgets import TabbedContent, TabPane
 
 from simulator.session.room import Room, TeamRow
 from tui.acts import with_key
@@ -18,13 +18,16 @@ from tui.chair import Chair
 from tui.help import CONTROLLING, help_page
 from tui.room.enquiring import Enquiring
 from tui.room.hands import AFTER_STARTEX, HANDS, PAGES
+from tui.room.marking import Marking
 from tui.room.pages.ahead import AheadPage
+from tui.room.pages.compare import ComparePage
+from tui.room.pages.flags import FlagsPage
 from tui.room.pages.judging import JudgePage
 from tui.room.pages.msel import MselPage
 from tui.room.pages.notebook import NotesPage
 from tui.room.pages.roomhead import Alarms, NoDuffBar, RoomHeader
 from tui.room.pages.roompage import RoomPage
-from tui.room.pages.tables import ALL, Teams
+from tui.room.pages.tables import Teams
 from tui.room.pages.truth import WorldPage
 from tui.room.sheets.invitations import Invitations, Ticket
 from tui.room.sheets.sift import MselSift
@@ -48,11 +51,12 @@ FEW: Final = 8
 
 KINDS: Final[dict[str, type[Widget]]] = {
     "room": RoomPage, "msel": MselPage, "world": WorldPage, "judge": JudgePage,
-    "ahead": AheadPage, "notes": NotesPage,
+    "ahead": AheadPage, "notes": NotesPage, "compare": ComparePage,
+    "flags": FlagsPage,
 }  # fmt: skip
 
 
-class ControlScreen(Enquiring):
+class ControlScreen(Marking):
     """`tickets` are invitations made before; `leaving` is what is asked before it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,7 +81,6 @@ class ControlScreen(Enquiring):
         self.tickets = tuple(tickets)
         self.leaving = leaving
         self.beat = beat
-        self.marked: set[str] = set()
         self.set_reactive(ControlScreen.room, chair.room())
         self.set_reactive(ControlScreen.panel, chair.panel())
         self.set_reactive(ControlScreen.trouble, chair.trouble)
@@ -88,12 +91,22 @@ class ControlScreen(Enquiring):
         assert self.room is not None
         return self.room
 
+    @property
+    def contests(self) -> bool:
+        """Whether the exercise has a contest."""
+        return bool(self.seen.contest)
+
+    @property
+    def kinds(self) -> dict[str, type[Widget]]:
+        """The pages that there are."""
+        return {page: kind for page, kind in KINDS.items() if page != "flags" or self.contests}
+
     def compose(self) -> ComposeResult:
         yield RoomHeader().data_bind(ControlScreen.room, ControlScreen.trouble)
         yield NoDuffBar().data_bind(ControlScreen.room)
         yield Alarms().data_bind(ControlScreen.room, ControlScreen.panel)
         with TabbedContent(id="tabs"):
-            for page, kind in KINDS.items():
+            for page, kind in self.kinds.items():
                 with TabPane(self._label(page), id=page):
                     made = kind()
                     made.data_bind(ControlScreen.room, ControlScreen.panel)
@@ -137,7 +150,7 @@ class ControlScreen(Enquiring):
 
     def _name_tabs(self) -> None:
         tabs = self.query_one(TabbedContent)
-        for page in PAGES:
+        for page in self.kinds:
             tab, said = tabs.get_tab(page), self._label(page)
             if tab.label != said:
                 tab.label = said
@@ -162,23 +175,14 @@ class ControlScreen(Enquiring):
     def team_named(self, team: TeamRow) -> str:
         return "" if len(self.seen.teams) == 1 else team.name
 
-    def meant(self) -> list[TeamRow]:
-        """The marked teams; else the one under the cursor, or all; on other pages, the watched."""
-        teams = self.seen.teams
-        if self.marked:
-            return [team for team in teams if team.name in self.marked]
-        if self.page != "room":
-            return [self.watched]
-        current = self.query_one(Teams).current
-        return [team for team in teams if current in (ALL, team.name)] or [*teams]
-
     # What pages want
 
     @on(Steered)
     def _steered(self, wish: Steered) -> None:
         wish.stop()
         if wish.confirmed:
-            self.ask(wish.command, self.watched.name, wish.said or _(DONE), wish.seat)
+            for team in wish.teams or (self.watched.name,):
+                self.ask(wish.command, team, wish.said or _(DONE), wish.seat)
         elif sheet := self.asking_back((wish,)):
             self.open_sheet(sheet)
 
@@ -186,7 +190,8 @@ class ControlScreen(Enquiring):
         wish = made[0]
         if not isinstance(wish, Steered) or wish.confirmed:
             return None
-        return SteerSheet(self.chair, self.watched.name, wish, self.seen.start)
+        team = next(iter(wish.teams), self.watched.name)
+        return SteerSheet(self.chair, team, wish, self.seen.start)
 
     @on(Asked)
     def _asked(self, wish: Asked) -> None:
@@ -207,12 +212,6 @@ class ControlScreen(Enquiring):
         wish.stop()
         self.app.push_screen(MselSift(wish.rows, wish.names, wish.sieve), wish.then)
 
-    @on(DataTable.RowSelected, "#teams")
-    def _watch(self, event: DataTable.RowSelected) -> None:
-        current = self.query_one(Teams).current
-        if current and current != ALL:
-            self.chair.watch(current)
-
     # What its user does
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -226,8 +225,12 @@ class ControlScreen(Enquiring):
 
     def acts(self) -> list[Binding]:
         """The acts that there are now, those of the pages last, each with its key of now."""
-        every = [*HANDS, *(act for kind in KINDS.values() for act in getattr(kind, "ACTS", ()))]
-        return [with_key(act) for act in every if self.check_action(_name(act), ())]
+        every = [
+            *HANDS,
+            *(act for kind in self.kinds.values() for act in getattr(kind, "ACTS", ())),
+        ]
+        there = (act for act in every if self.contests or act.id != "control-page-flags")
+        return [with_key(act) for act in there if self.check_action(_name(act), ())]
 
     async def perform(self, act: Binding) -> None:
         """One of the acts, also where the page lies open that it belongs to."""
@@ -246,17 +249,12 @@ class ControlScreen(Enquiring):
         return "", ""
 
     def action_page(self, page: str) -> None:
+        if page not in self.kinds:
+            return
         self.query_one(TabbedContent).active = page
         for part in self.query(f"TabPane#{page} Grid, TabPane#{page} .first").results(Widget):
             part.focus()
             break
-
-    def action_mark(self) -> None:
-        """Mark the team under the cursor, or take the mark away."""
-        current = self.query_one(Teams).current
-        if current and current != ALL:
-            self.marked ^= {current}
-            self.query_one(Teams).marked = frozenset(self.marked)
 
     def action_other_team(self) -> None:
         names = [team.name for team in self.seen.teams]

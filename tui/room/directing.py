@@ -9,12 +9,14 @@ from tui.plain import plain
 from tui.room.alarms import alarms
 from tui.room.duties import DUTIES
 from tui.room.handover import handover
+from tui.room.keying import Keying
 from tui.room.minutes import minutes
 from tui.room.over import Shoulder
 from tui.room.seating import Seating
 from tui.room.sheets.announce import AnnounceSheet, PromptSheet, Words
 from tui.room.sheets.duties import DutySheet
 from tui.room.sheets.observe import ObserveSheet, watched_by
+from tui.room.sheets.tempo import TempoSheet
 from tui.room.sheets.textpage import TextPage
 from tui.screens.page import Page
 from tui.speech import _
@@ -23,7 +25,7 @@ EVENTS: Final = 6
 """So many of the last events are offered as evidence."""
 
 
-class Directing(Seating):
+class Directing(Keying, Seating):
     def action_look_over(self) -> None:
         """See what the role under the cursor sees; of the team that is watched from then on."""
         seat = self.seat()
@@ -51,6 +53,15 @@ class Directing(Seating):
     def _write(self, written: tuple[Words, ...] | None) -> None:
         for one in written or ():
             self.ask(Message(CONTROL, one.to, one.text), one.team, _("Written."))
+
+    def action_tempo(self) -> None:
+        """Let adversary and plot go faster or slower for the teams that are meant."""
+        meant = {team.name for team in self.meant()}
+        standings = tuple(it for it in self.seen.standings if it.team in meant and not it.over)
+        if standings:
+            self.open_sheet(TempoSheet(standings))
+        else:
+            self.say(_("The exercise is over."))
 
     def action_observe(self) -> None:
         objective, role = self.about()

@@ -4,7 +4,7 @@ from textual import on
 from textual.reactive import var
 
 from simulator.engine.views.foresight import Outlook
-from simulator.engine.views.overview import Script
+from simulator.engine.views.script import Script
 from tui.chair import Untold
 from tui.room.directing import Directing
 from tui.room.pages.ahead import AheadPage

@@ -7,7 +7,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from simulator.engine.views.overview import CardOption, InjectRow, Script
+from simulator.engine.views.overview import InjectRow
+from simulator.engine.views.script import CardOption, Script
 from tui import words
 from tui.letters import fields
 from tui.marks import joined
@@ -104,8 +105,10 @@ def _for_facilitators(script: Script) -> Iterator[RenderableType]:
     yield Text()
     yield Rule(joined((_("ONLY FOR YOU"), "strong")), style="mute")
     told = (
+        (_("Read aloud"), script.read_aloud),
         (_("Expected"), script.expected),
         (_("Hint"), script.hint),
+        (_("Red flags"), script.red_flags),
         (_("Notes"), script.notes),
         (_("Starts"), script.trigger),
         (_("Sources"), "\n".join(script.sources)),

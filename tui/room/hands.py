@@ -12,6 +12,8 @@ PAGES: Final = {
     "judge": mark("Judge"),
     "ahead": mark("Ahead"),
     "notes": mark("Notes"),
+    "compare": mark("Compare"),
+    "flags": mark("Flags"),
 }
 """The tabs, in the order of their number keys."""
 
@@ -40,6 +42,9 @@ HANDS: Final = [
         id="control-observe"),
     act("H", "sheet", mark("Hand-over"), mark("All that whoever comes next has to know, as text"),
         WORK, id="control-sheet"),
+    act("K", "key_in", mark("Key in"),
+        mark("Key in what somebody has answered or reported on paper"), WORK,
+        id="control-key_in"),
     act("D", "duties", mark("Duties"), mark("Who has the clock, injects, judging, notes"), WORK,
         id="control-duties"),
     act("t", "other_team", mark("Next team"), mark("Watch the next team"), SCREEN,
@@ -59,6 +64,6 @@ HANDS: Final = [
 AFTER_STARTEX: Final = frozenset(
     {
         "run_or_pause", "pace", "jump", "step", "hold_point", "rewind", "go_on", "bot", "end",
-        "instruct", "speak_as", "prompt", "announce", "look_over", "sheet",
+        "instruct", "speak_as", "prompt", "announce", "look_over", "sheet", "key_in", "tempo",
     }
 )  # fmt: skip

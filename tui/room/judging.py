@@ -7,7 +7,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from simulator.engine.views.overview import Card, CardOption, Ruling
+from simulator.engine.views.overview import Card, Ruling
+from simulator.engine.views.script import CardOption
 from tui import words
 from tui.marks import joined
 from tui.plain import flowing, plain

@@ -72,7 +72,13 @@ class ShoulderSeat:
     def read_in(self, language: str) -> None:
         """Control reads what it reads in its own language."""
 
+    def standings(self) -> None:
+        """Control's own board tells more than this role is told."""
+
     def mates(self) -> tuple[Any, ...]:
+        return ()
+
+    def beside(self) -> tuple[Any, ...]:
         return ()
 
     def attend(self, reads: str, writes: tuple[str, str]) -> None:

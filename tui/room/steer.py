@@ -13,7 +13,8 @@ DONE: Final = mark("Done.")
 
 
 class Steered(Message):
-    """Ask this of the world of the watched team, once it has been shown what it does.
+    """Ask this of the world of the watched team, or of these `teams`, once it has been shown what
+    it does, for the first of them.
 
     `what` is the question to be confirmed, `said` tells that it is done. `seat` is the role in
     whose place it is asked. `foresee` is whether what it changes is worked out before. It is
@@ -23,14 +24,16 @@ class Steered(Message):
     confirmed = False
 
     def __init__(
-        self, command: Command, what: str, said: str = "", *, seat: str = "", foresee: bool = True
-    ) -> None:
+        self, command: Command, what: str, said: str = "", *, seat: str = "", foresee: bool = True,
+        teams: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self.command = command
         self.what = what
         self.said = said
         self.seat = seat
         self.foresee = foresee
+        self.teams = teams
 
 
 class Asked(Message):

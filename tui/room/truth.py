@@ -29,6 +29,7 @@ STEPS: Final = {
     "waiting": (mark("· waits"), "mute"),
     "planned": (mark("… planned"), ""),
     "blocked": (mark("‖ blocked"), "good"),
+    "ready": (mark("◇ ready"), "call"),
     "running": (mark("► running"), "bad"),
     "done": (mark("✓ done"), "bad"),
     "failed": (mark("✗ failed"), "good"),
@@ -177,23 +178,23 @@ def hosts_bar(asset: AssetRow, cells: int) -> Text:
 
 
 def level(gauge: GaugeRow, now: int) -> float:
-    """Its value in points at this second."""
+    """Its value, in points or in its unit, at this second."""
     moved = gauge.value + gauge.per_hour * (now - gauge.since) // 3600
-    return min(100_000, max(0, moved)) / 1000
+    return min(gauge.high, max(gauge.low, moved)) / 1000
 
 
 def moves(gauge: GaugeRow, now: int) -> float:
-    """Points an hour it goes up or down now; nothing at its end."""
-    at = level(gauge, now)
-    stuck = (at == 0 and gauge.per_hour < 0) or (at == 100 and gauge.per_hour > 0)
+    """What it goes up or down by an hour now; nothing at its end, or where it is brought."""
+    at = level(gauge, now) * 1000
+    stuck = (at == gauge.low and gauge.per_hour < 0) or (at == gauge.high and gauge.per_hour > 0)
     return 0.0 if stuck else gauge.per_hour / 1000
 
 
-def rate(per_hour: float) -> str:
+def rate(per_hour: float, digits: int = 1) -> str:
     """`▲ +2.5/h`, or a sign that it is steady."""
-    if abs(per_hour) < 0.05:
+    if abs(per_hour) < 0.5 / 10**digits:
         return "="
-    said = words.number(abs(per_hour), 1)
+    said = words.number(abs(per_hour), digits)
     if per_hour > 0:
         return _("▲ +{rate}/h", rate=said)
     return _("▼ -{rate}/h", rate=said)

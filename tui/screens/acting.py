@@ -8,14 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TabbedContent
 
-from tui.acts import ACTS, PANES, key_of, may, with_key
+from tui.acts import ACTS, PANES, key_of, may, pages_of, with_key
 from tui.help import help_page, introduction
+from tui.messages import Asked
+from tui.plain import plain
 from tui.screens.attachment import Attachments
 from tui.screens.page import Page
 from tui.screens.palette import Acts
 from tui.screens.paperwork import Paperwork
 from tui.screens.sift import Sift
 from tui.speech import _
+from tui.widgets.flags import FlagsPane
 from tui.widgets.mail import Mail
 from tui.widgets.tabs import HOLDERS, acts_on, named
 from tui.widgets.tutorial import Tutorial
@@ -36,13 +39,15 @@ class Acting(Paperwork):
 
     def acts(self) -> list[Binding]:
         """The acts that the player has, those of the pages last, each with its key of now."""
-        of_panes = (act for pane in PANES for act in acts_on(pane))
+        of_panes = (act for pane in pages_of(self.seen) for act in acts_on(pane))
         every = (*ACTS, *self.OWN, *Tutorial.ACTS, *of_panes)
         return self._mine(every)
 
     def _mine(self, acts: Iterable[Binding]) -> list[Binding]:
         """Those that are for this seat, with their keys of now."""
-        may_do = (act for act in acts if self.check_action(act.action.partition("(")[0], ()))
+        hidden = {f"pane('{pane}')" for pane in set(PANES) - set(pages_of(self.seen))}
+        there = (act for act in acts if act.action not in hidden)
+        may_do = (act for act in there if self.check_action(act.action.partition("(")[0], ()))
         return [with_key(act) for act in may_do]
 
     async def do(self, act: Binding) -> None:
@@ -72,7 +77,17 @@ class Acting(Paperwork):
     def _attached(self, event: Mail.Attached) -> None:
         self.app.push_screen(Attachments(event.item))
 
+    @on(FlagsPane.Attached)
+    def _files(self, event: FlagsPane.Attached) -> None:
+        self.app.push_screen(Attachments(event.challenge))
+
+    @on(FlagsPane.Priced)
+    def _priced(self, event: FlagsPane.Priced) -> None:
+        self.confirm(plain(event.question), lambda: self.post_message(Asked(event.command)))
+
     def action_pane(self, pane: str) -> None:
+        if pane not in pages_of(self.seen):
+            return
         self.query_one(TabbedContent).active = pane
         named(self, pane).focus()
 

@@ -12,17 +12,18 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, DataTable, OptionList, Static
+from textual.widgets import Button, DataTable, Input, OptionList, Static
 
-from simulator.engine.views import AttachmentView, Item
+from simulator.engine.views import AttachmentView, ChallengeView, Item
 from tui.attached import Tabled, size, tables
 from tui.letters import fields
 from tui.marks import joined
 from tui.plain import clean, line, plain
 from tui.screens.page import Page
-from tui.speech import _, mark
+from tui.speech import _, many, mark
 from tui.widgets.choice import Alternative, Pointed
 from tui.widgets.grid import Column, Grid, Row
+from tui.widgets.listing import Listing
 
 _WIDEST = 72
 _SAMPLE = 200
@@ -74,22 +75,31 @@ class Table(Grid):
 class Attachments(ModalScreen[None]):
     """Where there are several, the list of them stands above and its cursor chooses one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,v", "dismiss", mark("Close"))]
-    AUTO_FOCUS = "Pointed, VerticalScroll, Grid"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", mark("Search"), key_display="/"),
+        Binding("escape,q,v", "back", mark("Close")),
+    ]
+    AUTO_FOCUS = "Pointed, Listing, VerticalScroll, Grid"
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item | ChallengeView) -> None:
         super().__init__()
         self.attachments = item.attachments
+        self.listed = isinstance(item, ChallengeView)
+        """Whether texts are read for their columns, and not for their sentences."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="form large"):
             if len(self.attachments) > 1:
                 yield Pointed(_alternatives(self.attachments), id="names")
-            yield Vertical(*_shown(self.attachments[0]), id="attachment")
+            yield Vertical(*_shown(self.attachments[0], self.listed), id="attachment")
+            if self.listed:
+                found = _("Search, enter, esc; n and N go on")
+                yield Input(placeholder=found, compact=True, classes="search")
             with Horizontal(classes="buttons"):
                 yield Button(_("Close  esc"), id="close", variant="primary", compact=True)
 
     def on_mount(self) -> None:
+        self.query(Input).set(display=False)
         self._entitle(self.attachments[0])
 
     def _entitle(self, attachment: AttachmentView) -> None:
@@ -103,21 +113,53 @@ class Attachments(ModalScreen[None]):
         place = self.query_one("#attachment")
         with self.app.batch_update():
             await place.remove_children()
-            await place.mount(*_shown(attachment))
+            await place.mount(*_shown(attachment, self.listed))
         self._entitle(attachment)
 
     @on(OptionList.OptionSelected, "#names")
     def _into(self) -> None:
         self.focus_next()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "search" or self.listed
+
+    def action_search(self) -> None:
+        line = self.query_one(".search", Input)
+        line.display = True
+        line.focus()
+
+    def action_back(self) -> None:
+        """Out of the search, or out of it all."""
+        lines = self.query(Listing)
+        if lines and self.query_one(".search", Input).has_focus:
+            self.query_one(".search", Input).display = False
+            lines.first().focus()
+        else:
+            self.dismiss()
+
+    @on(Input.Changed, ".search")
+    def _seek(self, event: Input.Changed) -> None:
+        event.stop()
+        for listing in self.query(Listing):
+            listing.seek(event.value)
+            found = many("{number} line found", "{number} lines found", len(listing.found))
+            self.query_one(".form").border_subtitle = Content(found if event.value else "")
+
+    @on(Input.Submitted, ".search")
+    def _found(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_back()
+
     @on(Button.Pressed, "#close")
     def _close(self) -> None:
         self.dismiss()
 
 
-def _shown(attachment: AttachmentView) -> list[Widget]:
+def _shown(attachment: AttachmentView, listed: bool) -> list[Widget]:
     parts: list[Widget] = []
-    if attachment.text:
+    if attachment.text and listed:
+        parts.append(Listing(attachment.text))
+    elif attachment.text:
         parts.append(VerticalScroll(Static(plain(attachment.text)), classes="attached-text"))
     if attachment.indicators:
         only = _("Display text only: nothing here can be followed.")

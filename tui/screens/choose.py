@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from simulator.engine.texts import Words
 from simulator.scenario import BadScenario, Scenario, load
-from simulator.scenario.library import shipped
+from simulator.scenario.library import ease, shipped
 from tui import words
 from tui.drafts import drafts_of
 from tui.marks import joined
@@ -61,7 +61,8 @@ class Choose(Screen[None]):
     def on_mount(self) -> None:
         scenarios = self.query_one(Pointed)
         scenarios.border_title = _("Exercises: enter opens one")
-        scenarios.tell([self._told(id, path) for id, path in self.known.items()])
+        told = [self._told(id, path) for id, path in self.known.items()]
+        scenarios.tell(sorted(told, key=lambda one: ease(self.read.get(one.id))))
         scenarios.focus()
 
     def action_help(self) -> None:

@@ -11,13 +11,14 @@ from textual.containers import Horizontal
 from textual.lazy import Lazy
 from textual.widgets import TabbedContent, TabPane
 
-from simulator.engine.commands import Cancel, Read
+from simulator.engine.commands import Cancel, Command, Read, Solve
 from simulator.engine.views import RoleView
-from tui import waiting
-from tui.acts import PANES
+from simulator.session.scores import Scores
+from tui import contest, waiting
+from tui.acts import pages_of
 from tui.briefing import brief
 from tui.drafts import Drafts
-from tui.plain import plain
+from tui.plain import clean, plain
 from tui.screens.acting import Acting
 from tui.screens.page import Page
 from tui.screens.paperwork import Paperwork
@@ -26,6 +27,7 @@ from tui.seat import Seat
 from tui.speech import _, mark
 from tui.widgets.decisions import Decisions
 from tui.widgets.duebar import DueBar
+from tui.widgets.flags import FlagsPane
 from tui.widgets.header import ExerciseHeader
 from tui.widgets.inbox import Inbox
 from tui.widgets.keyline import KeyLine
@@ -38,6 +40,8 @@ from tui.widgets.tutorial import Tutorial
 
 WAITS: Final = mark("The clock stops when something is due.")
 RUNS_ON: Final = mark("The clock runs on when something is due.")
+QUIET: Final = 6.0
+"""Seconds between two notices of what other teams have solved."""
 
 
 class ExerciseScreen(Acting):
@@ -58,6 +62,8 @@ class ExerciseScreen(Acting):
         self.beat = beat
         self.greets = greets
         self._summed_up = False
+        self._scored: Scores | None = None
+        self._quiet_until = 0.0
 
     def compose(self) -> ComposeResult:
         yield ExerciseHeader().data_bind(
@@ -66,11 +72,14 @@ class ExerciseScreen(Acting):
         yield DueBar().data_bind(Paperwork.view, Paperwork.standing)
         with Horizontal(id="desk"):
             with TabbedContent(id="tabs"):
-                for pane in PANES:
+                for pane in pages_of(self.seen):
                     with TabPane(label(pane, self.seen), id=pane):
                         page = PANE_KINDS[pane]()
                         if isinstance(page, Mail):
                             yield page.data_bind(Paperwork.view, Paperwork.mates)
+                        elif isinstance(page, FlagsPane):
+                            page.drafts = self.drafts
+                            yield Lazy(page.data_bind(Paperwork.view, Paperwork.scores))
                         else:
                             yield Lazy(page.data_bind(Paperwork.view))
             yield Lazy(SituationPane(id="sidebar").data_bind(Paperwork.view))
@@ -120,6 +129,25 @@ class ExerciseScreen(Acting):
         if self.is_mounted and view is not None:
             self._label(view)
 
+    def watch_scores(self, before: Scores | None, after: Scores | None) -> None:
+        """What others have solved is told in passing: now and then, and all of it together."""
+        self._scored = self._scored or before or after
+        if self.time.wall() < self._quiet_until:
+            return
+        if sentence := contest.news(self._scored, after, self.seen.contest):
+            self._quiet_until = self.time.wall() + QUIET
+            self.notify(clean(sentence), timeout=4, markup=False)
+        self._scored = after
+
+    def became(self, command: Command, done: bool) -> None:
+        """What an answer in a contest came to, its page tells."""
+        if not isinstance(command, Solve):
+            super().became(command, done)
+            return
+        self.drafts.answered(command, not done)
+        for page in self.query(FlagsPane):
+            page.heard(done)
+
     @on(SituationPane.Noticed)
     def _noticed(self) -> None:
         self._label(self.seen)
@@ -129,7 +157,7 @@ class ExerciseScreen(Acting):
         tabs = self.query_one(TabbedContent)
         pages = self.query("#situation SituationPane").results(SituationPane)
         changed = sum(len(page.changed) for page in pages)
-        for pane in PANES:
+        for pane in pages_of(view):
             tab, said = tabs.get_tab(pane), label(pane, view, changed)
             if tab.label != said:
                 tab.label = said
@@ -225,15 +253,15 @@ class ExerciseScreen(Acting):
 
     @on(TabbedContent.TabActivated)
     def _turned(self, event: TabbedContent.TabActivated) -> None:
-        """The situation needs no second drawing of itself at its side."""
-        self.set_class(event.pane.id == "situation", "-situation")
+        """The situation needs no second drawing of itself at its side, and a contest the room."""
+        self.set_class(event.pane.id in ("situation", "contest"), "-situation")
         self.did(f"pane('{event.pane.id}')")
 
     def action_summary(self) -> None:
         if self.seen.debrief is None:
             self.say(_("The summary comes when the exercise is over."))
         else:
-            self.app.push_screen(Summary(self.seen, self.seen.debrief))
+            self.app.push_screen(Summary(self.seen, self.seen.debrief, self.seat.beside()))
 
     def action_quit_play(self) -> None:
         self.ask_to_leave()

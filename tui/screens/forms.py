@@ -10,6 +10,7 @@ from tui.screens.consent import ConsentForm, ReplyForm
 from tui.screens.discussion import Discussion
 from tui.screens.dissent import DissentForm
 from tui.screens.form import Form
+from tui.screens.launch import LaunchForm
 from tui.screens.message import MessageForm
 from tui.screens.note import NoteForm, ProposeForm
 from tui.screens.order import OrderForm
@@ -30,6 +31,8 @@ def form_of(kind: str, id: str, view: RoleView) -> Form | None:
         case "report":
             report = next((report for report in view.reports if report.id == id), None)
             return ReportForm(report, view) if report else None
+        case "launch":
+            return _launch_form(id, view)
         case "module":
             return Discussion(view.module, view) if view.module else None
         case "message":
@@ -87,6 +90,12 @@ def _decision_form(kind: str, id: str, view: RoleView) -> Form | None:
     return AnswerForm(decision, view) if kind == "decision" else DissentForm(decision, view)
 
 
+def _launch_form(id: str, view: RoleView) -> Form | None:
+    steps = view.campaign.steps if view.campaign else ()
+    stage = next((stage for stage in steps if stage.id == id), None)
+    return LaunchForm(stage, view) if stage else None
+
+
 def _request_form(id: str, view: RoleView) -> Form | None:
     request = next((request for request in view.requests if request.id == id), None)
     if request is None:
@@ -106,10 +115,12 @@ SAID: Final[dict[type[c.Command], str]] = {
     c.Send: mark("Your report is sent."),
     c.Message: mark("Your message is sent."),
     c.Note: mark("Your note is kept."),
+    c.Launch: mark("It is launched."),
     c.Discuss: mark("Your answer is kept."),
     c.Proceed: mark("The discussion is over."),
     c.Dissent: mark("It is recorded that a colleague sees it otherwise."),
     c.Propose: mark("Control will rule on what you want to do."),
+    c.TakeHint: mark("The hint is yours: it stands beneath the challenge."),
 }
 
 

@@ -44,6 +44,7 @@ class Lobby(Screen[None]):
         Binding("question_mark", "help", mark("Help"), key_display="?"),
         Binding("l", "language", mark("Language")),
         Binding("d", "level", mark("Level")),
+        Binding("s", "side", mark("Side")),
         Binding("q", "app.quit", mark("Quit")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -56,6 +57,12 @@ class Lobby(Screen[None]):
         self.scenario = scenario
         self.opening = opening
         self.set_reactive(Lobby.language, opening.language)
+
+    @property
+    def played(self) -> Scenario:
+        """The exercise as the side plays it."""
+        side = self.opening.side_of(self.scenario)
+        return self.scenario.at_side(side if side in self.scenario.sides else "")
 
     def compose(self) -> ComposeResult:
         yield Static(id="over")
@@ -88,11 +95,19 @@ class Lobby(Screen[None]):
         self.opening = replace(self.opening, level=known[at % len(known)])
         self._draw()
 
+    def action_side(self) -> None:
+        """Take the next of the sides."""
+        known = [*self.scenario.sides]
+        at = known.index(self.opening.side_of(self.scenario)) + 1
+        self.opening = replace(self.opening, side=known[at % len(known)])
+        self._draw()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "level" or bool(self.scenario.levels)
+        there = {"level": self.scenario.levels, "side": self.scenario.sides}
+        return bool(there.get(action, True))
 
     def _draw(self) -> None:
-        told, scenario = self.language, self.scenario
+        told, scenario = self.language, self.played
         title = scenario.title.into(told)
         self.query_one("#over", Static).update(
             joined((f" {_('EXERCISE')} ", "badge"), " ", line(title, "strong"))
@@ -104,8 +119,8 @@ class Lobby(Screen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _read(self, event: OptionList.OptionHighlighted) -> None:
-        role = self.scenario.roles[str(event.option.id)]
-        told = Words(self.scenario, role.brief, 0).into(self.language) if role.brief else ""
+        role = self.played.roles[str(event.option.id)]
+        told = Words(self.played, role.brief, 0).into(self.language) if role.brief else ""
         brief = told or _("This role has no brief.")
         self.query_one("#seat-brief", Static).update(flowing(brief))
         self.query_one("#seat").border_title = _("Its brief")
@@ -134,6 +149,8 @@ def facts(scenario: Scenario, language: str, level: str = "") -> Group:
     ]
     if scenario.levels:
         rows.insert(2, (_("Level"), _level(scenario, level, language)))
+    if side := scenario.sides.get(scenario.side):
+        rows.insert(2, (_("Side"), Words(scenario, side.title, 0).into(language)))
     return Group(flowing(about), Text(), fields(rows))
 
 

@@ -13,6 +13,7 @@ from simulator.engine.commands import Command, Read
 from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
 from simulator.session.clock import Clock
+from simulator.session.scores import Scores
 from tui import waiting, words
 from tui.drafts import About, Drafts
 from tui.messages import Asked, FormWanted
@@ -36,6 +37,7 @@ class Paperwork(Screen[None]):
     waiting: var[str] = var("")
     standing: var[Standing] = var(Standing())
     mates: var[tuple[Mate, ...]] = var(())
+    scores: var[Scores | None] = var(None)
 
     def __init__(
         self,
@@ -56,6 +58,7 @@ class Paperwork(Screen[None]):
         self.set_reactive(Paperwork.clock, seat.clock)
         self.set_reactive(Paperwork.standing, standing_of(seat))
         self.set_reactive(Paperwork.mates, seat.mates())
+        self.set_reactive(Paperwork.scores, seat.standings())
 
     @property
     def seen(self) -> RoleView:
@@ -73,6 +76,7 @@ class Paperwork(Screen[None]):
         self.time.mind(before, after)
         self.view, self.clock, self.waiting = after, self.seat.clock, self.time.why
         self.standing, self.mates = standing_of(self.seat), self.seat.mates()
+        self.scores = self.seat.standings()
         self._hear(self.seat.answers())
         for form in self.forms_open:
             form.now, form.mates = after.now, self.mates
@@ -101,8 +105,14 @@ class Paperwork(Screen[None]):
 
     @on(Asked)
     def _asked(self, event: Asked) -> None:
-        if self.submit(event.command) == "done":
-            self.say(forms.said(event.command))
+        became = self.submit(event.command)
+        if became != "sent":
+            self.became(event.command, became == "done")
+
+    def became(self, command: Command, done: bool) -> None:
+        """Tell the player that it is done; why it is not, they were told."""
+        if done:
+            self.say(forms.said(command))
 
     def submit(self, command: Command) -> Literal["", "sent", "done"]:
         """The one place where a command leaves the screen; a refusal becomes a notice."""
@@ -121,9 +131,9 @@ class Paperwork(Screen[None]):
             self.drafts.answered(command, bool(refusal))
             if refusal:
                 self.warn(forms.refused(command, refusal))
-            elif command is not None:
-                self.say(forms.said(command))
-            elif said:
+            if command is not None:
+                self.became(command, not refusal)
+            elif said and not refusal:
                 self.say(said)
 
     @on(FormWanted)

@@ -1,19 +1,31 @@
 """Writing a structured report: one field under the other, each with what is still to be done."""
 
+from typing import Final
+
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
-from simulator.engine.commands import LONGEST_TEXT, Command, Send
+from simulator.engine.commands import Command, Send
+from simulator.engine.filling import Fault
 from simulator.engine.views import FieldView, ReportView, RoleView
-from tui import words
+from tui.blanks import as_sent, fault_of, first_entry, left_out, told
 from tui.marks import DONE, NOT, joined
 from tui.plain import clean, line, plain
 from tui.screens.form import Form
 from tui.speech import _, mark
-from tui.widgets.choice import Alternative, Choice
-from tui.widgets.entries import entry_of
+from tui.widgets.choice import Alternative, Choice, Several
+from tui.widgets.entries import enter, entry_of
+from tui.widgets.writing import Writing
+
+HOW: Final = {
+    "choices": mark("one or more"),
+    "assets": mark("one or more"),
+    "indicators": mark("one a line"),
+}
+"""How a field is filled in, by its kind, where it does not show."""
 
 
 class ReportForm(Form):
@@ -23,8 +35,9 @@ class ReportForm(Form):
     def __init__(self, report: ReportView, view: RoleView) -> None:
         super().__init__(view)
         self.report = report
+        self.view = view
         self.due = report.due
-        self._tried = False
+        self._tried = self._warned = False
 
     def body(self) -> ComposeResult:
         yield Static(plain(self.report.title, "head"))
@@ -34,68 +47,84 @@ class ReportForm(Form):
             yield Static(plain(f"{NOT} {_('Not now: {why}', why=self.report.why_not)}", "bad"))
         for field in self.report.fields:
             yield Static(id=f"check-{field.id}", classes="label")
-            yield _entry(field)
+            yield _entry(field, self.view)
 
     def on_mount(self) -> None:
+        for field in self.report.fields:
+            enter(self._of(field), first_entry(field, self.report, self.view))
         self.check()
 
     @on(Input.Changed)
+    @on(TextArea.Changed)
     @on(Choice.Chosen)
+    @on(Several.Turned)
     def check(self) -> None:
         """Say beside each field what is still to be done in it."""
         for field in self.report.fields:
-            said = joined((_name(field), "mute"), "  ", self._state(field))
+            said = joined((line(field.label).plain, "mute"), "  ", self._state(field))
+            how = [_(HOW[field.kind])] if field.kind in HOW else []
+            if field.hint and not isinstance(self._of(field), Input):
+                how.append(field.hint)
+            for words in how:
+                said.append("  ").append_text(line(words, "mute"))
             self.query_one(f"#check-{field.id}", Static).update(said)
 
     def commands(self) -> tuple[Command, ...]:
         self._tried = True
         self.check()
-        for field in self.report.fields:
-            if wrong := _wrong(field, self._entry(field)):
-                self.complain(wrong)
-                self.query_one(f"#field-{field.id}").focus()
-                return ()
-        entries = ((field.id, self._entry(field)) for field in self.report.fields)
-        return (Send(self.role, self.report.id, tuple(pair for pair in entries if pair[1])),)
+        faults = {f: fault for f in self.report.fields if (fault := self._fault(f))}
+        if faults:
+            self.complain(clean(" ".join(told(fault, field) for field, fault in faults.items())))
+            self._of(next(iter(faults))).focus()
+            return ()
+        return (Send(self.role, self.report.id, tuple(self._entries().items())),)
 
-    def _entry(self, field: FieldView) -> str:
-        return entry_of(self.query_one(f"#field-{field.id}"))
+    def warning(self) -> Text | None:
+        """What is wanted may be left out, but not unseen; it is asked once."""
+        said = left_out(self.report, self._entries())
+        if not said or self._warned:
+            return None
+        self._warned = True
+        return plain(f"{said} {_('Send it all the same?')}")
+
+    def _of(self, field: FieldView) -> Widget:
+        return self.query_one(f"#field-{field.id}")
+
+    def _entries(self) -> dict[str, str]:
+        """What is sent, by field."""
+        found = {f.id: as_sent(f, entry_of(self._of(f))) for f in self.report.fields}
+        return {name: text for name, text in found.items() if text}
+
+    def _fault(self, field: FieldView) -> Fault | None:
+        return fault_of(field, entry_of(self._of(field)), self.view)
 
     def _state(self, field: FieldView) -> tuple[str, str]:
         """A few words, and their ink."""
-        entry = self._entry(field)
-        if len(entry) > LONGEST_TEXT:
-            return f"{NOT} {_too_long(entry)}", "bad"
-        if entry:
-            return f"{DONE}", "good"
-        if not field.required:
-            return _("if you like"), "mute"
-        return (f"{NOT} {_('still empty')}", "bad") if self._tried else (_("needed"), "call")
+        if not entry_of(self._of(field)):
+            if field.wanted:
+                return _("wanted"), "call"
+            if not field.required:
+                return _("if you like"), "mute"
+            return (f"{NOT} {_('still empty')}", "bad") if self._tried else (_("needed"), "call")
+        if fault := self._fault(field):
+            return f"{NOT} {clean(told(fault, field))}", "bad" if self._tried else "call"
+        return f"{DONE}", "good"
 
 
-def _name(field: FieldView) -> str:
-    return line(field.label).plain
-
-
-def _wrong(field: FieldView, entry: str) -> str:
-    """Why the report can't be sent yet; empty where nothing is wrong with this field."""
-    if field.required and not entry:
-        return _("“{field}” is still empty.", field=_name(field))
-    if len(entry) > LONGEST_TEXT:
-        return _("“{field}”: {problem}.", field=_name(field), problem=_too_long(entry))
-    return ""
-
-
-def _too_long(entry: str) -> str:
-    return _(
-        "{number} of at most {most} characters",
-        number=words.number(len(entry)),
-        most=words.number(LONGEST_TEXT),
-    )
-
-
-def _entry(field: FieldView) -> Widget:
+def _entry(field: FieldView, view: RoleView) -> Widget:
+    """What the field is filled in with, by its kind."""
     id = f"field-{field.id}"
-    if field.choices:
-        return Choice([Alternative(choice, plain(choice)) for choice in field.choices], id=id)
-    return Input(id=id, compact=True, placeholder=clean(field.hint))
+    picks = [Alternative(pick.id, plain(pick.label)) for pick in field.choices]
+    match field.kind:
+        case "choice":
+            return Choice(picks, id=id)
+        case "choices":
+            return Several(picks, id=id)
+        case "assets":
+            return Several([Alternative(a.id, plain(a.title)) for a in view.assets], id=id)
+        case "indicators":
+            return Writing(id=id)
+        case "text" if field.words:
+            return Writing(id=id)
+        case _:
+            return Input(id=id, compact=True, placeholder=clean(field.hint))

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from simulator.engine.views import Debrief, RoleView
+from simulator.engine.views.comparing import Standing
 from tui.acts import act
 from tui.debriefing import Section, sections
 from tui.marks import joined
@@ -19,7 +20,7 @@ from tui.screens.page import help_on
 from tui.speech import _, mark
 from tui.widgets.keyline import KeyLine
 
-MOST = 6
+MOST = 7
 """More sections than these there never are."""
 
 
@@ -37,13 +38,14 @@ class Summary(Screen[None]):
         *(Binding(str(n), f"section({n})", show=False) for n in range(2, MOST + 1)),
     ]
 
-    def __init__(self, view: RoleView, debrief: Debrief) -> None:
+    def __init__(self, view: RoleView, debrief: Debrief, beside: tuple[Standing, ...] = ()) -> None:
         super().__init__()
+        self.beside = beside
         self.view = view
         self.debrief = debrief
 
     def compose(self) -> ComposeResult:
-        told = list(sections(self.view, self.debrief))
+        told = list(sections(self.view, self.debrief, self.beside))
         over = (" " + _("EXERCISE OVER") + " ", "badge")
         yield Static(joined(over, " ", line(self.view.title, "strong")), id="over")
         yield Static(_contents(told), id="contents")

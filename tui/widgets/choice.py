@@ -108,6 +108,10 @@ class Several(Numbered):
     chosen: tuple[str, ...] = ()
     """In the order of the list."""
 
+    @dataclass
+    class Turned(Message):
+        """One more is chosen now, or one less."""
+
     def sign(self, id: str) -> str:
         return "(✓)" if id in self.chosen else "( )"
 
@@ -121,3 +125,4 @@ class Several(Numbered):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         turned = {event.option.id or ""}
         self.choose(*turned.symmetric_difference(self.chosen))
+        self.post_message(self.Turned())

@@ -12,9 +12,9 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from simulator.engine.views import GaugeView, RoleView
-from tui import words
+from tui import dials, measures
 from tui.changes import Change
-from tui.marks import CHANGED, bar, curve, gauge_ink, joined
+from tui.marks import CHANGED, WARNING, joined
 from tui.plain import line
 from tui.speech import _
 
@@ -54,23 +54,31 @@ class Gauges(VerticalScroll):
 
 
 def drawn(gauges: tuple[GaugeView, ...], changed: set[str], width: int) -> RenderableType:
-    """One line each where there is room, else two; a sign stands at those that changed."""
+    """One line each where there is room, else two; a sign stands at those that changed, and those
+    with an alarm come first."""
     if not gauges:
         return joined((_("No gauges in sight."), "mute"))
+    gauges = tuple(sorted(gauges, key=lambda gauge: not gauge.ringing))
     if width < _ONE_LINE:
         return Group(*(part for gauge in gauges for part in _two_lines(gauge, gauge.id in changed)))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, ratio=1, overflow="ellipsis")
+    table.add_column(no_wrap=True, min_width=max(_level(gauge).cell_len for gauge in gauges))
     past = _PAST if width >= _ROOMY else _SHORT
     for gauge in gauges:
         name = _name(gauge, gauge.id in changed)
-        table.add_row(name, _level(gauge), _direction(gauge), curve(gauge.trail, past))
+        table.add_row(name, _level(gauge), _direction(gauge), dials.past(gauge, past))
+        if gauge.ringing:
+            table.add_row(_alarm(gauge))
     return table
 
 
 def _two_lines(gauge: GaugeView, changed: bool) -> Iterator[RenderableType]:
     yield joined(_name(gauge, changed), "  ", _direction(gauge))
-    yield joined(_level(gauge), "  ", curve(gauge.trail, _PAST), "  ", _wanted(gauge))
+    past = dials.past(gauge, _SHORT if gauge.physical else _PAST)
+    yield joined(_level(gauge), "  ", past, "  ", _wanted(gauge))
+    if gauge.ringing:
+        yield _alarm(gauge)
 
 
 def _name(gauge: GaugeView, changed: bool) -> Text:
@@ -78,14 +86,17 @@ def _name(gauge: GaugeView, changed: bool) -> Text:
 
 
 def _level(gauge: GaugeView) -> Text:
-    value = f" {words.number(gauge.value):>3}"
-    return joined(bar(gauge.value, _BAR, gauge_ink(gauge)), (value, "strong"))
+    ink = "mute" if gauge.value is None else "strong"
+    return joined(dials.dial(gauge, _BAR), (f" {measures.reading(gauge)}", ink))
 
 
 def _direction(gauge: GaugeView) -> Text:
-    return joined((words.direction(gauge.per_hour), "mute"))
+    return joined((measures.moves(gauge), "mute"))
+
+
+def _alarm(gauge: GaugeView) -> Text:
+    return joined((f"  {WARNING} {measures.alarm(gauge)}", "bad"))
 
 
 def _wanted(gauge: GaugeView) -> Text:
-    more = gauge.good == "high"
-    return joined((_("more is better") if more else _("less is better"), "mute"))
+    return joined((measures.wanted(gauge), "mute"))

@@ -105,6 +105,9 @@ class SituationPane(Vertical):
     def watch_view(self, view: RoleView | None) -> None:
         if self.looked is None:
             self.looked = view
+        # Who steers a plant reads its gauges before all else.
+        gauges = view.gauges if view else ()
+        self.set_class(any(gauge.physical for gauge in gauges), "-physical")
         self._compare()
 
     def watch_looked(self) -> None:

@@ -13,7 +13,9 @@ from tui.acts import ACTS, PANES, key_of
 from tui.speech import _
 from tui.widgets.actions import ActionsPane
 from tui.widgets.brief import BriefPane
+from tui.widgets.campaign import CampaignPane
 from tui.widgets.decisions import RequestsPane
+from tui.widgets.flags import FlagsPane
 from tui.widgets.inbox import Inbox
 from tui.widgets.log import LogPane
 from tui.widgets.mail import Mail
@@ -30,6 +32,8 @@ PANE_KINDS: Final[dict[str, type[Widget]]] = {
     "reports": ReportsPane,
     "log": LogPane,
     "brief": BriefPane,
+    "campaign": CampaignPane,
+    "contest": FlagsPane,
 }
 
 
@@ -41,6 +45,8 @@ HOLDERS: Final[dict[str, tuple[type[Widget], ...]]] = {
     "reports": (ReportsPane,),
     "log": (LogPane,),
     "brief": (BriefPane,),
+    "campaign": (CampaignPane,),
+    "contest": (FlagsPane,),
 }
 """The parts of each page that have acts of their own, which are in their `ACTS`."""
 

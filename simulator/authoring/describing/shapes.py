@@ -17,6 +17,7 @@ from simulator.authoring.trying import deeds, hopes, story
 from simulator.scenario import conditions, effects, evaluation, values
 from simulator.scenario.including import Include
 from simulator.scenario.parts import fields
+from simulator.scenario.reports import Pick
 from simulator.scenario.values import Part
 from simulator.scenario.world import Dependency, Team
 
@@ -116,6 +117,7 @@ _KNOWN: Final[tuple[tuple[Any, Shape], ...]] = (
     (values.Factor, Value("factor")),
     (values.SomeHosts, Value("hosts")),
     (values.Words, TEXT),
+    (values.Best, TEXT),
     (evaluation.Moment, Value("moment")),
     (hopes.Moment, Either((_DURATION, Choice(("end",))))),
     (story.Seeds, Either((Figure(whole=True, low=1, high=story.MOST_SEEDS), Many(_SEED, 1)))),
@@ -131,6 +133,7 @@ _BRIEF: Final[dict[type[Part], Shape]] = {
     Team: Figure(whole=True, low=0),
     Dependency: Name("asset"),
     Include: Phrase(least=1),
+    Pick: TEXT,
 }
 """What may stand in place of a model's keys, as its own validator reads it."""
 

@@ -13,6 +13,7 @@ from simulator.authoring.trying.story import Story
 from simulator.scenario.injects import Inject, Shared, Template, Variant
 from simulator.scenario.intake import FILE
 from simulator.scenario.parts import fields
+from simulator.scenario.physics import Crossing
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Part
 
@@ -20,7 +21,7 @@ _INJECT: Final = (
     "id", "like", "at", "after", "when", "delay", "by_hand", "unless", "repeat", "to", "kind",
     "pinned", "noise", "storyline", "objective", "channel", "from", "title", "tlp", "reliability",
     "text", "offence", "attachments", "variants", "corrects", "decision", "then", "expected",
-    "hint", "notes", "cites",
+    "hint", "red_flags", "read_aloud", "notes", "cites",
 )  # fmt: skip
 """As one tells of an inject: which, when, to whom, what is read, what is asked, what follows."""
 
@@ -75,6 +76,8 @@ def _order(part: type[Part]) -> dict[str, int]:
     if part in (Inject, Template, Variant, Shared):
         return {key: place for place, key in enumerate(_INJECT)}
     keys = {name: key for name, key, _ in fields(part)}
+    if issubclass(part, Crossing):  # of which the level is what it is about
+        return {key: place for place, key in enumerate(keys.values())}
     own = [keys[name] for name in part.__annotations__ if name in keys]
     return {key: place for place, key in enumerate([*own, *keys.values()])} | {
         key: place for place, key in enumerate(own)

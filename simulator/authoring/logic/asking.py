@@ -7,6 +7,7 @@ from math import inf
 from typing import Any, Final, NamedTuple
 
 from simulator.authoring.logic.unfolding import Unfolding
+from simulator.scenario.actions import ConsentFrom
 from simulator.scenario.conditions import Condition
 from simulator.scenario.injects import Inject
 from simulator.scenario.parts import Loc
@@ -47,8 +48,10 @@ USES: Final = {
     "hindrance": Use("so nothing hinders this step", "so the step never has its full rate"),
     "sighting": Use("so it is never seen sooner", "so the common value never counts"),
     "order": Use("so the action can never be ordered", "so 'needs' says nothing"),
+    "sway": Use("so this sways nobody", "so what is usual never counts"),
     "doctrine": Use("so no bot ever orders this", "so bots order this from the start"),
     "report": Use("so the report can never be sent", "so 'needs' says nothing"),
+    "right": Use("so this is never right", "so nothing below it ever counts"),
     "clock": Use("so the report is never asked for", "so the clock runs from the start"),
     "send": Use("so this inject is never sent by itself", "so it is sent at the start"),
     "unless": Use("so 'unless' says nothing", "so this inject is never sent by itself"),
@@ -57,6 +60,7 @@ USES: Final = {
     "option": Use("so this can never be chosen", "so 'needs' says nothing"),
     "default": Use("so the default can't be chosen, yet stands", "so 'needs' says nothing"),
     "module": Use("so this module never opens", "so it opens at the start"),
+    "challenge": Use("so this is never on the board", "so it is there from the start"),
     "since": Use("so its time never begins to run", "so it runs from the start"),
 }
 
@@ -72,14 +76,22 @@ def every_question(world: Unfolding, contexts: Iterable[Context]) -> Iterator[As
     yield from _of_work(world)
     for number, inject in enumerate(scenario.injects):
         yield from _of_inject(world, inject, ("injects", number))
-    for name, module in scenario.modules.items():
-        if module.when:
-            yield Asked(("modules", name, "when"), module.when, "module")
+    yield from _of_openings(world)
     for loc, effects, since, targets in contexts:
         for number, effect in enumerate(effects):
             if effect.when:
                 at = since + effect.after.low
                 yield Asked((*loc, number, "when"), effect.when, "effect", at, targets)
+
+
+def _of_openings(world: Unfolding) -> Iterator[Asked]:
+    """When discussions and challenges open."""
+    for name, module in world.scenario.modules.items():
+        if module.when:
+            yield Asked(("modules", name, "when"), module.when, "module")
+    for name, challenge in world.scenario.challenge.items():
+        if challenge.opens:
+            yield Asked(("contest", "challenges", name, "opens"), challenge.opens, "challenge")
 
 
 def contexts_of(world: Unfolding) -> list[Context]:
@@ -93,6 +105,12 @@ def _of_scenes(world: Unfolding) -> Iterator[Context]:
     for name, capability in scenario.capabilities.items():
         yield Context(("capabilities", name, "then"), capability.then, 0)
         yield Context(("capabilities", name, "otherwise"), capability.otherwise, 0)
+    for name, gauge in scenario.gauges.items():
+        for limit, told in gauge.limits.items():
+            passed = _from(world, ("passed", name, limit))
+            yield Context(("gauges", name, "limits", limit, "then"), told.then, passed)
+    for name, side in scenario.sides.items():
+        yield Context(("sides", name, "then"), side.then, 0)
     for number, step in enumerate(scenario.step.values()):
         loc, ended = ("adversary", "steps", number), ("step", step.id)
         yield Context((*loc, "then"), step.then, _from(world, ended, "done"))
@@ -105,6 +123,9 @@ def _of_scenes(world: Unfolding) -> Iterator[Context]:
     for name, module in scenario.modules.items():
         closed = _from(world, ("module", name), "closed")
         yield Context(("modules", name, "then"), module.then, closed)
+    for name, challenge in scenario.challenge.items():
+        solved = _from(world, ("challenge", name, "solved"))
+        yield Context(("contest", "challenges", name, "then"), challenge.then, solved)
 
 
 def _of_body(world: Unfolding, inject: Inject, loc: Loc) -> Iterator[Context]:
@@ -158,11 +179,29 @@ def _of_work(world: Unfolding) -> Iterator[Asked]:
             target = (sensible.target,) if sensible.target else ()
             loc = ("actions", name, "doctrine", number, "when")
             yield Asked(loc, sensible.when, "doctrine", targets=target)
+        asked = _from(world, ("action", name, "ordered", ""))
+        yield from _swayed(action.consent, ("actions", name, "consent"), asked, action.targets)
     for name, report in world.scenario.reports.items():
         if report.needs:
             yield Asked(("reports", name, "needs"), report.needs, "report")
         if report.clock:
             yield Asked(("reports", name, "clock", "starts"), report.clock.starts, "clock")
+        sent = _from(world, ("report", name, "sent"))
+        for number, field in enumerate(report.fields if sent < inf else ()):
+            for at, rule in enumerate(field.right):
+                if rule.when:
+                    loc = ("reports", name, "fields", number, "right", at, "when")
+                    yield Asked(loc, rule.when, "right", sent)
+
+
+def _swayed(
+    chain: Iterable[ConsentFrom], loc: Loc, since: float, targets: tuple[str, ...] = ()
+) -> Iterator[Asked]:
+    """What persuades those who are asked, unless nobody ever is."""
+    for number, link in enumerate(chain if since < inf else ()):
+        for at, sway in enumerate(link.swayed):
+            place = (*loc, number, "swayed", at, "when")
+            yield Asked(place, sway.when, "sway", since, targets)
 
 
 def _of_inject(world: Unfolding, inject: Inject, loc: Loc) -> Iterator[Asked]:
@@ -181,6 +220,9 @@ def _of_inject(world: Unfolding, inject: Inject, loc: Loc) -> Iterator[Asked]:
             yield Asked((*loc, "variants", number, "when"), variant.when, "variant", sent)
     default = inject.decision.default if inject.decision else None
     for number, option in enumerate(inject.decision.options if inject.decision else ()):
+        chosen = _from(world, ("chosen", f"{inject.decision_id}/{option.id}"))
+        chain = (*loc, "decision", "options", number, "consent")
+        yield from _swayed(option.consent, chain, chosen)
         if option.needs:
             place = (*loc, "decision", "options", number, "needs")
             use = "default" if option.id == default else "option"

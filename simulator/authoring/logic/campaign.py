@@ -21,11 +21,12 @@ class Stage(Changeable, Protocol):
     def apply(self, effects: Iterable[Any]) -> None: ...
     def come_due(self, name: str) -> None: ...
     def soonest(self, seconds: int) -> int: ...
+    def hurried(self, seconds: int) -> int: ...
 
 
 def unfold_steps(world: Stage) -> None:
     for step in world.scenario.step.values():
-        world.later(step.at or 0, _bound(_wait, world, step))
+        world.later(world.hurried(step.at or 0), _bound(_wait, world, step))
 
 
 def begin_now(world: Stage, step: Step) -> None:

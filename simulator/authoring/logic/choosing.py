@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from simulator.authoring.logic.uses import Uses
 from simulator.scenario import Scenario
@@ -64,8 +65,10 @@ def _never_given(scenario: Scenario, link: ConsentFrom) -> bool:
     """Its bot never agrees and nobody else usually sits there, or there is no time to agree."""
     if link.default == "granted":
         return False
-    alone = scenario.roles[link.role].response_cell and not link.chance
-    hasty = link.due == 0 and (not link.chance or link.takes.low > 0)
+    chance = max(link.chance, *(sway.chance or 0 for sway in link.swayed), 0)
+    takes = min(link.takes.low, *(sway.takes.low for sway in link.swayed if sway.takes), inf)
+    alone = scenario.roles[link.role].response_cell and not chance
+    hasty = link.due == 0 and (not chance or takes > 0)
     return alone or hasty
 
 

@@ -35,9 +35,18 @@ def _not(world: Unfolding, asked: c.Not) -> str:
 
 
 def _gauge(world: Unfolding, asked: c.GaugeIs) -> str:
-    _, low, high = world.hulls(("gauge", asked.gauge))[-1]
+    name = asked.gauge
+    if asked.alarm and True not in world.values(("alarm", name, asked.alarm)):
+        return f"'{name}' is never shown so far that '{asked.alarm}' rings; move it, or delete this"
+    if asked.passed and True not in world.values(("passed", name, asked.passed)):
+        return f"'{name}' never passes '{asked.passed}'; move it, or delete this"
+    if asked.manual and True not in world.values(("manual", name)):
+        return f"no effect lets people work '{name}' by hand; add one, or delete this"
+    if asked.deceived and True not in world.values(("deceived", name)):
+        return f"no effect forges what '{name}' shows; add one, or delete this"
+    _, low, high = world.hulls(("gauge", name))[-1]
     where = f"stays at {low:g}" if low == high else f"stays between {low:g} and {high:g}"
-    return f"'{asked.gauge}' {where}; choose another bound, or move it"
+    return f"'{name}' {where}; choose another bound, or move it"
 
 
 def _step(world: Unfolding, asked: c.StepIs) -> str:
@@ -81,5 +90,6 @@ _WHYS: Final[dict[type, Callable[[Unfolding, Any], str]]] = {
     c.TeamIs: lambda _, asked: f"the team '{asked.team}' never has so many; choose other bounds",
     c.FactIs: lambda _, asked: f"nothing sets the fact '{asked.fact}'; let an effect set it",
     c.ModuleIs: lambda _, asked: f"the module '{asked.module}' never opens; let it open",
+    c.ChallengeIs: lambda _, asked: f"'{asked.challenge}' is never on the board; let it open",
     c.TimeIs: lambda _, asked: "that time lies outside what is played; choose another",
 }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from simulator.authoring.logic.giveaways import in_giveaways
 from simulator.authoring.logic.unfolding import Unfolding
 from simulator.scenario import Scenario
 from simulator.scenario.finding import Finding
@@ -37,6 +38,7 @@ def in_telling(world: Unfolding) -> Iterator[Finding]:
             if option.about:
                 yield from _marked(option.about, (*loc, "about"))
     yield from _answers(scenario)
+    yield from in_giveaways(scenario)
     yield from _briefs(scenario)
 
 
@@ -80,11 +82,12 @@ def _answers(scenario: Scenario) -> Iterator[Finding]:
 def _secret(scenario: Scenario) -> Iterator[Text]:
     texts: list[Text | None] = [scenario.notes]
     for inject in scenario.injects:
-        texts += (inject.expected, inject.hint, inject.notes)
+        texts += (inject.expected, inject.hint, inject.notes, inject.red_flags)
         if inject.decision:
             texts.append(inject.decision.expected)
     for module in scenario.modules.values():
         texts += (question.expected for question in module.questions)
+    texts += (challenge.solution for challenge in scenario.challenge.values())
     return (text for text in texts if text)
 
 
@@ -102,6 +105,11 @@ def _open(scenario: Scenario) -> Iterator[tuple[Loc, Text]]:
             yield from _given(inject.decision, (*loc, "decision"), ("ask",))
     for name, module in scenario.modules.items():
         yield from _given(module, ("modules", name), ("situation",))
+    for name, challenge in scenario.challenge.items():
+        loc = ("contest", "challenges", name)
+        yield from _given(challenge, loc, ("text",))
+        for number, hint in enumerate(challenge.hints):
+            yield from _given(hint, (*loc, "hints", number), ("text",))
 
 
 def _given(part: Any, loc: Loc, keys: Sequence[str]) -> Iterator[tuple[Loc, Text]]:

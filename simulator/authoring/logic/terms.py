@@ -181,7 +181,16 @@ def _asset(scenario: Scenario, condition: c.AssetIs, so: bool) -> Term:
 
 
 def _gauge(scenario: Scenario, condition: c.GaugeIs, so: bool) -> Term:
-    return _within(("gauge", condition.gauge), condition, so)
+    name, parts = condition.gauge, list[Term]()
+    if condition.bounded:
+        parts.append(_within(("gauge", name), condition, so))
+    for kind, said in (("manual", condition.manual), ("deceived", condition.deceived)):
+        if said is not None:
+            parts.append(_yes((kind, name), said is so))
+    for kind, which in (("alarm", condition.alarm), ("passed", condition.passed)):
+        if which is not None:
+            parts.append(_yes((kind, name, which), so))
+    return (every if so else some)(parts)
 
 
 def _step(scenario: Scenario, condition: c.StepIs, so: bool) -> Term:
@@ -225,6 +234,8 @@ def _action(scenario: Scenario, condition: c.ActionIs, so: bool) -> Term:
 
 
 def _report(scenario: Scenario, condition: c.ReportIs, so: bool) -> Term:
+    if condition.of_the_last and not so:
+        return ALWAYS  # whatever was sent may say otherwise
     return _yes(("report", condition.report, condition.state), so)
 
 
@@ -255,5 +266,6 @@ _READERS: Final[dict[type, Callable[[Scenario, Any, bool], Term]]] = {
     c.ReportIs: _report, c.TeamIs: _team, c.ModuleIs: _module, c.TimeIs: _time,
     c.CapabilityIs: lambda _, asked, so: _yes(("capability", asked.capability), so),
     c.FactIs: lambda _, asked, so: _yes(("fact", asked.fact), so),
+    c.ChallengeIs: lambda _, asked, so: _yes(("challenge", asked.challenge, asked.state), so),
     c.RoleIs: lambda _, asked, so: _yes(("staffed", asked.role), (asked.state == "staffed") is so),
 }  # fmt: skip

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from simulator.authoring.logic.campaign import begin_now, stop, unfold_steps
+from simulator.authoring.logic.physics import unfold_physics
 from simulator.authoring.logic.terms import Among, Term, every, term
 from simulator.authoring.logic.work import unfold_work
 from simulator.authoring.logic.world import Act, World
-from simulator.authoring.logic.worldly import DOERS
+from simulator.authoring.logic.worldly import DOERS, fastest
 from simulator.scenario import Scenario
 from simulator.scenario.actions import ConsentFrom
 from simulator.scenario.conditions import Condition
@@ -44,15 +45,20 @@ class Unfolding(World):
         for capability in scenario.capabilities.values():
             self.apply(capability.then)
             self.apply(capability.otherwise)
+        for side in scenario.sides.values():
+            self.apply(side.then)
         for name, gauge in scenario.gauges.items():
             for drift in gauge.drifts:
                 if drift.per_hour:
                     self.once(drift.when, _drifting(self, name, drift.per_hour))
+        unfold_physics(self)
         unfold_steps(self)
         unfold_work(self)
         for inject in scenario.injects:
             self._await(inject)
         self._open_modules()
+        if scenario.contest:
+            self.later(scenario.contest.opens, self._open_board)
         self.run()
 
     def once(self, condition: Condition | None, act: Act, so: bool = True) -> None:
@@ -104,7 +110,8 @@ class Unfolding(World):
 
     def _spread(self, gauge: str) -> None:
         reach = self._reach[gauge]
-        low, high = max(0, reach.low + reach.down), min(100, reach.high + reach.up)
+        ends = self.scenario.gauges[gauge].range
+        low, high = max(ends.low, reach.low + reach.down), min(ends.high, reach.high + reach.up)
         self.widen(("gauge", gauge), low, high)
 
     # Injects and what they ask
@@ -113,15 +120,16 @@ class Unfolding(World):
         if inject.by_hand or (inject.noise and self._some_level_is_quiet()):
             self.send(inject.id)
         elif inject.after or inject.when:
-            self.later(inject.at or 0, lambda: self._turn(inject))
+            self.later(self.hurried(inject.at or 0), lambda: self._turn(inject))
         elif inject.at is not None:
-            self.later(inject.at + inject.delay.low, lambda: self.come_due(inject.id))
+            at = self.hurried(inject.at + inject.delay.low)
+            self.later(at, lambda: self.come_due(inject.id))
 
     def _turn(self, inject: Inject) -> None:
         awaited = term(self.scenario, inject.when)
         if inject.after:
             awaited = every([_sent(inject.after), awaited])
-        due = inject.delay.low
+        due = self.hurried(inject.delay.low)
         self.when(awaited, lambda: self.later(due, lambda: self.come_due(inject.id)))
 
     def come_due(self, name: str) -> None:
@@ -184,19 +192,35 @@ class Unfolding(World):
 
     def _open_modules(self) -> None:
         for name, module in self.scenario.modules.items():
-            self.later(module.at or 0, _opening(self, name, module.when))
+            self.later(self.hurried(module.at or 0), _opening(self, name, module.when))
 
     def open_module(self, name: str) -> None:
         self.add(("module", name), "open")
         self.add(("module", name), "closed")
         self.apply(self.scenario.modules[name].then)
 
-    # What levels of difficulty may change
+    # The board of a contest
+
+    def _open_board(self) -> None:
+        for name, challenge in self.scenario.challenge.items():
+            self.once(challenge.opens, _on_the_board(self, name))
+
+    def show_challenge(self, name: str) -> None:
+        """It may be answered wrong, and solved, as soon as it is there."""
+        for how in ("open", "tried", "solved"):
+            self.add(("challenge", name, how))
+        self.apply(self.scenario.challenge[name].then)
+
+    # What levels of difficulty and tempo may change
+
+    def hurried(self, seconds: int) -> int:
+        """What is planned, at the fastest that an effect may let it go on."""
+        return int(seconds * fastest(self.scenario))
 
     def soonest(self, seconds: int) -> int:
         """A delay of the adversary's at the level at which it is shortest."""
         levels = self.scenario.levels.values()
-        return int(seconds * min([1.0, *(level.adversary for level in levels)]))
+        return self.hurried(int(seconds * min([1.0, *(level.adversary for level in levels)])))
 
     def soonest_due(self, seconds: int) -> int:
         """The time for a decision at the level at which it is shortest."""
@@ -218,6 +242,10 @@ def _drifting(unfolding: Unfolding, gauge: str, per_hour: float) -> Act:
 
 def _taking(unfolding: Unfolding, name: str, option: Option | None, how: str) -> Act:
     return lambda: unfolding.take(name, option, how)
+
+
+def _on_the_board(unfolding: Unfolding, name: str) -> Act:
+    return lambda: unfolding.show_challenge(name)
 
 
 def _opening(unfolding: Unfolding, name: str, when: Condition | None) -> Act:

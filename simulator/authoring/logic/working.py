@@ -95,6 +95,7 @@ def _untouched(world: Unfolding, uses: Uses) -> Iterator[Finding]:
     touched = {other.asset for asset in scenario.assets.values() for other in asset.depends_on}
     touched |= {name for step in scenario.step.values() for name in step.assets()}
     touched |= {name for action in scenario.actions.values() for name in action.targets}
+    touched |= {gauge.process.asset for gauge in scenario.gauges.values() if gauge.process}
     for name, asset in scenario.assets.items():
         if name not in touched and not asset.depends_on and not uses.spoken_of("asset", name):
             sentence = "nothing ever touches this asset; let a step, effect or condition name it"

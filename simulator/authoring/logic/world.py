@@ -30,7 +30,8 @@ _AT_FIRST: Final[dict[str, Any]] = {
     "link": "connected", "started": False, "seen": False, "step": "waiting", "inject": "unsent",
     "read": False, "decision": ("unasked", ""), "action": False, "report": False,
     "module": "unopened", "due": False, "variant": False, "chosen": False, "revealed": False,
-    "ended": False,
+    "alarm": False, "passed": False, "manual": False, "deceived": False, "ended": False,
+    "challenge": False,
 }  # fmt: skip
 _EITHER: Final = ("capability", "staffed")
 """What is chosen before STARTEX, and may be one or the other in any run."""

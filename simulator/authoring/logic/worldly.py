@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf
 from typing import Any, Final, Protocol
 
-from simulator.authoring.logic.terms import Subject
+from simulator.authoring.logic.physics import work
+from simulator.authoring.logic.terms import Subject, Term
 from simulator.scenario import Scenario
 from simulator.scenario import effects as f
+from simulator.scenario.parts import every
 
 _ROUNDING: Final = 0.1
+
+
+def fastest(scenario: Scenario) -> float:
+    """The least share of what is written at which effects let adversary and plot go on."""
+    found: float | None = scenario.memo.get("fastest")
+    if found is None:
+        said = every(frozenset({f.TempoEffect}), scenario)[f.TempoEffect]
+        found = scenario.memo["fastest"] = min([1.0, *(effect.tempo for _, effect in said)])
+    return found
 
 
 class Changeable(Protocol):
@@ -23,6 +34,8 @@ class Changeable(Protocol):
     def hulls(self, subject: Subject) -> Sequence[tuple[float, float, float]]: ...
     def values(self, subject: Subject) -> dict[Any, float]: ...
     def move(self, gauge: str, low: float, high: float) -> None: ...
+    def when(self, term: Term, act: Callable[[], object]) -> None: ...
+    def apply(self, effects: Iterable[Any]) -> None: ...
     def send(self, name: str) -> None: ...
     def skip(self, name: str) -> None: ...
     def steer(self, effect: f.StepEffect) -> None: ...
@@ -93,7 +106,10 @@ def _gauge(world: Changeable, effect: f.GaugeEffect) -> None:
     add, start = effect.add or 0, effect.set
     if start is None:
         start = world.scenario.gauges[effect.gauge].start
-    world.move(effect.gauge, 0 if add < 0 else start, 100 if add > 0 else start)
+    ends = world.scenario.gauges[effect.gauge].range
+    if effect.add is not None or effect.set is not None:
+        world.move(effect.gauge, ends.low if add < 0 else start, ends.high if add > 0 else start)
+    work(world, effect)
 
 
 def _team(world: Changeable, effect: f.TeamEffect) -> None:
@@ -120,4 +136,5 @@ DOERS: Final[dict[type, Callable[[Any, Any], object]]] = {
     f.RevealEffect: _reveal, f.StepEffect: lambda world, effect: world.steer(effect),
     f.FactEffect: lambda world, effect: world.add(("fact", effect.fact), effect.set),
     f.EndEffect: lambda world, effect: world.add(("ended", effect.end), True),
+    f.TempoEffect: lambda world, effect: None,
 }  # fmt: skip

@@ -19,6 +19,7 @@ CODES: Final[dict[str, str]] = {
     "R16": "a capability that nothing uses",
     "R17": "a gauge that nothing moves",
     "R20": "a template that no inject is like",
+    "R21": "a category without challenges",
     "R22": "two of a kind with the same title",
     "R23": "two options with the same label",
     "R24": "a decision with the id of another inject",

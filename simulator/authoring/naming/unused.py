@@ -22,8 +22,13 @@ def unused(scenario: Scenario, uses: Uses) -> Iterator[Finding]:
         if not (capability.then or capability.otherwise or uses.spoken_of("capability", name)):
             sentence = "this changes nothing and nothing asks for it; use it, or delete it"
             yield Finding(("capabilities", name), "R16", sentence, key=True)
+    named = {challenge.category for challenge in scenario.challenge.values()}
+    for name in scenario.contest.categories if scenario.contest else ():
+        if name not in named:
+            sentence = "no challenge stands in this category; give it some, or delete it"
+            yield Finding(("contest", "categories", name), "R21", sentence, key=True)
     for name, gauge in scenario.gauges.items():
-        if not (gauge.drifts or ("gauge", name) in uses.changed):
+        if not (gauge.drifts or gauge.process or ("gauge", name) in uses.changed):
             sentence = "nothing ever moves this gauge; give it drifts or effects, or delete it"
             yield Finding(("gauges", name), "R17", sentence, key=True)
 

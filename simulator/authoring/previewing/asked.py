@@ -12,7 +12,7 @@ from simulator.speech import mark
 
 NodeKind = Literal[
     "inject", "option", "action", "report", "step", "module", "fact", "gauge", "asset", "team",
-    "capability", "role", "objective", "outcome", "more",
+    "capability", "role", "objective", "outcome", "challenge", "more",
 ]  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def _asked(scenario: Scenario, condition: c.Condition) -> Iterator[Node]:
 _NAMED: dict[str, NodeKind] = {
     "asset": "asset", "gauge": "gauge", "step": "step", "inject": "inject", "action": "action",
     "report": "report", "team": "team", "capability": "capability", "fact": "fact",
-    "module": "module", "role": "role",
+    "module": "module", "role": "role", "challenge": "challenge",
 }  # fmt: skip
 """The key by which a leaf names what it asks of; no leaf has two of them."""
 
@@ -90,7 +90,9 @@ def _touch(effect: f.AnyEffect) -> Touch | None:
             how = mark("makes so") if effect.set else mark("makes no longer so")
             return Touch(Node("fact", effect.fact), how)
         case f.GaugeEffect():
-            return Touch(Node("gauge", effect.gauge), mark("moves"))
+            moves = (effect.add, effect.set, effect.target)
+            how = mark("alters") if all(by is None for by in moves) else mark("moves")
+            return Touch(Node("gauge", effect.gauge), how)
         case f.AssetEffect():
             return Touch(Node("asset", effect.asset), mark("alters"))
         case f.TeamEffect():

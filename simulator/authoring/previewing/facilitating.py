@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from simulator.authoring.previewing.blanks import with_blanks
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.engine.wording import deeds
 from simulator.speech import say
@@ -34,9 +35,14 @@ def for_facilitators(told: Previewed, inject: str) -> Side:
     objectives = (titles.words(told.scenario.objectives[name].title) for name in found.objective)
     sources = (titles.words(told.scenario.sources[name].title) for name in found.cites)
     rows = (
-        (say(language, "Expected"), titles.words((asked and asked.expected) or found.expected)),
-        (say(language, "Hint"), titles.words(found.hint)),
-        (say(language, "Notes"), titles.words(found.notes)),
+        (say(language, "Read aloud"), with_blanks(titles, found.read_aloud)),
+        (
+            say(language, "Expected"),
+            with_blanks(titles, (asked and asked.expected) or found.expected),
+        ),
+        (say(language, "Hint"), with_blanks(titles, found.hint)),
+        (say(language, "Red flags"), with_blanks(titles, found.red_flags)),
+        (say(language, "Notes"), with_blanks(titles, found.notes)),
         (say(language, "Objectives"), ", ".join(objectives)),
         (say(language, "Sources"), "; ".join(sources)),
         (say(language, "Brings about"), "; ".join(deeds(titles, found.then))),

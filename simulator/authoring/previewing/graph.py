@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from simulator.authoring.previewing.asked import Node, NodeKind, asked, touched
+from simulator.authoring.previewing.asked import SENDS, Node, NodeKind, asked, touched
 from simulator.engine.overseeing.rows import title
 from simulator.engine.titles import NO_ORDERS, Titles
 from simulator.scenario import Scenario
-from simulator.scenario.actions import Action
+from simulator.scenario.actions import Action, ConsentFrom
 from simulator.scenario.adversary import Step
 from simulator.scenario.conditions import Condition
 from simulator.scenario.effects import AnyEffect
@@ -73,6 +73,7 @@ def _titled(scenario: Scenario, language: str) -> Iterator[tuple[Node, str]]:
     parts: tuple[tuple[NodeKind, dict[str, object]], ...] = (
         ("action", {**scenario.actions}), ("report", {**scenario.reports}),
         ("step", {**scenario.step}), ("module", {**scenario.modules}),
+        ("challenge", {**scenario.challenge}),
         ("fact", {**scenario.facts}), ("gauge", {**scenario.gauges}),
         ("asset", {**scenario.assets}), ("capability", {**scenario.capabilities}),
         ("objective", {**scenario.objectives}), ("outcome", {**scenario.outcomes}),
@@ -93,6 +94,7 @@ def _links(scenario: Scenario) -> Iterator[Link]:
     for step in scenario.step.values():
         yield from _of_step(scenario, step)
     yield from _of_hands(scenario)
+    yield from _of_board(scenario)
     yield from _of_world(scenario)
     yield from _of_judging(scenario)
 
@@ -109,6 +111,13 @@ def _does(scenario: Scenario, source: Node, effects: Iterable[AnyEffect]) -> Ite
     for effect, touch in touched(effects):
         yield Link(source, touch.node, touch.how)
         yield from _when(scenario, effect.when, touch.node, mark("has a say in"))
+
+
+def _swayed(scenario: Scenario, chain: Iterable[ConsentFrom], target: Node) -> Iterator[Link]:
+    """What those look at whose consent is asked."""
+    for link in chain:
+        for sway in link.swayed:
+            yield from _when(scenario, sway.when, target, mark("has a say in"))
 
 
 def _of_inject(scenario: Scenario, inject: Inject) -> Iterator[Link]:
@@ -129,6 +138,7 @@ def _of_inject(scenario: Scenario, inject: Inject) -> Iterator[Link]:
         choice = Node("option", f"{inject.decision_id}/{option.id}")
         yield Link(here, choice, mark("offers"))
         yield from _when(scenario, option.needs, choice, mark("makes possible"))
+        yield from _swayed(scenario, option.consent, choice)
         yield from _does(scenario, choice, (*option.then, *option.otherwise))
 
 
@@ -157,6 +167,7 @@ def _of_hands(scenario: Scenario) -> Iterator[Link]:
         here = Node("action", name)
         effects = (*action.first, *action.then, *action.otherwise)
         yield from _aimed(action, _when(scenario, action.needs, here, mark("makes possible")))
+        yield from _aimed(action, _swayed(scenario, action.consent, here))
         yield from _aimed(action, _does(scenario, here, effects))
     for name, report in scenario.reports.items():
         here = Node("report", name)
@@ -168,6 +179,13 @@ def _of_hands(scenario: Scenario) -> Iterator[Link]:
         here = Node("module", name)
         yield from _when(scenario, module.when, here, mark("opens"))
         yield from _does(scenario, here, module.then)
+
+
+def _of_board(scenario: Scenario) -> Iterator[Link]:
+    for name, challenge in scenario.challenge.items():
+        here = Node("challenge", name)
+        yield from _when(scenario, challenge.opens, here, mark("opens"))
+        yield from _does(scenario, here, challenge.then)
 
 
 def _aimed(action: Action, links: Iterable[Link]) -> Iterator[Link]:
@@ -191,6 +209,13 @@ def _of_world(scenario: Scenario) -> Iterator[Link]:
     for name, gauge in scenario.gauges.items():
         for drift in gauge.drifts:
             yield from _when(scenario, drift.when, Node("gauge", name), mark("bends"))
+        if gauge.process:
+            yield Link(Node("asset", gauge.process.asset), Node("gauge", name), mark("drives"))
+        for alarm in gauge.alarms.values():
+            if alarm.inject:
+                yield Link(Node("gauge", name), Node("inject", alarm.inject), SENDS)
+        for limit in gauge.limits.values():
+            yield from _does(scenario, Node("gauge", name), limit.then)
     for name, capability in scenario.capabilities.items():
         effects = (*capability.then, *capability.otherwise)
         yield from _does(scenario, Node("capability", name), effects)

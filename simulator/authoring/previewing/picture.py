@@ -16,7 +16,7 @@ from simulator.scenario import Scenario
 
 ON_THE_WAY: Final[frozenset[NodeKind]] = frozenset({"fact", "option"})
 DOES: Final[frozenset[NodeKind]] = frozenset(
-    {"inject", "action", "report", "step", "module", "outcome"}
+    {"inject", "action", "report", "step", "module", "challenge", "outcome"}
 )
 """What happens or is done; all else is only drawn where it is asked for."""
 

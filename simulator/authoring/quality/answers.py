@@ -45,7 +45,8 @@ def _at_once(scenario: Scenario, option: Option) -> Figures:
     moves = dict.fromkeys(scenario.gauges, 0.0)
     for effect in option.then:
         if isinstance(effect, GaugeEffect) and effect.add:
-            good = 1 if scenario.gauges[effect.gauge].good == "high" else -1
+            gauge = scenario.gauges[effect.gauge]
+            good = 0 if gauge.physical else 1 if gauge.good == "high" else -1
             moves[effect.gauge] += good * effect.add * effect.chance
     return moves
 

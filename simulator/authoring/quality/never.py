@@ -18,7 +18,7 @@ from simulator.scenario.scenario import Scenario
 NEVER: Final[dict[Kind, str]] = {
     "inject": "is never sent", "option": "is never taken", "action": "is never done",
     "report": "is never sent", "step": "never begins", "module": "is never opened",
-    "outcome": "is never how it ends",
+    "challenge": "is never solved", "outcome": "is never how it ends",
 }  # fmt: skip
 
 
@@ -55,6 +55,8 @@ def _goes_without_saying(scenario: Scenario, point: Point, seen: frozenset[Point
             return _left_to_people(scenario.inject[point.id], seen)
         case "option":
             return _can_be_taken(scenario, point, seen)
+        case "challenge":
+            return not scenario.challenge[point.id].bots.chance
         case "report":
             return scenario.reports[point.id].clock is None
         case "outcome":

@@ -20,7 +20,7 @@ def in_roles(scenario: Scenario) -> Iterator[Finding]:
     """Roles that are never told, that only read, and that hear by one channel only."""
     told, busy, channels = _told(scenario), _busy(scenario), _channels(scenario)
     for role, seat in scenario.roles.items():
-        if role not in told:
+        if role not in told and not seat.red:
             sentence = f"nobody ever tells '{role}' anything; send it an inject"
             yield Finding(("roles", role), "Q07", sentence, key=True)
         if role not in busy and not seat.response_cell:

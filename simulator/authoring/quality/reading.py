@@ -8,7 +8,7 @@ from typing import Any, Final
 from simulator.scenario.injects import Body, Decision, Inject
 from simulator.scenario.parts import Loc, ways
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.values import Text
+from simulator.scenario.values import Part, Text
 
 WORDS_A_MINUTE: Final = 200
 """Adults read 200 to 250 words of plain prose a minute; on a screen, with care, rather 200."""
@@ -39,7 +39,7 @@ def _gather(part: Any, loc: Loc, found: list[tuple[Loc, Text]]) -> None:
     elif kind is dict:
         for key, inner in part.items():
             _gather(inner, (*loc, key), found)
-    elif part is not None:
+    elif isinstance(part, Part):
         given = part.model_fields_set
         for name, key, leaf in ways(kind, _TEXTS):
             if name in given and (inner := getattr(part, name)):

@@ -93,10 +93,13 @@ def _lacking(language: str, lacking: list[Loc]) -> Iterator[Finding]:
 
 
 def _translatable(loc: Loc, text: Text) -> bool:
-    """Names are the same everywhere, and sources keep the title that they have."""
+    """Names are the same everywhere, sources keep the title that they have, and what comes with a
+    challenge is as a machine wrote it."""
     language, said = text.words[0]
     if loc[0] == "sources" or language:
         return loc[0] != "sources"
+    if loc[0] == "contest" and "attachments" in loc:
+        return False
     words = (NAME.sub("", said) if "$" in said else said).split()
     return any(map(str.islower, words))
 

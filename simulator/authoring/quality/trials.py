@@ -94,6 +94,8 @@ def measured(run: Played) -> Figures:
         for result in results(scenario, state, run.now)
     }
     for name, gauge in state.gauges.items():
+        if name in state.physics:
+            continue  # neither end of it is the good one
         value = gauge.at(run.now) / 1000
         figures[f"gauge '{name}'"] = value if scenario.gauges[name].good == "high" else 100 - value
     if scenario.assets:

@@ -21,7 +21,7 @@ CODES: Final = {
     "S04": "a role that can't do what a test lets it do",
     "S05": "an expectation of a test that expects nothing",
     "S06": "two tests of one name",
-    "S07": "a level of difficulty that the scenario does not have",
+    "S07": "a level of difficulty or a side that the scenario does not have",
 }
 """What the codes of tests mean, in a few words each, besides those of the format itself."""
 

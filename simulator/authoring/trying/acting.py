@@ -17,11 +17,12 @@ from simulator.authoring.trying.deeds import (
 )
 from simulator.authoring.trying.fitting import doer
 from simulator.engine import commands as c
+from simulator.engine.filling import Sender, lined, moment_of
 from simulator.engine.rules import waits
 from simulator.engine.state import State
 from simulator.engine.truth import Test, compiled
 from simulator.scenario import Scenario
-from simulator.scenario.actions import Entry
+from simulator.scenario.reports import Entry
 
 ANYTHING: Final = "As far as we know."
 """Stands in a field of a report that must be filled in."""
@@ -83,7 +84,8 @@ class Act:
                 return c.Order(role, deed.order, deed.target)
             case Reported() as deed:
                 form = self._scenario.reports[deed.report].fields
-                return c.Send(role, deed.report, tuple(_filled_in(form, deed.fields).items()))
+                entries = {f.id: self._something(f, state) for f in form if f.needed} | deed.fields
+                return c.Send(role, deed.report, tuple(entries.items()))
             case Fired() as deed:
                 return c.Fire(role, deed.fire)
             case Skipped() as deed:
@@ -91,12 +93,12 @@ class Act:
             case Commanded() as deed:
                 return c.command_from(role, deed.command)
 
-
-def _filled_in(form: tuple[Entry, ...], given: dict[str, str]) -> dict[str, str]:
-    """What is given, and something in every other field that must be filled in."""
-    needed = (field for field in form if field.required)
-    return {field.id: _something(field) for field in needed} | given
-
-
-def _something(field: Entry) -> str:
-    return field.choices[0].words[0][1] if field.choices else ANYTHING
+    def _something(self, field: Entry, state: State) -> str:
+        """Stands in a field that must be filled in and of which nothing is given."""
+        if field.kind == "time":
+            return moment_of(Sender(self._scenario.start, 0))
+        if field.kind == "assets" and not field.best:
+            return lined(state.sight[self.role].assets[:1])
+        if field.kind == "text" and not (field.best or field.words or field.pattern):
+            return ANYTHING
+        return lined(field.usual(self._scenario.language))

@@ -15,7 +15,7 @@ NAME: Final = 60
 KINDS: Final = {
     "inject": "injects sent", "option": "options chosen", "action": "actions done",
     "report": "reports sent", "step": "steps begun", "module": "modules opened",
-    "outcome": "ends",
+    "challenge": "challenges solved", "outcome": "ends",
 }  # fmt: skip
 
 

@@ -15,10 +15,11 @@ from simulator.scenario.wording import nearest
 
 def unfit(story: Story, scenario: Scenario) -> Iterator[Finding]:
     """Places count from the test."""
-    levels: Any = getattr(scenario, "levels", {})
-    if story.level is not None and story.level not in levels:
-        hint = nearest(story.level, levels) or f" (it has {', '.join(levels) or 'none'})"
-        yield Finding(("level",), "S07", f"the scenario has no level '{story.level}'{hint}")
+    shapes = (("level", story.level, scenario.levels), ("side", story.side, scenario.sides))
+    for key, named, known in shapes:
+        if named is not None and named not in known:
+            hint = nearest(named, known) or f" (it has {', '.join(known) or 'none'})"
+            yield Finding((key,), "S07", f"the scenario has no {key} '{named}'{hint}")
     for number, deed in enumerate(story.given):
         for key, code, sentence in _unfit(deed, scenario):
             yield Finding(("given", number, key), code, sentence)

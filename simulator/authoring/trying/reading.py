@@ -103,7 +103,7 @@ def _names(scenario: Scenario) -> dict[str, Any]:
     }
     return names | {
         "team": scenario.team, "step": scenario.step, "inject": scenario.inject,
-        "decision": scenario.decision,
+        "decision": scenario.decision, "challenge": scenario.challenge,
     }  # fmt: skip
 
 

@@ -47,6 +47,8 @@ class Story(Part):
     E.g. `[desk]`."""
     level: Id | None = None
     """The level of difficulty. E.g. `hard`."""
+    side: Id | None = None
+    """The side that is played. E.g. `north`."""
     having: OneOrMore[CapabilityId] = Field((), alias="with")
     """Capabilities that are there, whatever the scenario says. E.g. `backups`."""
     lacking: OneOrMore[CapabilityId] = Field((), alias="without")

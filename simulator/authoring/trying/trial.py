@@ -50,7 +50,7 @@ class Trial:
         people = {act.role for act in acts} if story.people is None else set(story.people)
         self.setup = Setup(
             seed, tuple(role for role in scenario.roles if role in people), story.bots,
-            story.having, story.lacking, story.level or "",
+            story.having, story.lacking, story.level or "", story.side or "",
         )  # fmt: skip
         self._run = run = Exercise(scenario, self.setup)
         self._titles = Titles(run.scenario, "en", run.state.orders)

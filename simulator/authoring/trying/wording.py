@@ -106,18 +106,31 @@ def _figures(titles: Titles, condition: c.Condition, state: State, now: int) -> 
             yield from _asset(titles, condition, state)
         case c.GaugeIs():
             level = f"{state.gauges[condition.gauge].at(now) / 1000:.3f}"
-            yield f"{titles.gauge(condition.gauge)} {level.rstrip('0').rstrip('.')}"
+            unit = titles.scenario.gauges[condition.gauge].unit or ""
+            stands = f"{titles.gauge(condition.gauge)} {level.rstrip('0').rstrip('.')} {unit}"
+            yield stands.rstrip()
         case c.DecisionIs():
             yield _decision(titles, condition.decision, state)
         case c.ActionIs():
             orders = (it for it in state.orders.values() if it.action == condition.action)
             phases = ", ".join(dict.fromkeys(order.phase for order in orders)) or "not ordered"
             yield f"“{titles.words(titles.scenario.actions[condition.action].title)}”: {phases}"
+        case c.ReportIs() if condition.of_the_last:
+            yield _report(titles, condition.report, state)
         case c.StepIs():
             title = titles.words(titles.scenario.step[condition.step].title)
             yield f"“{title}” is {state.steps[condition.step].phase}"
         case _:
             pass
+
+
+def _report(titles: Titles, name: str, state: State) -> str:
+    """What stood in the last one that was sent."""
+    last = state.reports[name]
+    if not last.times:
+        return f"“{titles.words(titles.scenario.reports[name].title)}” not sent"
+    said = ", ".join(f"{n}: {t.replace(chr(10), ', ')}" for n, t in last.entries)
+    return f"right: {', '.join(last.right) or 'nothing'}; sent: {said or 'nothing'}"
 
 
 def _asset(titles: Titles, condition: c.AssetIs, state: State) -> Iterator[str]:

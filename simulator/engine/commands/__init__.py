@@ -23,6 +23,7 @@ from simulator.engine.commands.lead import (
     Rule,
     Skip,
     Staff,
+    Tempo,
     Vacate,
     Withdraw,
     Write,
@@ -33,6 +34,7 @@ from simulator.engine.commands.play import (
     Consent,
     Discuss,
     Dissent,
+    Launch,
     Message,
     Note,
     Order,
@@ -42,6 +44,8 @@ from simulator.engine.commands.play import (
     Read,
     Reply,
     Send,
+    Solve,
+    TakeHint,
 )
 from simulator.engine.errors import Refused
 from simulator.scenario import values
@@ -53,7 +57,7 @@ LONGEST_TEXT: Final = 8_000
 
 Command = (
     Answer | Dissent | Order | Cancel | Prioritise | Consent | Reply | Send | Message | Note
-    | Read | Discuss | Proceed | Propose | Lead
+    | Read | Discuss | Proceed | Launch | Propose | Solve | TakeHint | Lead
 )  # fmt: skip
 
 NAMES: Final[dict[str, type[Command]]] = {kind.__name__.lower(): kind for kind in get_args(Command)}
@@ -75,6 +79,7 @@ __all__ = [
     "Hold",
     "Instruct",
     "Intervene",
+    "Launch",
     "Lead",
     "Message",
     "Note",
@@ -90,7 +95,10 @@ __all__ = [
     "Rule",
     "Send",
     "Skip",
+    "Solve",
     "Staff",
+    "TakeHint",
+    "Tempo",
     "Vacate",
     "Withdraw",
     "Write",
@@ -140,8 +148,13 @@ def fields_of(asked: dict[str, Any]) -> tuple[type[Command], dict[str, Any]]:
 
 def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
-        return tuple((key, str(text)) for key, text in value.items())
+        return tuple((key, _lines(text)) for key, text in value.items())
     return tuple(value) if isinstance(value, list) else value
+
+
+def _lines(value: Any) -> str:
+    """Several values of a field of a report stand one a line."""
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def mistyped(kind: type[Command], given: dict[str, Any]) -> Iterator[tuple[str, ValidationError]]:

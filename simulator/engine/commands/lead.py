@@ -79,6 +79,20 @@ class Repace:
 
 
 @dataclass(frozen=True, slots=True)
+class Tempo:
+    """Let the adversary and what is planned go on at this share of what is written, 25 to 400
+    per cent: sooner where it is less than 100, later where it is more.
+
+    What is planned moves, but for what the author has pinned; ENDEX and people's time stay.
+    """
+
+    role: str
+    percent: int
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Write:
     """Write an inject on the spot, and send it, at second `at` or now.
 
@@ -211,7 +225,7 @@ class Conclude:
 
 
 Lead = (
-    Fire | Hold | Release | Skip | Delay | Repace | Write | Amend | Withdraw | Remind | Rule
+    Fire | Hold | Release | Skip | Delay | Repace | Tempo | Write | Amend | Withdraw | Remind | Rule
     | Intervene | Staff | Vacate | Instruct | Conclude
 )  # fmt: skip
 """Every command that only control may give."""

@@ -126,6 +126,34 @@ class Proceed:
 
 
 @dataclass(frozen=True, slots=True)
+class Solve:
+    """Give an answer to a challenge of the contest; `by` is who of the role found it."""
+
+    role: str
+    challenge: str
+    answer: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeHint:
+    """Buy a hint to a challenge, `hint` is its number from 1; `by` is who of the role wants it."""
+
+    role: str
+    challenge: str
+    hint: int
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """Begin a step of the adversary that is ready; only who plays the adversary may."""
+
+    role: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class Propose:
     """Want something that no action of the exercise stands for; control rules on it."""
 

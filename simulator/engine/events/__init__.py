@@ -10,6 +10,16 @@ from __future__ import annotations
 import re
 from typing import Any, Final, get_args
 
+from simulator.engine.events.contest import (
+    AnswerTried,
+    ChallengeOpened,
+    ChallengeSolved,
+    ContestClosed,
+    ContestFrozen,
+    ContestOpened,
+    ContestPlanned,
+    HintTaken,
+)
 from simulator.engine.events.labour import (
     ActionOrdered,
     ConsentAsked,
@@ -25,6 +35,17 @@ from simulator.engine.events.labour import (
     WorkDone,
     WorkStarted,
 )
+from simulator.engine.events.physics import (
+    AlarmCleared,
+    AlarmRang,
+    AlarmsSilenced,
+    LimitPassed,
+    ManualTurned,
+    ReadingForged,
+    ReadingTurned,
+    SetPointChanged,
+    ValueTurned,
+)
 from simulator.engine.events.steering import (
     ActionProposed,
     BotInstructed,
@@ -36,6 +57,7 @@ from simulator.engine.events.steering import (
     Repaced,
     RulingGiven,
     Steered,
+    TempoSet,
 )
 from simulator.engine.events.story import (
     DecisionMissed,
@@ -74,7 +96,9 @@ from simulator.engine.events.world import (
     ServiceChanged,
     StepBlocked,
     StepFailed,
+    StepLaunched,
     StepPlanned,
+    StepReady,
     StepSeen,
     StepStarted,
     StepStopped,
@@ -96,7 +120,11 @@ Event = (
     | ReportDue | ReportMissed | ReportSent | MessageSent | NoteTaken | ModuleOpened
     | QuestionAnswered | ModuleClosed | SeatTaken | SeatVacated | MeasureTurned | Steered
     | InjectsPlanned | InjectPostponed | InjectWritten | InjectWithdrawn | InjectReminded | Repaced
-    | BotInstructed | ActionProposed | RulingGiven
+    | StepReady | StepLaunched | TempoSet | BotInstructed | ActionProposed | RulingGiven
+    | ValueTurned | ReadingTurned | ReadingForged | SetPointChanged | ManualTurned | AlarmsSilenced
+    | AlarmRang | AlarmCleared | LimitPassed
+    | ContestPlanned | ContestOpened | ContestFrozen | ContestClosed | ChallengeOpened
+    | ChallengeSolved | AnswerTried | HintTaken
 )  # fmt: skip
 
 KINDS: Final[tuple[type[Event], ...]] = get_args(Event)
@@ -110,6 +138,7 @@ def as_data(event: Event) -> dict[str, Any]:
 
 _SUBJECTS: Final = (
     "inject", "step", "decision", "order", "gauge", "asset", "report", "module", "proposal", "seat",
+    "challenge",
 )  # fmt: skip
 
 
@@ -128,12 +157,22 @@ __all__ = [
     "WORDS",
     "ActionOrdered",
     "ActionProposed",
+    "AlarmCleared",
+    "AlarmRang",
+    "AlarmsSilenced",
+    "AnswerTried",
     "BotInstructed",
+    "ChallengeOpened",
+    "ChallengeSolved",
     "ConsentAsked",
     "ConsentGiven",
     "ConsentQuestioned",
     "ConsentRefused",
     "ConsentReplied",
+    "ContestClosed",
+    "ContestFrozen",
+    "ContestOpened",
+    "ContestPlanned",
     "DataLeaked",
     "DecisionMissed",
     "DecisionOpened",
@@ -146,6 +185,7 @@ __all__ = [
     "FootholdGained",
     "FootholdLost",
     "GaugeMoved",
+    "HintTaken",
     "HostsHit",
     "HostsRestored",
     "InjectHeld",
@@ -158,7 +198,9 @@ __all__ = [
     "InjectWithdrawn",
     "InjectWritten",
     "InjectsPlanned",
+    "LimitPassed",
     "LinkChanged",
+    "ManualTurned",
     "MeasureTurned",
     "MessageSent",
     "ModuleClosed",
@@ -169,6 +211,8 @@ __all__ = [
     "OrderQueued",
     "OrderRefused",
     "QuestionAnswered",
+    "ReadingForged",
+    "ReadingTurned",
     "Repaced",
     "ReportDue",
     "ReportMissed",
@@ -179,15 +223,20 @@ __all__ = [
     "SeatTaken",
     "SeatVacated",
     "ServiceChanged",
+    "SetPointChanged",
     "Steered",
     "StepBlocked",
     "StepFailed",
+    "StepLaunched",
     "StepPlanned",
+    "StepReady",
     "StepSeen",
     "StepStarted",
     "StepStopped",
     "StepSucceeded",
     "TeamChanged",
+    "TempoSet",
+    "ValueTurned",
     "WorkDone",
     "WorkStarted",
     "WorkaroundSet",

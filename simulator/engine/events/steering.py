@@ -75,6 +75,14 @@ class Repaced(NamedTuple):
     tempo: int
 
 
+class TempoSet(NamedTuple):
+    """The adversary and what is planned go on at `share` thousandths of what is written."""
+
+    at: int
+    to: Roles
+    share: int
+
+
 class BotInstructed(NamedTuple):
     at: int
     to: Roles

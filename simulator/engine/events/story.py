@@ -113,12 +113,18 @@ class ReportMissed(NamedTuple):
 
 
 class ReportSent(NamedTuple):
+    """`entries` are values by field, one a line; which fields were `right` or `wrong`, and whether
+    it was `complete`, is told to nobody before it is all over."""
+
     at: int
     to: Roles
     report: str
     role: str
     entries: tuple[tuple[str, str], ...]
     bot: bool
+    right: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    complete: bool = False
 
 
 class MessageSent(NamedTuple):

@@ -91,6 +91,21 @@ class StepBlocked(NamedTuple):
     step: str
 
 
+class StepReady(NamedTuple):
+    """It could begin, and waits until people who play the adversary launch it."""
+
+    at: int
+    to: Roles
+    step: str
+
+
+class StepLaunched(NamedTuple):
+    at: int
+    to: Roles
+    step: str
+    role: str
+
+
 class StepStarted(NamedTuple):
     at: int
     to: Roles

@@ -1,4 +1,5 @@
-"""The only place where a State changes: every event, folded into it; control's in `steering`.
+"""The only place where a State changes: every event, folded into it; control's in `steering`,
+those of a contest in `contest`.
 
 Two rules: nothing here refuses, and nothing here asks the clock or draws from chance.
 """
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from simulator.engine import events as e
-from simulator.engine.fold import steering
+from simulator.engine.fold import contest, physics, steering
 from simulator.engine.state import (
     DecisionState,
     GaugeState,
@@ -227,8 +228,10 @@ def _report_missed(state: State, event: e.ReportMissed) -> None:
 
 def _report_sent(state: State, event: e.ReportSent) -> None:
     report = state.reports[event.report]
-    report.sent = event.at
+    report.sent, report.by = event.at, event.role
     report.times += 1
+    report.entries, report.right, report.wrong = event.entries, event.right, event.wrong
+    report.complete = event.complete
 
 
 def _module_opened(state: State, event: e.ModuleOpened) -> None:
@@ -284,11 +287,12 @@ FOLDS: Final[dict[type, Callable[[State, Any], None]]] = {
     e.GaugeMoved: _gauge,
     e.StepPlanned: _planned, e.StepBlocked: _step("blocked"), e.StepStarted: _step("running"),
     e.StepSucceeded: _step("done"), e.StepFailed: _failed, e.StepStopped: _step("stopped"),
+    e.StepReady: _step("ready"), e.StepLaunched: _nothing,
     e.StepSeen: _seen, e.FactSet: _fact, e.Revealed: _revealed,
     e.ReportDue: _report_due, e.ReportMissed: _report_missed, e.ReportSent: _report_sent,
     e.MessageSent: _nothing, e.NoteTaken: _nothing, e.DissentRecorded: _nothing,
     e.ModuleOpened: _module_opened, e.QuestionAnswered: _answered,
     e.ModuleClosed: _module_closed, e.SeatTaken: _seat_taken, e.SeatVacated: _seat_vacated,
-    e.MeasureTurned: _measure, **steering.FOLDS,
+    e.MeasureTurned: _measure, **steering.FOLDS, **physics.FOLDS, **contest.FOLDS,
 }  # fmt: skip
 """One fold an event; a test proves that none is missing."""

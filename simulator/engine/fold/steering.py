@@ -46,6 +46,10 @@ def _repaced(state: State, event: e.Repaced) -> None:
     state.end, state.tempo = event.end, event.tempo
 
 
+def _at_tempo(state: State, event: e.TempoSet) -> None:
+    state.share = event.share
+
+
 def _instructed(state: State, event: e.BotInstructed) -> None:
     state.policies[event.seat] = event.policy
 
@@ -72,6 +76,6 @@ def _nothing(state: State, event: e.InjectReminded) -> None:
 FOLDS: Final[dict[type, Callable[[State, Any], None]]] = {
     e.Steered: _steered, e.InjectsPlanned: _planned, e.InjectPostponed: _postponed,
     e.InjectWritten: _written, e.InjectWithdrawn: _withdrawn, e.InjectReminded: _nothing,
-    e.Repaced: _repaced, e.BotInstructed: _instructed, e.ActionProposed: _proposed,
-    e.RulingGiven: _ruled,
+    e.Repaced: _repaced, e.TempoSet: _at_tempo, e.BotInstructed: _instructed,
+    e.ActionProposed: _proposed, e.RulingGiven: _ruled,
 }  # fmt: skip

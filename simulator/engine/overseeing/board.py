@@ -26,6 +26,7 @@ def board(run: Run, language: str) -> Board:
         service=state.assets[lowest].service if lowest else 1000,
         lowest=titles.asset(lowest) if lowest else "",
         last_act=_last_act(run),
+        proposals=sum(not proposal.outcome for proposal in state.proposals.values()),
     )
 
 

@@ -10,7 +10,8 @@ from simulator.engine import events as e
 from simulator.engine.overseeing.run import Run
 from simulator.engine.state import DecisionState
 from simulator.engine.titles import Titles
-from simulator.engine.views.overview import Card, CardOption, Ruling
+from simulator.engine.views.overview import Card, Ruling
+from simulator.engine.views.script import CardOption
 from simulator.engine.wording import deeds
 from simulator.engine.wording.leaves import fact
 from simulator.scenario.injects import Decision

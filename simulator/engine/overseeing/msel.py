@@ -59,7 +59,7 @@ class Msel:
     def _hear(self, log: Sequence[e.Event]) -> None:
         for place in range(self._heard, len(log)):
             event = log[place]
-            if isinstance(event, e.Repaced):
+            if isinstance(event, e.Repaced | e.TempoSet):
                 self._triggers.clear()
                 self._stale.update(self._run.scenario.inject)
             elif isinstance(event, e.Steered) and event.act in ACTS_ON_INJECTS:

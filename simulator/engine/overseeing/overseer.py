@@ -12,7 +12,9 @@ from simulator.engine.overseeing.paces import Paces
 from simulator.engine.overseeing.people import roles
 from simulator.engine.overseeing.run import Run, steady, titles_of
 from simulator.engine.overseeing.steps import Steps
+from simulator.engine.titles import Titles
 from simulator.engine.views.overview import Panel
+from simulator.engine.views.script import FormRow
 
 
 class Overseer:
@@ -32,7 +34,7 @@ class Overseer:
         self._panel = Panel(
             team="", end=0, tempo=0, over=False, module="", msel=(), assets=(), gauges=(),
             steps=(), crews=(), orders=(), consents=(), roles=(), objectives=(), cards=(),
-            rulings=(), log=(),
+            rulings=(), log=(), reports=_reports(self._titles),
         )  # fmt: skip
 
     def panel(self) -> Panel:
@@ -65,7 +67,7 @@ class Overseer:
         return replace(
             before,
             end=state.end,
-            tempo=state.tempo,
+            tempo=state.share,
             over=state.over,
             module=titles.words(module.title if module else None),
             assets=steady(before.assets, tuple(world.assets(titles, state))),
@@ -91,3 +93,10 @@ class Overseer:
             roles=steady(before.roles, tuple(roles(run, titles, self._last_acts))),
             objectives=steady(before.objectives, tuple(world.objectives(titles, state, now))),
         )
+
+
+def _reports(titles: Titles) -> tuple[FormRow, ...]:
+    return tuple(
+        FormRow(name, titles.words(report.title), report.by)
+        for name, report in titles.scenario.reports.items()
+    )

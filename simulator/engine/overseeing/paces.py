@@ -13,6 +13,7 @@ class Paces:
 
     def __init__(self, end: int) -> None:
         self._end = end
+        self._share = 1000
         self._dues: dict[str, int | None] = {}
         self._moves: list[tuple[int, dict[int, int]]] = []
         self._moving = False
@@ -29,6 +30,10 @@ class Paces:
             points = {event.at: event.at, self._end: event.end}
             self._moves.append((event.at, points))
             self._end, self._moving = event.end, True
+        elif isinstance(event, e.TempoSet):
+            at, far = event.at, 1_000_000
+            self._moves.append((at, {at: at, at + self._share * far: at + event.share * far}))
+            self._share, self._moving = event.share, True
         elif isinstance(event, e.InjectsPlanned):
             if self._moving:
                 self._moves[-1][1].update(self._moved(event))

@@ -13,7 +13,7 @@ from simulator.engine.overseeing.triggers import in_full, trigger
 from simulator.engine.texts import values_of
 from simulator.engine.titles import Titles
 from simulator.engine.truth import compiled
-from simulator.engine.views.overview import Script
+from simulator.engine.views.script import Script
 from simulator.scenario.injects import Inject, Variant
 from simulator.scenario.values import Text
 from simulator.scenario.words import live_names
@@ -28,9 +28,11 @@ def script(run: Run, inject: str, language: str) -> Script:
     variant = _variant(run, found)
     values = values_of(run.state, run.now, live_names(found))
 
-    def read(name: str) -> str:
-        text: Text | None = _part(found, variant, name)
+    def filled(text: Text | None) -> str:
         return titles.words(text, run.now, values)
+
+    def read(name: str) -> str:
+        return filled(_part(found, variant, name))
 
     asked = found.decision
     paces = Paces(run.scenario.length)
@@ -44,11 +46,13 @@ def script(run: Run, inject: str, language: str) -> Script:
         channel=str(_part(found, variant, "channel") or "message"),
         text=read("text"),
         to=found.to,
-        asks=titles.words(asked.ask, run.now, values) if asked else "",
+        asks=filled(asked.ask) if asked else "",
         options=options(titles, asked) if asked else (),
-        expected=titles.words((asked and asked.expected) or found.expected),
-        hint=titles.words(found.hint),
-        notes=titles.words(found.notes),
+        expected=filled((asked and asked.expected) or found.expected),
+        hint=filled(found.hint),
+        notes=filled(found.notes),
+        read_aloud=filled(found.read_aloud),
+        red_flags=filled(found.red_flags),
         trigger=in_full(language, told, run.state),
         sources=tuple(_source(titles, name) for name in found.cites),
     )

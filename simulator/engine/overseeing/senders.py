@@ -1,17 +1,21 @@
-"""What else may send an inject than its own time and condition: effects, and the adversary's steps
-that are noticed. Pure."""
+"""What else may send an inject than its own time and condition: effects, the adversary's steps that
+are noticed, and alarms that ring. Pure."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from simulator.engine.state import State
 from simulator.engine.titles import Titles
 from simulator.engine.wording.figures import either
+from simulator.scenario.contest import Challenge
 from simulator.scenario.effects import AnyEffect, InjectEffect
-from simulator.scenario.injects import Inject
+from simulator.scenario.injects import Inject, Module
+from simulator.scenario.physics import Limit
+from simulator.scenario.reports import Report
 from simulator.speech import say
 
 
@@ -41,6 +45,10 @@ def senders(titles: Titles) -> dict[str, tuple[Sender, ...]]:
     for step in titles.scenario.step.values():
         if step.seen and step.seen.inject:
             found[step.seen.inject][Sender(titles.words(step.title), seen=True)] = None
+    for gauge in titles.scenario.gauges.values():
+        for alarm in gauge.alarms.values():
+            if alarm.inject:
+                found[alarm.inject][Sender(titles.words(alarm.title))] = None
     return {inject: tuple(some) for inject, some in found.items()}
 
 
@@ -75,12 +83,16 @@ def _owners(titles: Titles) -> Iterator[Owner]:
     for action in scenario.actions.values():
         effects = (*action.first, *action.then, *action.otherwise)
         yield Sender(titles.words(action.title)), effects
-    for report in scenario.reports.values():
-        yield Sender(titles.words(report.title)), report.then
-    for module in scenario.modules.values():
-        yield Sender(titles.words(module.title)), module.then
+    limits = (limit for gauge in scenario.gauges.values() for limit in gauge.limits.values())
+    simple: tuple[Iterable[Report | Module | Challenge | Limit], ...] = (
+        scenario.reports.values(), scenario.modules.values(), scenario.challenge.values(), limits,
+    )  # fmt: skip
+    for part in chain.from_iterable(simple):
+        yield Sender(titles.words(part.title)), part.then
     for capability in scenario.capabilities.values():
         yield Sender(titles.words(capability.title)), (*capability.then, *capability.otherwise)
+    if side := scenario.sides.get(scenario.side):
+        yield Sender(titles.words(side.title)), side.then
 
 
 def _of_inject(titles: Titles, inject: Inject) -> Iterator[Owner]:

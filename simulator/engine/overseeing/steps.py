@@ -65,6 +65,8 @@ class Steps:
                 return "; ".join(filter(None, (at, block)))
             case "blocked":
                 return self._blocked(step, state, now) or self._cut_off(step, state)
+            case "ready":
+                return say(language, "waits until the red cell launches it")
             case _:
                 return ""
 
@@ -76,7 +78,7 @@ class Steps:
         what = waited_for(language, left)
         if step.delay == NOTHING:
             return say(language, "waits {what}", what=what)
-        more = span(language, step.delay, state.tempo)
+        more = span(language, step.delay, state.scale)
         return say(language, "waits {what}, and {span} after that", what=what, span=more)
 
     def _turn(self, step: Step) -> Clause | None:

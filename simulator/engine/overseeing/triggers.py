@@ -117,7 +117,7 @@ def _turns(language: str, told: Trigger, turn: Clause, state: State, now: int) -
     delay = told.inject.delay
     if delay == NOTHING:
         return say(language, "waits {what}", what=what)
-    more = span(language, delay, state.tempo)
+    more = span(language, delay, state.scale)
     return say(language, "waits {what}, and {span} after that", what=what, span=more)
 
 
@@ -154,7 +154,7 @@ def _in_full(language: str, told: Trigger, state: State) -> Iterator[str]:
     if told.turn:
         yield say(language, "when {clause}", clause=whole(language, told.turn))
         if inject.delay != NOTHING:
-            more = span(language, inject.delay, state.tempo)
+            more = span(language, inject.delay, state.scale)
             yield say(language, "{span} after that", span=more)
     elif told.by_itself or stands.due is not None:
         at = stands.due if stands.due is not None else inject.at or 0

@@ -7,6 +7,7 @@ from typing import Literal
 
 from simulator.engine import retelling
 from simulator.engine.duties import ENDED
+from simulator.engine.overseeing.physics import physics
 from simulator.engine.queues import in_line
 from simulator.engine.results import MeasureResult, results
 from simulator.engine.rules import waits
@@ -46,7 +47,10 @@ def _seers(
 def gauges(titles: Titles, state: State) -> Iterator[o.GaugeRow]:
     for name, now in state.gauges.items():
         seen_by = _seers(state, "gauges", name)
-        yield o.GaugeRow(name, titles.gauge(name), now.value, now.per_hour, now.since, seen_by)
+        yield o.GaugeRow(
+            name, titles.gauge(name), now.value, now.per_hour, now.since, seen_by,
+            now.low, now.high, physics(titles, state, name),
+        )  # fmt: skip
 
 
 def crews(titles: Titles, state: State) -> Iterator[o.CrewRow]:

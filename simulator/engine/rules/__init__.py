@@ -9,7 +9,7 @@ from typing import Final
 
 from simulator.engine import commands as c
 from simulator.engine.errors import Refused
-from simulator.engine.rules import playing, ruling, steering
+from simulator.engine.rules import playing, ruling, solving, steering
 from simulator.engine.rules.playing import Rule, waits
 from simulator.engine.state import State
 from simulator.scenario.scenario import Scenario
@@ -26,4 +26,6 @@ def check(scenario: Scenario, state: State, now: int, command: c.Command) -> Non
     RULES[type(command)](scenario, state, now, command)
 
 
-RULES: Final[dict[type, Rule]] = {**playing.RULES, **steering.RULES, **ruling.RULES}
+RULES: Final[dict[type, Rule]] = {
+    **playing.RULES, **steering.RULES, **ruling.RULES, **solving.RULES,
+}  # fmt: skip

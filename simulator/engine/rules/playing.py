@@ -8,12 +8,11 @@ from typing import Any, Final
 from simulator.engine import commands as c
 from simulator.engine.availability import order_why_not, report_why_not, usable_options
 from simulator.engine.errors import Refused
+from simulator.engine.filling import Sentences
+from simulator.engine.reported import filled_in, sender
 from simulator.engine.rules.texts import says, wants
 from simulator.engine.state import State
-from simulator.engine.texts import Listed, Words
-from simulator.scenario.actions import Report
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.values import Text
 from simulator.speech import Saying
 
 LONGEST_NAME: Final = 200
@@ -125,24 +124,21 @@ def _send(scenario: Scenario, state: State, now: int, asked: c.Send) -> None:
     why_not = report_why_not(scenario, state, now, asked.report)
     if why_not:
         raise Refused.because("not-now", why_not)
-    _entries(report, dict(asked.entries), lambda text: Words(scenario, text, now))
-
-
-def _entries(report: Report, entries: dict[str, str], read: Callable[[Text], Words]) -> None:
-    known = {field.id: field for field in report.fields}
-    for name, text in entries.items():
+    known = {field.id for field in report.fields}
+    for name, text in asked.entries:
         if name not in known:
             raise Refused("field", "the report has no field '{name}'", name=name)
         says(text)
-        choices = known[name].choices
-        if choices and all(text != said for choice in choices for _, said in choice.words):
-            raise Refused(
-                "field", "'{label}' is one of {choices}",
-                label=read(known[name].label), choices=Listed(tuple(map(read, choices))),
-            )  # fmt: skip
-    for field in report.fields:
-        if field.required and not entries.get(field.id, "").strip():
-            raise Refused("field", "fill in '{label}'", label=read(field.label))
+    at = sender(scenario, state, now, asked.role)
+    _, wrong = filled_in(scenario, report, dict(asked.entries), at)
+    if wrong:
+        raise Refused.because("field", Sentences(tuple(one.why for one in wrong)))
+
+
+def _launch(scenario: Scenario, state: State, now: int, asked: c.Launch) -> None:
+    role, step = scenario.roles.get(asked.role), state.steps.get(asked.step)
+    if role is None or not role.red or step is None or step.phase != "ready":
+        raise Refused("unknown", "no step '{step}' is ready for you to launch", step=asked.step)
 
 
 def _message(scenario: Scenario, state: State, now: int, asked: c.Message) -> None:
@@ -180,7 +176,7 @@ def _proceed(scenario: Scenario, state: State, now: int, asked: c.Proceed) -> No
 Rule = Callable[[Scenario, State, int, Any], None]
 
 RULES: Final[dict[type, Rule]] = {
-    c.Answer: _answer, c.Dissent: _dissent, c.Order: _order, c.Cancel: _cancel,
+    c.Answer: _answer, c.Dissent: _dissent, c.Order: _order, c.Launch: _launch, c.Cancel: _cancel,
     c.Prioritise: _prioritise, c.Consent: _consent, c.Reply: _reply, c.Send: _send,
     c.Message: _message, c.Note: _note, c.Read: _read, c.Discuss: _discuss, c.Proceed: _proceed,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from simulator.engine import commands as c
 from simulator.engine.errors import Refused
-from simulator.engine.repacing import repace
+from simulator.engine.repacing import SHARES, repace
 from simulator.engine.rules.texts import says, wants
 from simulator.engine.state import InjectState, State
 from simulator.engine.titles import called
@@ -108,6 +108,15 @@ def _repace(scenario: Scenario, state: State, now: int, asked: c.Repace) -> None
     repace(scenario, state, now, asked)
 
 
+def _tempo(scenario: Scenario, state: State, now: int, asked: c.Tempo) -> None:
+    control(scenario, state, now, asked)
+    least, most = (share // 10 for share in SHARES)
+    if not least <= asked.percent <= most:
+        raise Refused("range", "a tempo is {least} to {most} per cent", least=least, most=most)
+    if asked.percent * 10 == state.share:
+        raise Refused("closed", "that is the tempo already")
+
+
 def _write(scenario: Scenario, state: State, now: int, asked: c.Write) -> None:
     control(scenario, state, now, asked)
     _readers(scenario, asked.to)
@@ -196,6 +205,6 @@ def seat(
 
 RULES: Final[dict[type, Callable[[Scenario, State, int, Any], None]]] = {
     c.Fire: _fire, c.Hold: _hold, c.Release: _release, c.Skip: _unsent, c.Delay: _delay,
-    c.Repace: _repace, c.Write: _write, c.Amend: _amend, c.Withdraw: _withdraw,
+    c.Repace: _repace, c.Tempo: _tempo, c.Write: _write, c.Amend: _amend, c.Withdraw: _withdraw,
     c.Remind: _remind, c.Staff: _staff, c.Vacate: _vacate, c.Conclude: control,
 }  # fmt: skip

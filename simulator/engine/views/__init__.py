@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.engine.views.campaign import CampaignView, StageView
+from simulator.engine.views.contest import (
+    CategoryView,
+    ChallengeView,
+    ContestView,
+    HintView,
+)
 from simulator.engine.views.debrief import (
     Debrief,
     Decided,
@@ -14,6 +21,7 @@ from simulator.engine.views.debrief import (
     MeasureView,
     ObjectiveView,
     Past,
+    Reported,
 )
 from simulator.engine.views.desk import (
     AttachmentView,
@@ -32,9 +40,11 @@ from simulator.engine.views.hand import (
     ActionView,
     FieldView,
     OrderView,
+    PickView,
     ReportView,
     RequestView,
     TargetView,
+    Within,
 )
 from simulator.engine.views.world import (
     AssetView,
@@ -47,6 +57,10 @@ __all__ = [
     "ActionView",
     "AssetView",
     "AttachmentView",
+    "CampaignView",
+    "CategoryView",
+    "ChallengeView",
+    "ContestView",
     "Debrief",
     "Decided",
     "DecisionView",
@@ -54,6 +68,7 @@ __all__ = [
     "Elsewhere",
     "FieldView",
     "GaugeView",
+    "HintView",
     "IndicatorView",
     "Item",
     "LogLine",
@@ -64,15 +79,19 @@ __all__ = [
     "OptionView",
     "OrderView",
     "Past",
+    "PickView",
     "ProposalView",
     "QuestionView",
     "ReportView",
+    "Reported",
     "RequestView",
     "RoleView",
     "SeatView",
+    "StageView",
     "TargetView",
     "TeamView",
     "TermView",
+    "Within",
 ]
 
 
@@ -124,3 +143,7 @@ class RoleView:
     """Whether the exercise is there to learn the terminal by."""
     proposals: tuple[ProposalView, ...] = ()
     """What this role has wanted that no action stands for, oldest first."""
+    contest: ContestView | None = None
+    """The board of challenges; None for who takes no part."""
+    campaign: CampaignView | None = None
+    """The adversary's campaign, for who plays it; None for all others."""

@@ -48,6 +48,18 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A report as the role sent it last: the labels of the fields that were right in it, of those
+    that were wrong, and of what is wanted and was left out."""
+
+    title: str
+    at: int
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """What really happened, at its own distance from the real beginning (seconds since start)."""
 
@@ -68,3 +80,4 @@ class Debrief:
     history: tuple[Past, ...]
     course: tuple[LogLine, ...] = ()
     """What happened here, in its large steps: to be laid beside the history."""
+    reports: tuple[Reported, ...] = ()

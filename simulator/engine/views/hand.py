@@ -70,18 +70,49 @@ class OrderView:
 
 
 @dataclass(frozen=True, slots=True)
+class PickView:
+    """One of the answers that a field offers; its id is what is sent."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Bounds of a number, each None where there is none."""
+
+    below: float | None = None
+    above: float | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
+    """A field of a report, and what it takes; `wanted` is what may be left out but is missed.
+
+    `words` bounds their number, `pattern` is what each value looks like as a whole, and
+    `pattern_text` what is said where it does not.
+    """
+
     id: str
     label: str
     required: bool
-    choices: tuple[str, ...]
+    choices: tuple[PickView, ...]
     hint: str
+    kind: Literal["text", "choice", "choices", "time", "number", "assets", "indicators"] = "text"
+    wanted: bool = False
+    words: Within | None = None
+    number: Within | None = None
+    pattern: str = ""
+    pattern_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
     """A report this role can send; `due` is the running clock, which began to run at `since`,
-    and `sent` when it was last sent."""
+    and `sent` when it was last sent, with the `entries` that stood in it, pairs of a field's id
+    and its values, one a line."""
 
     id: str
     title: str
@@ -92,3 +123,4 @@ class ReportView:
     sent: int | None
     why_not: str = ""
     since: int | None = None
+    entries: tuple[tuple[str, str], ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from simulator.engine.views.desk import LogLine
+from simulator.engine.views.script import CardOption, FormRow
 
 InjectPhase = Literal[
     "waiting", "due", "held", "skipped", "sent", "read", "answered", "missed", "withdrawn"
@@ -69,8 +70,31 @@ class AssetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PhysicsRow:
+    """What is behind a physical gauge, in thousandths. `target` is its set point, None where
+    nothing drives it; `reading` is honest, spoofed (people are shown `forged`) or blind."""
+
+    unit: str
+    digits: int
+    range_from: int
+    range_to: int
+    normal_from: int | None
+    normal_to: int | None
+    target: int | None
+    manual: bool
+    reading: str
+    forged: int
+    silent: bool
+    ringing: tuple[str, ...]
+    """The titles of its alarms that ring."""
+    passed: tuple[str, ...]
+    """The titles of its limits that were passed."""
+
+
+@dataclass(frozen=True, slots=True)
 class GaugeRow:
-    """`value` in thousandths of a point at second `since`, moving `per_hour` from there."""
+    """`value` in thousandths at second `since`, moving `per_hour` from there, as far as `low` and
+    `high`. A physical one has a `physics` row."""
 
     id: str
     title: str
@@ -78,6 +102,9 @@ class GaugeRow:
     per_hour: int
     since: int
     seen_by: tuple[str, ...]
+    low: int = 0
+    high: int = 100_000
+    physics: PhysicsRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +211,6 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CardOption:
-    """What an answer may be ruled to be. `effects` says in words what it would do."""
-
-    id: str
-    label: str
-    best: bool
-    effects: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Ruling:
     """What control has ruled before: a precedent. `outcome` is done, failed or refused."""
 
@@ -231,7 +248,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """All of one team's world. `module` is the title of the discussion that holds the clock."""
+    """All of one team's world. `module` is the title of the discussion that holds the clock,
+    `tempo` the thousandths of the author's delays at which it goes on."""
 
     team: str
     end: int
@@ -253,11 +271,13 @@ class Panel:
     facts: tuple[FactRow, ...] = ()
     places: tuple[int, ...] = ()
     """Where in all that has happened each line of `log` stands: evidence points there."""
+    reports: tuple[FormRow, ...] = ()
 
 
 class Board(NamedTuple):
     """A team's run in a line: `phase` is the discussion that is open or the last inject that was
-    sent, `service` the lowest of all assets and `lowest` that asset's title."""
+    sent, `service` the lowest of all assets and `lowest` that asset's title,
+    `proposals` those that wait for a ruling."""
 
     end: int
     phase: str
@@ -269,23 +289,4 @@ class Board(NamedTuple):
     service: int
     lowest: str
     last_act: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """An inject as control reads it before it is sent: what players see, and what only the
-    facilitator does."""
-
-    id: str
-    title: str
-    sender: str
-    channel: str
-    text: str
-    to: tuple[str, ...]
-    asks: str
-    options: tuple[CardOption, ...]
-    expected: str
-    hint: str
-    notes: str
-    trigger: str
-    sources: tuple[str, ...]
+    proposals: int = 0

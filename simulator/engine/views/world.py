@@ -43,15 +43,27 @@ class AssetView:
 
 @dataclass(frozen=True, slots=True)
 class GaugeView:
-    """`trail` holds the past values at even times, oldest first, for a sparkline."""
+    """As it is read: `value` is None where there is no reading. `trail` holds the past values at
+    even times, oldest first, for a sparkline. One without a `unit` is in points."""
 
     id: str
     title: str
-    value: float
+    value: float | None
     per_hour: float
     good: Literal["high", "low"]
     trail: tuple[float, ...]
     about: str = ""
+    physical: bool = False
+    unit: str = ""
+    digits: int = 0
+    low: float = 0
+    high: float = 100
+    normal_from: float | None = None
+    normal_to: float | None = None
+    manual: bool = False
+    """Whether people work it by hand."""
+    ringing: tuple[str, ...] = ()
+    """The titles of its alarms that ring."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -94,6 +94,7 @@ _ASKED: Final = {
     c.AssetIs: ("link", "foothold", "service", "hosts_intact", "encrypted", "wiped", "leaked"),
     c.DecisionIs: ("state", "chose"),
     c.TeamIs: ("people", "free"),
+    c.ReportIs: ("field", "right", "complete"),
 }
 """The fields of a condition that can ask for several things at once."""
 
@@ -106,6 +107,8 @@ def _singly(condition: c.Condition) -> tuple[c.Condition, ...]:
             for name in ("after", "before")
             if (at := getattr(condition.time, name)) is not None
         )
+    if isinstance(condition, c.GaugeIs):
+        return tuple(_of_gauge(condition))
     fields = _ASKED.get(type(condition), ())
     asked = [name for name in fields if getattr(condition, name) is not None]
     if len(asked) < 2:
@@ -114,6 +117,16 @@ def _singly(condition: c.Condition) -> tuple[c.Condition, ...]:
         condition.model_copy(update={other: None for other in fields if other != name})
         for name in asked
     )
+
+
+def _of_gauge(condition: c.GaugeIs) -> Iterator[c.Condition]:
+    """All bounds of it are one thing."""
+    nothing: dict[str, None] = dict.fromkeys(("manual", "alarm", "passed", "deceived"))
+    if condition.bounded:
+        yield condition.model_copy(update=nothing)
+    for name in nothing:
+        if (said := getattr(condition, name)) is not None:
+            yield c.GaugeIs.model_construct(gauge=condition.gauge, **{name: said})
 
 
 def _wait(titles: Titles, condition: c.Condition, so: bool, words: str) -> str:

@@ -74,15 +74,51 @@ def _asset(titles: Titles, effect: f.AssetEffect) -> Iterator[str]:
 
 def _gauge(titles: Titles, effect: f.GaugeEffect) -> Iterator[str]:
     language, title = titles.language, titles.gauge(effect.gauge)
+    unit = titles.scenario.gauges[effect.gauge].unit or ""
     if effect.set is not None:
-        level = amount(language, effect.set)
+        level = amount(language, effect.set, unit)
         yield say(language, "{gauge} is now {value}", gauge=title, value=level)
     if effect.add is not None:
-        points = amount(language, abs(effect.add))
+        points = amount(language, abs(effect.add), unit)
         if effect.add < 0:
             yield say(language, "{gauge} falls by {points}", gauge=title, points=points)
         else:
             yield say(language, "{gauge} rises by {points}", gauge=title, points=points)
+
+    yield from _physics(titles, effect, unit)
+
+
+READINGS: Final[dict[str, str]] = {
+    "blind": mark("The reading of {gauge} is cut off"),
+    "honest": mark("The reading of {gauge} is true again"),
+}
+
+
+def _physics(titles: Titles, effect: f.GaugeEffect, unit: str) -> Iterator[str]:
+    language, title = titles.language, titles.gauge(effect.gauge)
+    if effect.target is not None:
+        target = amount(language, effect.target, unit)
+        yield say(language, "The set point of {gauge} is now {target}", gauge=title, target=target)
+    if effect.manual is not None:
+        yield say(language, MANUAL[effect.manual], gauge=title)
+    if effect.shows is not None:
+        yield say(
+            language, "The reading of {gauge} is forged: it shows {value}",
+            gauge=title, value=amount(language, effect.shows, unit),
+        )  # fmt: skip
+    for name, said in READINGS.items():
+        if getattr(effect, name):
+            yield say(language, said, gauge=title)
+    if effect.silent is not None:
+        yield say(language, SILENT[effect.silent], gauge=title)
+
+
+MANUAL: Final = (
+    mark("{gauge} is no longer worked by hand"), mark("{gauge} is now worked by hand"),
+)  # fmt: skip
+SILENT: Final = (
+    mark("The alarms of {gauge} ring again"), mark("The alarms of {gauge} are silenced"),
+)  # fmt: skip
 
 
 def _team(titles: Titles, effect: f.TeamEffect) -> Iterator[str]:
@@ -141,6 +177,13 @@ def _reveal(titles: Titles, effect: f.RevealEffect) -> Iterator[str]:
         )
 
 
+def _tempo(titles: Titles, effect: f.TempoEffect) -> Iterator[str]:
+    share = amount(titles.language, round(effect.tempo * 100))
+    yield say(
+        titles.language, "Adversary and plot go on at {percent} % of what is written", percent=share
+    )
+
+
 def _end(titles: Titles, effect: f.EndEffect) -> Iterator[str]:
     outcome = titles.words(titles.scenario.outcomes[effect.end].title)
     yield say(titles.language, "ENDEX: {outcome}", outcome=outcome)
@@ -148,6 +191,7 @@ def _end(titles: Titles, effect: f.EndEffect) -> Iterator[str]:
 
 WORDS: Final[dict[type, Callable[[Titles, Any], Iterator[str]]]] = {
     f.AssetEffect: _asset, f.GaugeEffect: _gauge, f.TeamEffect: _team, f.StepEffect: _step,
-    f.InjectEffect: _inject, f.FactEffect: _fact, f.RevealEffect: _reveal, f.EndEffect: _end,
+    f.InjectEffect: _inject, f.FactEffect: _fact, f.RevealEffect: _reveal, f.TempoEffect: _tempo,
+    f.EndEffect: _end,
 }  # fmt: skip
 """What is said of each kind of effect."""

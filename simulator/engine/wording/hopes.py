@@ -47,9 +47,13 @@ def _capability(asked: c.CapabilityIs) -> Holds:
     return lambda state, now: True
 
 
+def _challenge(asked: c.ChallengeIs) -> Holds:
+    return lambda state, now: state.contest is not None and state.contest.phase == "closed"
+
+
 LOST: Final[dict[type, Callable[[Any], Holds]]] = {
     c.DecisionIs: _decision, c.StepIs: _step, c.InjectIs: _inject, c.TimeIs: _time,
-    c.CapabilityIs: _capability,
+    c.CapabilityIs: _capability, c.ChallengeIs: _challenge,
 }  # fmt: skip
 """When a condition that asks for one thing, and does not hold, has no hope left."""
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from simulator.engine.titles import Titles
 from simulator.engine.wording.figures import bounds, either, moment
+from simulator.engine.wording.reports import report
 from simulator.scenario import conditions as c
 from simulator.scenario.values import TARGET
 from simulator.speech import mark, say
@@ -90,9 +91,38 @@ def _asset(titles: Titles, asked: c.AssetIs, so: bool) -> str:
 GAUGE: Final[Pair] = (mark("{gauge} is {bounds}"), mark("{gauge} is not {bounds}"))
 
 
+MANUAL: Final[Pair] = (
+    mark("{gauge} is worked by hand"), mark("{gauge} is not worked by hand"),
+)  # fmt: skip
+ALARM: Final[Pair] = (
+    mark("the alarm “{alarm}” of {gauge} rings"), mark("the alarm “{alarm}” of {gauge} is silent"),
+)  # fmt: skip
+PASSED: Final[Pair] = (
+    mark("{gauge} has passed the limit “{limit}”"),
+    mark("{gauge} has not passed the limit “{limit}”"),
+)
+DECEIVED: Final[Pair] = (
+    mark("the reading of {gauge} is forged"), mark("the reading of {gauge} is not forged"),
+)  # fmt: skip
+
+
 def _gauge(titles: Titles, asked: c.GaugeIs, so: bool) -> str:
-    level = bounds(titles.language, asked)
-    return say(titles.language, GAUGE[not so], gauge=titles.gauge(asked.gauge), bounds=level)
+    """One thing that is asked of it."""
+    language, title, gauge = (
+        titles.language, titles.gauge(asked.gauge), titles.scenario.gauges[asked.gauge]
+    )  # fmt: skip
+    if asked.manual is not None:
+        return say(language, MANUAL[so != asked.manual], gauge=title)
+    if asked.deceived is not None:
+        return say(language, DECEIVED[so != asked.deceived], gauge=title)
+    if asked.alarm is not None:
+        alarm = titles.words(gauge.alarms[asked.alarm].title)
+        return say(language, ALARM[not so], gauge=title, alarm=alarm)
+    if asked.passed is not None:
+        limit = titles.words(gauge.limits[asked.passed].title)
+        return say(language, PASSED[not so], gauge=title, limit=limit)
+    level = bounds(language, asked, gauge.unit or "")
+    return say(language, GAUGE[not so], gauge=title, bounds=level)
 
 
 STEPS: Final[dict[str, Pair]] = {
@@ -164,18 +194,6 @@ def _action(titles: Titles, asked: c.ActionIs, so: bool) -> str:
     return say(titles.language, ACTIONS[asked.state][not so], action=title)
 
 
-REPORTS: Final[dict[str, Pair]] = {
-    "sent": (mark("the report “{report}” was sent"), mark("the report “{report}” was not sent")),
-    "due": (mark("the report “{report}” is due"), mark("the report “{report}” is not due")),
-    "late": (mark("the report “{report}” is late"), mark("the report “{report}” is not late")),
-}
-
-
-def _report(titles: Titles, asked: c.ReportIs, so: bool) -> str:
-    title = titles.words(titles.scenario.reports[asked.report].title)
-    return say(titles.language, REPORTS[asked.state][not so], report=title)
-
-
 PEOPLE: Final[Pair] = (mark("{team} has {bounds} people"), mark("{team} has not {bounds} people"))
 FREE: Final[Pair] = (
     mark("{team} has {bounds} people free"), mark("{team} has not {bounds} people free"),
@@ -221,6 +239,27 @@ def _module(titles: Titles, asked: c.ModuleIs, so: bool) -> str:
     return say(titles.language, MODULES[asked.state][not so], module=title)
 
 
+CHALLENGES: Final[dict[str, Pair]] = {
+    "open": (
+        mark("the challenge “{challenge}” is on the board"),
+        mark("the challenge “{challenge}” is not on the board"),
+    ),
+    "tried": (
+        mark("a wrong answer was given to “{challenge}”"),
+        mark("no wrong answer was given to “{challenge}”"),
+    ),
+    "solved": (
+        mark("the challenge “{challenge}” is solved"),
+        mark("the challenge “{challenge}” is not solved"),
+    ),
+}
+
+
+def _challenge(titles: Titles, asked: c.ChallengeIs, so: bool) -> str:
+    title = titles.words(titles.scenario.challenge[asked.challenge].title)
+    return say(titles.language, CHALLENGES[asked.state][not so], challenge=title)
+
+
 SEAT: Final[Pair] = (mark("people hold the seat {role}"), mark("nobody holds the seat {role}"))
 
 
@@ -241,8 +280,8 @@ def _time(titles: Titles, asked: c.TimeIs, so: bool) -> str:
 
 WORDS: Final[dict[type, Callable[[Titles, Any, bool], str]]] = {
     c.AssetIs: _asset, c.GaugeIs: _gauge, c.StepIs: _step, c.InjectIs: _inject,
-    c.DecisionIs: _decision, c.ActionIs: _action, c.ReportIs: _report, c.TeamIs: _team,
+    c.DecisionIs: _decision, c.ActionIs: _action, c.ReportIs: report, c.TeamIs: _team,
     c.CapabilityIs: _capability, c.FactIs: _fact, c.ModuleIs: _module, c.RoleIs: _role,
-    c.TimeIs: _time,
+    c.TimeIs: _time, c.ChallengeIs: _challenge,
 }  # fmt: skip
 """What is said of each kind of condition that asks for one thing."""

@@ -1,4 +1,5 @@
-"""The other people in the same seat, as the host tells of them, and what it is told of this one."""
+"""The others, as the host tells of them, and what it is told of this one: those in the same seat,
+and where there is a contest, how all stand in it."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import Final
 from websockets.exceptions import ConnectionClosed
 
 from simulator.session import protocol as p
+from simulator.session.scores import Scores
 
 LONGEST: Final = 200
 EASE: Final = 0.5
@@ -18,11 +20,12 @@ EASE: Final = 0.5
 
 class Company:
     """Of one line. `own` is where this one's eyes and pen are; `people` are the others who are
-    there, each with all that they have opened."""
+    there, each with all that they have opened; `scores` is how the contest stood last."""
 
     def __init__(self) -> None:
         self.own = p.Attend()
         self.people: tuple[p.Present, ...] = ()
+        self.scores: Scores | None = None
         self._told: p.Attend | None = self.own
         self._stirred = asyncio.Event()
 
@@ -31,7 +34,10 @@ class Company:
         self.own = p.Attend(reads=reads[:LONGEST], writes=writes[:LONGEST], of=of[:LONGEST])
         self._stirred.set()
 
-    def hear(self, told: p.Company) -> None:
+    def hear(self, told: p.Company | p.Standings) -> None:
+        if isinstance(told, p.Standings):
+            self.scores = told.scores
+            return
         known = {person.grant: person.opened for person in self.people}
         self.people = tuple(
             person.model_copy(update={"opened": (*known.get(person.grant, ()), *person.opened)})

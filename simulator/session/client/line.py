@@ -202,7 +202,7 @@ class Line:
                     self.memory.now = message.clock.now
             case p.Answered():
                 self._answered(message)
-            case p.Company():
+            case p.Company() | p.Standings():
                 self.company.hear(message)
             case p.Told():
                 self.lookout.hear(message)

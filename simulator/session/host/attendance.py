@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from simulator.engine.errors import Refused
 from simulator.session.grants import Grant
 from simulator.session.host.connection import Connection
 from simulator.session.host.rates import Allowance
 from simulator.session.host.timekeeping import Times
 from simulator.session.journal.record import Draft
-from simulator.session.limits import MESSAGES_A_SECOND, MESSAGES_AT_ONCE, SOCKETS_A_SEAT
+from simulator.session.limits import (
+    GUESSES_A_MINUTE,
+    MESSAGES_A_SECOND,
+    MESSAGES_AT_ONCE,
+    SOCKETS_A_SEAT,
+)
 from simulator.session.protocol import REPLACED, REVOKED
 from simulator.session.session import Session
 
@@ -27,6 +33,7 @@ class Attendance:
         self.last: dict[str, int] = {}
         self.turns = 0
         self._allowances: dict[str, Allowance] = {}
+        self._guesses: dict[str, Allowance] = {}
         self._session = session
         self._times = times
         self._bot_after = bot_after
@@ -51,6 +58,17 @@ class Attendance:
                 MESSAGES_A_SECOND, MESSAGES_AT_ONCE, self._times.wall
             )
         return self._allowances[grant.id]
+
+    def guess(self, grant: Grant) -> None:
+        """Somebody gives one more answer in a contest. Raises Refused where that is too often."""
+        if grant.id not in self._guesses:
+            most = GUESSES_A_MINUTE
+            self._guesses[grant.id] = Allowance(most / 60, most, self._times.wall)
+        if not self._guesses[grant.id].take():
+            raise Refused(
+                "too-fast", "you have given {number} answers in a minute: wait a little",
+                number=GUESSES_A_MINUTE,
+            )  # fmt: skip
 
     def arrival(self, grant: Grant) -> Draft | None:
         """The record of a first connection, or of a return to a seat that its bot holds."""

@@ -107,7 +107,7 @@ class Companies:
                 continue
             told, others = (_others(it, connection.grant.id) for it in (known, now))
             words = [word(id, told[id].opened if id in told else 0) for id in others]
-            if told == others or connection.put_aside(outgoing.company(words)):
+            if told == others or connection.put_aside(outgoing.company(words), "company"):
                 self._told[connection] = now
             else:
                 # It has not taken the last one yet, and is told when it has.

@@ -31,7 +31,7 @@ class Connection:
         self._wall = wall
         self._queue: deque[tuple[str, bool]] = deque()
         self._bytes = 0
-        self._aside = ""
+        self._aside: dict[str, str] = {}
         self._busy_since: float | None = None
         self._woken = asyncio.Event()
         self.when_closed: Callable[[], object] = lambda: None
@@ -57,12 +57,12 @@ class Connection:
         self._bytes += len(message)
         self._woken.set()
 
-    def put_aside(self, message: str) -> bool:
-        """Have this sent behind all else; whether it could be, for one such message waits at most.
+    def put_aside(self, message: str, kind: str) -> bool:
+        """Have this sent behind all else; whether it could be, for one of a `kind` waits at most.
         It takes no room from what was asked or happened, and who never reads it loses nothing."""
-        if self._aside or self.code is not None:
+        if kind in self._aside or self.code is not None:
             return False
-        self._aside = message
+        self._aside[kind] = message
         self._woken.set()
         return True
 
@@ -81,9 +81,8 @@ class Connection:
     def take(self) -> list[str]:
         """Everything that waits; the caller sends it and says `sent`."""
         taken, self._bytes = [message for message, _ in self._queue], 0
-        if self._aside:
-            taken.append(self._aside)
-            self._aside = ""
+        taken += self._aside.values()
+        self._aside.clear()
         self._queue.clear()
         return taken
 

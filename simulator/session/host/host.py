@@ -28,6 +28,7 @@ from simulator.session.host.measuring import Measures
 from simulator.session.host.oracle import Oracle
 from simulator.session.host.outgoing import Eyes
 from simulator.session.host.publishing import Boards
+from simulator.session.host.rankings import Rankings
 from simulator.session.host.timekeeping import Timekeeping, Times
 from simulator.session.journal.record import Draft, Record
 from simulator.session.limits import BEAT, PULSE, REQUESTS_AT_ONCE
@@ -59,7 +60,10 @@ class Host:
         self.clocks = Timekeeping(self.session, times)
         self.attendance = Attendance(self.session, times, bot_after)
         self.companies = Companies(self.attendance)
-        self.looking = Looking(self.session, self.clocks, self.attendance, lambda: self.state)
+        self.rankings = Rankings(self.session, self.attendance)
+        self.looking = Looking(
+            self.session, self.clocks, self.attendance, lambda: self.state, self.rankings.scoring
+        )
         self.boards = Boards(lambda eyes: self.looking.through(eyes, self.alarms))
         self.enquiries = Enquiries(self.session, Oracle(opened.path / SCENARIO))
         self.alarms: list[Tellable] = list(opened.notes)
@@ -71,8 +75,7 @@ class Host:
         self._newcomers: list[tuple[Eyes, str, asyncio.Future[None]]] = []
         self._known: dict[Eyes, Count] = {}
         self._over: set[str] = set()
-        self._next_beat = 0.0
-        self._lost = 0.0
+        self._next_beat = self._lost = 0.0
         self._closed = False
 
     @property
@@ -205,6 +208,8 @@ class Host:
         if not await self.keeping.keep_time():
             self._show_state()
             return
+        if beat:
+            self.rankings.tell()
         for board in boards:
             board.publish()
         self.clocks.see_lateness((eyes for eyes, _ in self.boards), self.measures.lateness)

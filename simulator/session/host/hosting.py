@@ -13,6 +13,7 @@ from typing import Final
 
 import simulator
 from simulator.engine.errors import Refused
+from simulator.scenario import checks_sides
 from simulator.scenario.scenario import Scenario
 from simulator.session import folder, system
 from simulator.session.drafting import Drafted, Place, invitation
@@ -31,7 +32,9 @@ from simulator.session.limits import NEVER, SLOWEST
 from simulator.speech import Saying
 
 LOOPBACK: Final = "127.0.0.1"
-ONE_TEAM: Final = "team"
+ONE_TEAM: Final = checks_sides.ONE_TEAM
+MOST_TEAMS: Final = 8
+"""So many sides can be played by a number; more teams can be named."""
 TIMES: Final = Times(time.monotonic, lambda: time.time_ns() // 1_000_000, system.asleep)
 
 
@@ -83,7 +86,8 @@ def header_of(plan: Plan, scenario: Scenario) -> Header:
     for role in (*plan.seats, *plan.observers):
         if role not in scenario.roles:
             raise Refused("unknown", "this exercise has no role '{role}'", role=role)
-    if len(set(plan.teams)) < len(plan.teams):
+    teams = side_by_side(plan.teams, scenario)
+    if len(set(teams)) < len(teams):
         raise Refused("unknown", "two teams have the same name")
     pace = plan.pace or scenario.pace
     if pace < SLOWEST:
@@ -92,10 +96,26 @@ def header_of(plan: Plan, scenario: Scenario) -> Header:
         )
     return Header(
         session=secrets.token_hex(8), kulla=simulator.__version__, engine=simulator.ENGINE,
-        scenario=scenario.id, digest=scenario.digest, seed=plan.seed, teams=plan.teams,
+        scenario=scenario.id, digest=scenario.digest, seed=plan.seed, teams=teams,
         bots=plan.bots, having=plan.having, lacking=plan.lacking,
         pace=pace, created=TIMES.utc(), single=plan.single, level=plan.level,
     )  # fmt: skip
+
+
+def side_by_side(named: tuple[str, ...], scenario: Scenario) -> tuple[str, ...]:
+    """The teams, where a number stands for so many of the scenario's sides. Raises Refused."""
+    if len(named) != 1 or not named[0].isdigit():
+        return named
+    sides, number = tuple(scenario.sides), int(named[0])
+    if not sides:
+        raise Refused(
+            "unknown", "this exercise has no sides that {number} teams could play; name the teams",
+            number=number,
+        )  # fmt: skip
+    most = min(len(sides), MOST_TEAMS)
+    if not 2 <= number <= most:
+        raise Refused("unknown", "2 to {most} teams can play its sides", most=most)
+    return sides[:number]
 
 
 @asynccontextmanager
@@ -122,7 +142,7 @@ def places(opened: Opened, plan: Plan) -> Iterator[Place]:
     yield Place("control")
     roles = opened.session.scenario.roles
     seats = plan.seats or {name: 1 for name, role in roles.items() if not role.response_cell}
-    for team in plan.teams:
+    for team in opened.session.teams:
         for role, people in seats.items():
             yield from (Place("player", team, role) for _ in range(people))
         yield from (Place("observer", team, role) for role in plan.observers)

@@ -10,6 +10,7 @@ from simulator.session.host.attendance import Attendance
 from simulator.session.host.outgoing import Eyes
 from simulator.session.host.overview import Around, Overview, watched
 from simulator.session.host.publishing import Shown
+from simulator.session.host.scoring import Scoring
 from simulator.session.host.timekeeping import Timekeeping
 from simulator.session.session import Session
 from simulator.speech import Tellable
@@ -21,9 +22,15 @@ class Looking:
     """Of one host; `state` is how it is, in a word of the protocol."""
 
     def __init__(
-        self, session: Session, clocks: Timekeeping, there: Attendance, state: Callable[[], str]
+        self,
+        session: Session,
+        clocks: Timekeeping,
+        there: Attendance,
+        state: Callable[[], str],
+        scoring: Scoring,
     ) -> None:
         self._session = session
+        self._scoring = scoring
         self._clocks = clocks
         self._there = there
         self._state = state
@@ -51,5 +58,5 @@ class Looking:
     def _control(self, overview: Overview, alarms: Sequence[Tellable]) -> Shown:
         there = self._there
         return None, overview.view(
-            Around(there.connected(), there.last, self._state(), tuple(alarms))
+            Around(there.connected(), there.last, self._state(), tuple(alarms), self._scoring)
         )

@@ -7,6 +7,7 @@ A view is made for one role of one team, by the engine's own gate, or for contro
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -14,9 +15,10 @@ from pydantic import TypeAdapter
 
 from simulator.engine.views import RoleView
 from simulator.engine.views.foresight import Outlook, Preview
-from simulator.engine.views.overview import Script
+from simulator.engine.views.script import Script
 from simulator.session import protocol as p
 from simulator.session.grants import Grant
+from simulator.session.scores import PersonScore, Scores, TeamScore
 from simulator.session.session import Answer, Session
 from simulator.session.team import Team
 from simulator.speech import say
@@ -103,6 +105,11 @@ def company(people: Iterable[str]) -> str:
     """Those who are `present`, in one message."""
     whole = p.Company(people=()).model_dump_json()
     return whole.replace("[]", f"[{','.join(people)}]")
+
+
+def standings(common: Scores, own: TeamScore, mine: tuple[PersonScore, ...]) -> str:
+    """How the contest stands, for all who look at the team `own`."""
+    return p.Standings(scores=replace(common, own=own, mine=mine)).model_dump_json()
 
 
 def told(wanted: p.Enquire, answer: Script | Preview | Outlook) -> str:

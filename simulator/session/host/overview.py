@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from simulator.engine.overseeing import board
@@ -11,8 +12,10 @@ from simulator.engine.views.overview import Panel
 from simulator.scenario.scenario import Scenario
 from simulator.session.delta import inside
 from simulator.session.grants import Grant
+from simulator.session.host.comparing import Comparison
 from simulator.session.host.outgoing import Eyes, stands_of
 from simulator.session.host.plainly import Plainly
+from simulator.session.host.scoring import Scoring
 from simulator.session.room import OVER, PANEL, PersonRow, Room, SeatRow, TeamRow
 from simulator.session.session import Session
 from simulator.session.team import Team
@@ -26,6 +29,7 @@ class Around(NamedTuple):
     last: dict[str, int]
     state: str
     alarms: tuple[Tellable, ...]
+    scoring: Scoring
 
 
 class Overview:
@@ -34,12 +38,13 @@ class Overview:
     def __init__(self, session: Session, eyes: Eyes) -> None:
         self._session = session
         self._eyes = eyes
+        self._comparison = Comparison(session, eyes.language)
         self._room, self._panel, self._over = map(Plainly, (Room, Panel, RoleView))
 
     def view(self, around: Around) -> dict[str, Any]:
         """All of it as it is now, as plain data."""
         eyes, team = self._eyes, watched(self._session, self._eyes)
-        view = dict(self._room.told(room(self._session, around, eyes)))
+        view = dict(self._room.told(self._seen(around)))
         panel = self._panel.told(team.exercise.panel(eyes.language))
         view |= inside(PANEL, {**panel, "team": team.name})
         if eyes.over:
@@ -47,6 +52,10 @@ class Overview:
             # The time is in the room.
             view |= inside(OVER, {name: part for name, part in over.items() if name != "now"})
         return view
+
+    def _seen(self, around: Around) -> Room:
+        seen = room(self._session, around, self._eyes)
+        return replace(seen, standings=self._comparison.told())
 
 
 def watched(session: Session, eyes: Eyes) -> Team:
@@ -82,6 +91,7 @@ def room(session: Session, around: Around, eyes: Eyes) -> Room:
         **_aims(scenario, language),
         watched=watched(session, eyes).name,
         over=eyes.over,
+        **around.scoring.told(scenario, language),
     )
 
 

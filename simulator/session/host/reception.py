@@ -32,6 +32,8 @@ from simulator.speech import Saying
 
 PATIENCE: Final = 100
 """How many messages beyond what it may send a connection is forgiven at once."""
+SOLVE: Final = "solve"
+"""The command that gives an answer in a contest."""
 
 
 class Shut(Exception):
@@ -267,5 +269,8 @@ class Listener:
         controllers = self._host.attendance.controllers()
         desk = Desk(session, grant, message.id, self._random, controllers)
         if isinstance(message, p.Ask):
-            return draft_command(desk, message.command, message.team, message.seat)
+            drafted = draft_command(desk, message.command, message.team, message.seat)
+            if isinstance(drafted, Drafted) and message.command["ask"] == SOLVE:
+                self._host.attendance.guess(grant)
+            return drafted
         return draft_act(desk, message.act)

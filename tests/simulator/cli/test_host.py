@@ -69,6 +69,7 @@ def refused(harbour: Path, folder: Path, never_hosted: None):
         (["--observers", "cook"], "this exercise has no role 'cook'."),
         (["--with", "wings"], "this exercise has no capability 'wings' (it has spares)."),
         (["--level", "hard"], "this exercise has no level 'hard' (it has none)."),
+        (["--teams", "4"], "this exercise has no sides that 4 teams could play; name the teams."),
         (["--teams", "red,red"], "two teams have the same name."),
         (["--teams", "Red Barn"], "'Red Barn' is no name; one has lower-case letters"),
         (["--seats", "office=many"], "'office=many' is no seat; one looks like akcesk=2"),

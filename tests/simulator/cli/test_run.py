@@ -38,6 +38,7 @@ def test_a_program_gets_one_json_document(harbour: Path):
         "seed": 4,
         "bots": "silent",
         "level": "",
+        "side": "",
         "ended_at": 6 * 3600,
         "outcome": "lost",
         "events": data["events"],
@@ -102,6 +103,15 @@ def test_a_capability_that_is_not_there_is_a_usage_error(harbour: Path):
     left = run(harbour, "--with", "wings")
     assert (left.code, left.out) == (exits.USAGE, "")
     assert left.err == "this exercise has no capability 'wings' (it has spares)."
+
+
+def test_a_side_stands_at_the_head_and_is_played(harbour: Path):
+    main = harbour / "scenario.yaml" if harbour.is_dir() else harbour
+    main.write_text(main.read_text("utf-8") + "sides: {north: {title: The north}}\n", "utf-8")
+    assert run(harbour, "--side", "north").out.splitlines()[0].endswith(" – The north")
+    assert run(harbour, "--side", "nroth").err == (
+        "this exercise has no side 'nroth'; did you mean 'north'? (it has north)."
+    )
 
 
 def test_a_level_of_difficulty_stands_at_the_head_and_is_played(harbour: Path):

@@ -24,7 +24,8 @@ def planted(number: int) -> dict[str, Any]:
     return {
         "id": f"i{number}", "to": readers, "at": f"{number}h", "title": word("title"),
         "from": word("from"), "text": word("text"), "expected": word("SECRET"),
-        "hint": word("SECRET"), "notes": word("SECRET"),
+        "hint": word("SECRET"), "notes": word("SECRET"), "read_aloud": word("SECRET"),
+        "red_flags": word("SECRET"),
         "attachments": [{"name": word("name"), "text": word("attached")}],
         "variants": [{"id": "v", "when": {"fact": "never"}, "text": word("SECRET")}],
         "decision": {

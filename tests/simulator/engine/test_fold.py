@@ -26,12 +26,13 @@ from simulator.engine.truth import compiled
 from simulator.scenario.conditions import KINDS as CONDITIONS
 from simulator.scenario.load import load
 from simulator.scenario.values import Part
+from tests.simulator.engine.flags import contest
 from tests.simulator.engine.playbook import scenario
 
 WORLD = scenario(
     roles={"soc": {"teams": {"analysts": 3}}, "csmu": {}},
     assets={"mail": {"hosts": 10}, "web": {"hosts": 1, "foothold": True}},
-    gauges={"trust": {"start": 50}},
+    gauges={"trust": {"start": 50}, "flow": {"start": 8, "unit": "m3/h"}},
     facts={"known": {}},
     steps=[{"id": "wipe"}],
     injects=[{"id": "news"}, {"id": "kept"}],
@@ -39,6 +40,7 @@ WORLD = scenario(
     reports={"log": {"by": "soc", "to": "csmu"}},
     modules={"talk": {}},
     objectives={"aim": {"measures": [{"never": {"fact": "known"}}]}},
+    contest=contest(),
 )
 ALL = ("soc", "csmu")
 UNASKED = {
@@ -46,7 +48,9 @@ UNASKED = {
     e.ConsentQuestioned, e.ConsentReplied, e.ConsentGiven, e.ConsentRefused, e.OrderMoved,
     e.WorkaroundSet, e.Revealed, e.MessageSent, e.NoteTaken, e.QuestionAnswered, e.MeasureTurned,
     e.DissentRecorded, e.InjectsPlanned, e.InjectPostponed, e.InjectWritten, e.InjectReminded,
-    e.Repaced, e.Steered, e.ActionProposed, e.BotInstructed,
+    e.Repaced, e.TempoSet, e.Steered, e.ActionProposed, e.BotInstructed, e.StepLaunched,
+    e.ContestPlanned, e.ContestFrozen, e.ContestClosed, e.HintTaken, e.ReadingTurned,
+    e.SetPointChanged, e.AlarmsSilenced,
 }  # fmt: skip
 """Events that change nothing a condition can ask about."""
 
@@ -55,6 +59,7 @@ def before() -> State:
     """A state in which every event can happen."""
     state = at_startex(WORLD, {}, ("csmu",))
     mail, team = state.assets["mail"], state.teams["analysts"]
+    state.physics["flow"].ringing = ("low",)
     mail.intact, mail.encrypted, mail.wiped, team.busy = 4, 3, 3, 1
     state.injects["kept"].held = True
     state.decisions["news"] = DecisionState("open", 10, 90)
@@ -100,6 +105,7 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
      rows("injects", "news", withdrawn=True) | rows("decisions", "news", phase="withdrawn", at=60)),
     (e.InjectReminded(60, (), "news"), {}),
     (e.Repaced(60, ALL, 7200, 500), {"end": 7200, "tempo": 500}),
+    (e.TempoSet(60, (), 800), {"share": 800}),
     (e.Steered(60, (), "hold", "news", "Ana", "Wait."), rows("injects", "news", by="Ana")),
     (e.Steered(60, (), "write", "hand-1", "Ana", ""),
      dict(leaves(asdict(InjectState(by="Ana")), "injects.hand-1"))),
@@ -148,7 +154,21 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
     (e.ServiceChanged(60, (), "mail", 400), rows("assets", "mail", service=400)),
     (e.GaugeMoved(60, (), "trust", 49_000, -500),
      rows("gauges", "trust", value=49_000, per_hour=-500, since=60)),
+    (e.ValueTurned(60, (), "flow", 9000, 500, 0, 12_000),
+     rows("gauges", "flow", value=9000, per_hour=500, since=60, high=12_000)),
+    (e.ReadingTurned(60, ALL, "flow", 7000, -500, 6000, 100_000),
+     rows("physics", "flow.shown", value=7000, per_hour=-500, since=60, low=6000)),
+    (e.ReadingForged(60, (), "flow", "spoofed", 4000),
+     rows("physics", "flow", reading="spoofed", forged=4000)),
+    (e.SetPointChanged(60, (), "flow", 9000), rows("physics", "flow", target=9000)),
+    (e.ManualTurned(60, ALL, "flow", True), rows("physics", "flow", manual=True)),
+    (e.AlarmsSilenced(60, (), "flow", True), rows("physics", "flow", silent=True)),
+    (e.AlarmRang(60, ALL, "flow", "high"), rows("physics", "flow", ringing=("low", "high"))),
+    (e.AlarmCleared(60, ALL, "flow", "low"), rows("physics", "flow", ringing=())),
+    (e.LimitPassed(60, (), "flow", "burst"), rows("physics", "flow", passed=("burst",))),
     (e.StepPlanned(60, (), "wipe", 90), rows("steps", "wipe", phase="planned", since=60, due=90)),
+    (e.StepReady(60, ("soc",), "wipe"), rows("steps", "wipe", phase="ready", since=60)),
+    (e.StepLaunched(60, ("soc",), "wipe", "soc"), {}),
     (e.StepBlocked(60, (), "wipe"), rows("steps", "wipe", phase="blocked", since=60)),
     (e.StepStarted(60, (), "wipe"), rows("steps", "wipe", phase="running", since=60, started=True)),
     (e.StepSucceeded(60, (), "wipe"), rows("steps", "wipe", phase="done", since=60)),
@@ -163,7 +183,11 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
     (e.Revealed(60, ("soc",), ("mail",), (), ()), {}),
     (e.ReportDue(60, (), "log", 90), rows("reports", "log", due=90)),
     (e.ReportMissed(60, (), "log"), rows("reports", "log", late=True)),
-    (e.ReportSent(60, (), "log", "soc", (), False), rows("reports", "log", sent=60, times=1)),
+    (e.ReportSent(60, (), "log", "soc", (), False),
+     rows("reports", "log", sent=60, times=1, by="soc")),
+    (e.ReportSent(60, (), "log", "soc", (("what", "Smoke."),), False, ("what",), ("who",), True),
+     rows("reports", "log", sent=60, times=1, by="soc", entries=(("what", "Smoke."),),
+          right=("what",), wrong=("who",), complete=True)),
     (e.MessageSent(60, ALL, "soc", "Hello"), {}),
     (e.BotInstructed(60, (), "soc", "slow"), {"policies.soc": "slow"}),
     (e.ActionProposed(60, (), "proposal-2", "soc", "Dig."),
@@ -182,6 +206,18 @@ CHANGES: list[tuple[e.Event, dict[str, Any]]] = [
      rows("modules", "talk", answers=(("q", "csmu", "No."), ("q", "soc", "Perhaps.")))),
     (e.ModuleClosed(60, ALL, "talk", "soc"),
      rows("modules", "talk", phase="closed") | {"module": None}),
+    (e.ContestPlanned(60, (), 90, None, 7200),
+     {"contest.opens": 90, "contest.closes": 7200}),
+    (e.ContestOpened(60, ALL, ("shift",)),
+     {"contest.phase": "open"} | rows("challenges", "shift", opened=60)),
+    (e.ContestFrozen(60, ALL), {"contest.frozen": True}),
+    (e.ContestClosed(60, ALL), {"contest.phase": "closed"}),
+    (e.ChallengeOpened(60, ALL, "wing"), rows("challenges", "wing", opened=60)),
+    (e.ChallengeSolved(60, ALL, "wing", "soc", "Arta", False),
+     rows("challenges", "wing", solved=60, role="soc", by="Arta")),
+    (e.AnswerTried(60, ALL, "wing", "soc", "Arta"), rows("challenges", "wing", tried=1)),
+    (e.HintTaken(60, ALL, "wing", 1, "soc", "Arta"),
+     rows("challenges", "wing", hints=({"hint": 1, "at": 60, "role": "soc", "by": "Arta"},))),
     (e.SeatTaken(60, ALL, "soc"), {"staffed": ("soc", "csmu")}),
     (e.SeatVacated(60, ALL, "csmu"), {"staffed": ()}),
     (e.MeasureTurned(60, (), "aim/0", "broken"),

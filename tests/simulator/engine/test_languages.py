@@ -164,8 +164,8 @@ def test_a_form_is_refused_in_the_words_of_its_reader(begin: Begin, foreign: str
             play.exercise.submit(c.Send("soc", "warning", tuple(entries.items())))
         return refused.value
 
-    assert refusal(bad="Z").sentence == "'How bad' is one of A, B"
-    assert refusal(bad="Z").into(foreign) == "«'Sa keq' is one of A, C»"
+    assert refusal(bad="Z").sentence == "'How bad' is one of A, B; fill in 'What'"
+    assert refusal(bad="Z").into(foreign) == "«'Sa keq' is one of A, C»; «fill in 'Çfarë'»"
     assert refusal(bad="A").into(foreign) == "«fill in 'Çfarë'»"
 
 

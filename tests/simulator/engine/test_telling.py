@@ -10,6 +10,7 @@ from simulator.engine.policies import POLICIES
 from simulator.engine.state import OrderState
 from simulator.engine.telling import KIND, kind_of, sentence
 from simulator.scenario import Scenario, load
+from tests.simulator.engine.flags import contest
 
 EVERYTHING = load(Path(__file__).parents[2] / "scenarios" / "everything")
 HARBOUR = Scenario.model_validate(
@@ -30,7 +31,17 @@ HARBOUR = Scenario.model_validate(
             "mail": {"title": {"en": "Mail", "sq": "Posta"}, "owner": "office", "hosts": 40},
             "cranes": {"title": "Cranes", "owner": "office", "hosts": 4},
         },
-        "gauges": {"trust": {"title": "Public trust", "start": 70}},
+        "gauges": {
+            "trust": {"title": "Public trust", "start": 70},
+            "flow": {
+                "title": "Flow",
+                "unit": "m3/h",
+                "range": {"from": 0, "to": 90},
+                "start": 20,
+                "alarms": {"high": {"above": 60, "title": "It flows too fast"}},
+                "limits": {"flood": {"above": 80, "title": "The quay is flooded"}},
+            },
+        },
         "facts": {"key-lost": {}, "told": {"about": "The town was told."}},
         "adversary": {
             "name": "Sable Heron",
@@ -81,6 +92,7 @@ HARBOUR = Scenario.model_validate(
             }
         },
         "outcomes": {"calm": {"title": "Calm at ${time}"}},
+        "contest": contest(),
     }
 )
 ORDERS = {"cut-off-1": OrderState("cut-off", "office", "mail", "running", 0, 0, 5, "")}
@@ -118,6 +130,7 @@ TOLD = [
     ),
     (e.InjectReminded(0, COUNCIL, "rumour"), "Not opened yet: Nothing sails."),
     (e.Repaced(0, BOTH, HOUR, 500), "ENDEX is now at Fri 19:00"),
+    (e.TempoSet(0, NOBODY, 800), "Adversary and plot go on at 80 % of what is written"),
     (
         e.Steered(0, NOBODY, "hold", "rumour", "Ana", "Too soon."),
         "Ana of control: hold back – Nothing sails. (reason: Too soon.)",
@@ -205,7 +218,34 @@ TOLD = [
     (e.GaugeMoved(0, BOTH, "trust", 68_400, 0), "Public trust is now 68"),
     (e.GaugeMoved(0, BOTH, "trust", 68_400, 500), "Public trust is now 68, rising 0.5 an hour"),
     (e.GaugeMoved(0, BOTH, "trust", 0, -3000), "Public trust is now 0, falling 3 an hour"),
+    (e.ValueTurned(0, NOBODY, "flow", 20_500, 0, 0, 90_000), "Flow is truly 20.5 m3/h"),
+    (
+        e.ValueTurned(0, NOBODY, "flow", 20_500, 6000, 0, 90_000),
+        "Flow is truly 20.5 m3/h, rising 6 an hour",
+    ),
+    (
+        e.ValueTurned(0, NOBODY, "flow", 20_500, -500, 0, 90_000),
+        "Flow is truly 20.5 m3/h, falling 0.5 an hour",
+    ),
+    (e.ReadingTurned(0, OFFICE, "flow", 20_000, 0, 0, 90_000), "Flow shows 20.0 m3/h"),
+    (e.ReadingTurned(0, OFFICE, "flow", None, 0, 0, 0), "Flow shows no reading"),
+    (
+        e.ReadingForged(0, NOBODY, "flow", "spoofed", 20_000),
+        "The reading of Flow is forged: it shows 20.0 m3/h",
+    ),
+    (e.ReadingForged(0, NOBODY, "flow", "blind", 0), "The reading of Flow is cut off"),
+    (e.ReadingForged(0, NOBODY, "flow", "honest", 0), "The reading of Flow is true again"),
+    (e.SetPointChanged(0, NOBODY, "flow", 85_000), "The set point of Flow is now 85.0 m3/h"),
+    (e.ManualTurned(0, OFFICE, "flow", True), "Flow is now worked by hand"),
+    (e.ManualTurned(0, OFFICE, "flow", False), "Flow is no longer worked by hand"),
+    (e.AlarmsSilenced(0, NOBODY, "flow", True), "The alarms of Flow are silenced"),
+    (e.AlarmsSilenced(0, NOBODY, "flow", False), "The alarms of Flow ring again"),
+    (e.AlarmRang(0, OFFICE, "flow", "high"), "Alarm: It flows too fast (Flow)"),
+    (e.AlarmCleared(0, OFFICE, "flow", "high"), "Alarm is over: It flows too fast (Flow)"),
+    (e.LimitPassed(0, NOBODY, "flow", "flood"), "Flow passes a limit: The quay is flooded"),
     (e.StepPlanned(0, NOBODY, "wipe", 60), "The adversary prepares: Wipe the mail"),
+    (e.StepReady(0, OFFICE, "wipe"), "The adversary could begin: Wipe the mail"),
+    (e.StepLaunched(0, OFFICE, "wipe", "office"), "The adversary is sent on: Wipe the mail"),
     (e.StepBlocked(0, NOBODY, "wipe"), "The adversary is held up: Wipe the mail"),
     (e.StepStarted(0, NOBODY, "wipe"), "The adversary begins: Wipe the mail"),
     (e.StepSucceeded(0, NOBODY, "wipe"), "The adversary succeeds: Wipe the mail"),
@@ -261,6 +301,21 @@ TOLD = [
     (
         e.RulingGiven(0, OFFICE, "proposal-soc-1", "office", "refused", 0, "", "Too far.", ""),
         "Control does not allow it: what was proposed – Too far.",
+    ),
+    (
+        e.ContestPlanned(0, NOBODY, 3600, None, 7200),
+        "The contest is to be open from Fri 19:00 to Fri 20:00",
+    ),
+    (e.ContestOpened(0, BOTH, ("shift",)), "The contest opens: The open board"),
+    (e.ContestFrozen(0, BOTH), "The scores of the contest stand still until it ends"),
+    (e.ContestClosed(0, BOTH), "The contest is closed: The open board"),
+    (e.ChallengeOpened(0, BOTH, "wing"), "On the board now: The wing"),
+    (e.ChallengeSolved(0, BOTH, "wing", "office", "Arta", False), "Arta solves The wing"),
+    (e.ChallengeSolved(0, BOTH, "wing", "office", "", True), "Harbour office solves The wing"),
+    (e.AnswerTried(0, BOTH, "wing", "council", ""), "COUNCIL gives a wrong answer to The wing"),
+    (
+        e.HintTaken(0, BOTH, "shift", 1, "office", "Arta"),
+        "Arta takes hint 1 to The shift (20 points)",
     ),
     (e.MeasureTurned(0, NOBODY, "sail/0", "running"), "The clock runs: The town knows"),
     (e.MeasureTurned(0, NOBODY, "sail/0", "holds"), "Holds: The town knows"),

@@ -69,6 +69,8 @@ HIDDEN = {
     "an inject that has not come": inject("later", title="War", decision={"ask": "Fight?"}),
     "an inject by hand": also(injects=[{"id": "spare", "by_hand": True, "title": "Spare"}]),
     "what control may read": inject("news", notes="A trap!", expected="No.", hint="Ask twice."),
+    "what control reads out": inject("news", read_aloud="Rrring!", red_flags="They pay."),
+    "what is printed for who leads": {"handbook": {"purpose": "To trap."}, "handling": "Burn it."},
     "which answer is best": inject("news", decision={
         "ask": "Well?", "expected": "Yes.",
         "options": [{"id": "yes", "label": "Yes", "best": True, "then": [{"fact": "leaky"}]}],

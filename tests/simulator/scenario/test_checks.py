@@ -9,6 +9,8 @@ from simulator.scenario.finding import CHECK_CODES
 from simulator.scenario.library import shipped
 from tests.simulator.scenario.small import Case, expected, told, whole
 from tests.simulator.scenario.test_circles import CIRCLES
+from tests.simulator.scenario.test_contest import CONTEST
+from tests.simulator.scenario.test_gauges import GAUGES
 from tests.simulator.scenario.test_mentions import MENTIONS
 
 WORLD = """\
@@ -278,6 +280,122 @@ CASES = [
         "a reporting clock needs time; give 'within' at least 1s",
     ),
     Case(
+        "L19",
+        "reports:\n  log: {title: Log, by: watch, to: council, fields: ["
+        "{id: sky, label: Sky, choices: [{id: a, label: A}, ▸{id: a, label: B}]}]}\n",
+        "there is another choice 'a'; delete one",
+    ),
+    *(
+        Case(
+            code,
+            f"reports:\n  log: {{title: Log, by: watch, to: council, fields: [{field}]}}\n",
+            sentence,
+        )
+        for code, field, sentence in (
+            ("L72", "{id: sky, label: Sky, kind: ▸choice}",
+             "a field of kind 'choice' has 'choices'; write them"),
+            ("L72", "{id: sky, label: Sky, kind: number, choices: ▸[Fog]}",
+             "a field of kind 'number' has no choices; take them out"),
+            ("L72", "{id: sky, label: Sky, kind: choices, choices: [▸Fog]}",
+             "where several can be chosen each has an id: {id: …, label: …}"),
+            ("L72", "{id: sky, label: Sky, required: true, wanted: ▸true}",
+             "what is required can't be left out; take out 'wanted' or 'required'"),
+            ("L72", "{id: sky, label: Sky, kind: time, words: ▸{above: 1}}",
+             "a field of kind 'time' has no 'words'; take it out"),
+            ("L72", "{id: sky, label: Sky, number: ▸{above: 1}}",
+             "a field of kind 'text' has no 'number'; take it out"),
+            ("L72", "{id: sky, label: Sky, kind: assets, pattern: ▸x}",
+             "a field of kind 'assets' has no 'pattern'; take it out"),
+            ("L72", "{id: sky, label: Sky, pattern: ▸'[x'}", "this is no regular expression"),
+            ("L72", "{id: sky, label: Sky, pattern_text: ▸Three digits}",
+             "it is said where the value does not fit; write 'pattern', too"),
+            ("L72", "{id: sky, label: Sky, right: {time: ▸{after: 1h}}}",
+             "a field of kind 'text' has no 'time'; write 'is'"),
+            ("L72", "{id: sky, label: Sky, kind: time, right: {is: ▸noon}}",
+             "a field of kind 'time' has no 'is'; write 'time'"),
+            ("L72", "{id: sky, label: Sky, kind: number, best: ['1', ▸'2']}",
+             "a field of kind 'number' takes one value; delete the others"),
+            ("G01", "{id: sky, label: Sky, kind: time, right: {time: ▸{after: 2h, before: 1h}}}",
+             "no moment is within these; let 'after' come first"),
+            ("G01", "{id: sky, label: Sky, kind: number, number: ▸{above: 3, at_most: 3}}",
+             "no number is within these bounds; let the lower one be the lesser"),
+            ("L74", "{id: sky, label: Sky, kind: time, best: ▸soon}",
+             "a bot would write 'soon', and that is no moment, like 07:40; "
+             "say with 'best' what it writes"),
+            ("L76", "{id: sky, label: Sky, right: [{is: fog}, ▸{is: rain}]}",
+             "what stands before this holds always, so this never counts; put that last"),
+            ("R44", "{id: sky, label: Sky, choices: [Fog], best: ▸{en: Fgo, sq: Mgjull}}",
+             "there is no choice of the field 'Fgo'; did you mean 'Fog'?"),
+            ("R44", "{id: sky, label: Sky, choices: [Fog, Rain], best: ▸Fgo}",
+             "there is no choice of the field 'Fgo'; did you mean 'Fog'?"),
+            ("R44", "{id: sky, label: Sky, kind: assets, required: false, right: {is: [▸pots]}}",
+             "there is no asset 'pots'"),
+            ("R44", "{id: sky, label: Sky, kind: number, right: {is: ▸few}}",
+             "this is no number; write one, like '40'"),
+            ("L74", "{id: sky, label: Sky, words: {at_least: 3}, best: ▸Fog}",
+             "a bot would write 'Fog', and that is not as many words as it takes; "
+             "say with 'best' what it writes"),
+            ("L74", "{id: sky, label: Sky, kind: number, number: {below: 3}, best: ▸'4'}",
+             "a bot would write '4', and that is not within its bounds; "
+             "say with 'best' what it writes"),
+        )
+    ),
+    Case(
+        "L74",
+        "reports:\n  log: {title: Log, by: watch, to: council, "
+        "clock: {starts: {time: {after: 1h}}, within: 1h}, "
+        "fields: [{id: ▸sky, label: Sky, pattern: '[0-9]+'}]}\n",
+        "a bot would write 'Sky', and that does not fit its pattern; "
+        "say with 'best' what it writes",
+    ),
+    Case(
+        "R43",
+        "reports:\n  log: {title: Log, by: watch, to: council, fields: [{id: sky, label: Sky}]}\n"
+        "injects:\n- {id: a, …, when: {report: log, field: ▸sly, says: Fog}}\n",
+        "the report 'log' has no field 'sly'; did you mean 'sky'?",
+    ),
+    Case(
+        "R44",
+        "reports:\n  log: {title: Log, by: watch, to: council, "
+        "fields: [{id: sky, label: Sky, choices: [Fog]}]}\n"
+        "injects:\n- {id: a, …, when: {report: log, field: sky, says: [Fog, ▸Rain]}}\n",
+        "there is no choice of the field 'Rain'",
+    ),
+    Case(
+        "L73",
+        "reports:\n  log: {title: Log, by: watch, to: council, fields: [{id: sky, label: Sky}]}\n"
+        "injects:\n- {id: a, …, when: {report: log, right: ▸{above: 1}}}\n",
+        "no field of 'log' says what is right; give one 'right'",
+    ),
+    Case(
+        "L75",
+        "adversary: {name: Moth, modelled_on: Nobody}\n"
+        "roles: {watch: {title: W, red: true}, council: {title: C, red: ▸true}}\n",
+        "'watch' plays the adversary already; leave one of the two",
+    ),
+    Case(
+        "L75",
+        "roles: {watch: {title: W, red: ▸true}, council: {title: C}}\n",
+        "there is no adversary to be played; write 'adversary'",
+    ),
+    Case(
+        "R07",
+        "sides:\n  ▸team: {title: The only one}\n",
+        "a team that has this id for its name plays the side; let it have at most 40 letters and "
+        "not be 'team'",
+    ),
+    Case(
+        "R08",
+        "names: {town: Arra}\nsides:\n  north: {title: North, names: {▸towm: Northam}}\n",
+        "'names' has no 'towm' that could be otherwise; did you mean 'town'?",
+    ),
+    Case(
+        "L24",
+        "capabilities: {copies: {title: Copies, has: true}}\n"
+        "sides:\n  north: {title: North, with: [copies], without: [▸copies]}\n",
+        "this side is with 'copies' already; take one of the two out",
+    ),
+    Case(
         "L21",
         "outcomes:\n  lost: {title: Lost, ends: ▸true}\n",
         "say with 'when' what ends the exercise so",
@@ -291,7 +409,8 @@ def test_a_mistake_is_told_once_at_its_place(case: Case, tmp_path: Path):
 
 
 def test_every_code_of_the_checks_has_an_example():
-    assert {case.code for case in [*CASES, *CIRCLES, *MENTIONS]} == set(CHECK_CODES)
+    cases = [*CASES, *CIRCLES, *CONTEST, *MENTIONS, *GAUGES]
+    assert {case.code for case in cases} >= set(CHECK_CODES)
 
 
 ALLOWED = {

@@ -157,7 +157,8 @@ LIBRARIES = {
     "albania": "roles: {watch: {title: Watch}}\n",
     "nato": "roles: {watch: {title: Watch}}\n",
     "channels": "",
-    "industrial": "assets: {%s}\n",
+    "industrial": "assets: {%s}\n"
+    "actions: {pressure-by-hand: {by: watch}, pressure-by-itself: {by: watch}}\n",
 }
 
 
@@ -169,7 +170,7 @@ def test_each_library_can_be_included_as_it_is_and_speaks_both_languages(name: s
     for language in ("en", "sq"):
         main = whole(f"include: kulla:{name}\nlanguage: {language}\n{text}")
         assert problems(put(tmp_path / language, {"scenario.yaml": main})) == []
-    kinds = ("roles", "assets", "templates")
+    kinds = ("roles", "assets", "gauges", "actions", "templates")
     for part in (part for kind in kinds for part in getattr(load(tmp_path / "en"), kind).values()):
         for key in ("title", "about", "brief", "sender"):
             if said := getattr(part, key, None):

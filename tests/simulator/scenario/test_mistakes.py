@@ -62,7 +62,8 @@ CASES = [
     Case(
         "F03",
         EFFECT + "▸{set: isolated}]}\n",
-        "say what 'set' is about: one of asset, gauge, team, step, inject, fact, reveal, end",
+        "say what 'set' is about: one of asset, gauge, team, step, inject, fact, reveal, tempo, "
+        "end",
     ),
     Case(
         "F03",
@@ -245,7 +246,23 @@ CASES = [
     Case(
         "C03",
         DRIFT + "▸{gauge: trust}}]}\n",
-        "say below, above, at_least or at_most with a number",
+        "say below, above, at_least or at_most with a number; or manual, alarm, passed or deceived",
+    ),
+    Case(
+        "G01",
+        "gauges: {flow: {title: Flow, start: 5, range: ▸{from: 5, to: 5}}}\n",
+        "a range goes from the lesser number to the greater",
+    ),
+    Case(
+        "G02",
+        "gauges: {flow: {title: Flow, unit: bar, start: 5, alarms: {low: ▸{title: Low}}}}\n",
+        "say below or above, one of the two, with a number",
+    ),
+    Case(
+        "G04",
+        "gauges: {flow: {title: Flow, unit: bar, start: 5}}\n" + EFFECT
+        + "▸{gauge: flow, blind: true, honest: true}]}\n",
+        "say one of shows, blind and honest; only one can be so",
     ),
     Case("C03", DRIFT + "{time: ▸{}}}]}\n", "say after or before with a duration since STARTEX"),
     Case(

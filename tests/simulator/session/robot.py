@@ -2,7 +2,7 @@
 
 Its first order is an invitation. A player answers all it is asked until ENDEX; then, or when it
 leaves, it tells in one line of JSON what it has asked and what it was answered. Control does what
-the further orders say, one a line: `start`, `close`.
+the further orders say, one a line: `start`, `close`; it tells as well how the board of teams went.
 """
 
 import asyncio
@@ -27,6 +27,7 @@ class Robot:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.asked: dict[str, str] = {}
+        self.boards: list[dict[str, int]] = []
         self._wishes: set[str] = set()
 
     async def play(self) -> None:
@@ -51,6 +52,10 @@ class Robot:
         self.take()
 
     def take(self) -> None:
+        room = self.line.sight.room()
+        board = {it.team: it.met + it.answered for it in room.standings} if room else {}
+        if board and board != (self.boards or [{}])[-1]:
+            self.boards.append(board)
         while self.line.answers:
             answer = self.line.answers.popleft()
             self.asked[answer.id] = "done" if answer.done else answer.code
@@ -58,6 +63,7 @@ class Robot:
     def tell(self) -> None:
         seat, state = self.line.memory.grant, self.line.status.state
         told = {"seat": seat, "state": state, "over": self.over, "asked": self.asked}
+        told |= {"boards": self.boards} if self.boards else {}
         say(json.dumps(told))
 
 
@@ -104,10 +110,10 @@ async def _proceed(robot: Robot) -> None:
         room = robot.line.sight.room()
         if room is None or robot.line.waiting:
             continue
-        stands = room.teams[0].stands
-        if stands == "held":
-            robot.asked[robot.line.ask(Proceed(CONTROL))] = ""
-        elif stands == "paused":
+        for team in room.teams:
+            if team.stands == "held":
+                robot.asked[robot.line.ask(Proceed(CONTROL), team.name)] = ""
+        if any(team.stands == "paused" for team in room.teams):
             # A host that did not get to run for seconds has paused.
             robot.asked[robot.line.do(acts.Run())] = ""
 

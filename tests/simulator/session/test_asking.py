@@ -17,6 +17,9 @@ SAID = [
     c.Send("soc", "log", (("what", "Fire"),)),
     c.Message("soc", ("csmu",), "Hello"),
     c.Propose("soc", "Call the army."),
+    c.Solve("soc", "shift", "svc-hist@03:10", "Arta Hoxha"),
+    c.Solve("soc", "shift", "svc-hist@03:10"),
+    c.TakeHint("soc", "shift", 1, "Arta Hoxha"),
     c.Fire("control", "news", "They are late.", "Besa"),
     c.Fire("control", "news"),
     c.Delay("control", "news", 600, "Lunch.", "Besa"),
@@ -81,6 +84,12 @@ def test_of_a_dissent_neither_the_words_nor_the_name_stand_in_the_chain():
     data, words = taken_apart(c.Dissent("soc", "fire", "We lose the logs.", "Arta Hoxha"))
     assert data == {"ask": "dissent", "decision": "fire"}
     assert words == {"text": "We lose the logs.", "by": "Arta Hoxha"}
+
+
+def test_an_answer_to_a_challenge_does_not_stand_in_the_chain():
+    data, words = taken_apart(c.Solve("soc", "shift", "svc-hist@03:10", "Arta Hoxha"))
+    assert data == {"ask": "solve", "challenge": "shift"}
+    assert words == {"answer": "svc-hist@03:10", "by": "Arta Hoxha"}
 
 
 def test_nothing_that_control_wrote_stands_in_the_chain():

@@ -61,6 +61,7 @@ def test_what_stops_everything_is_nobodys_duty(room: Controlled, act: acts.AnyAc
 @pytest.mark.parametrize("command", [
     c.Fire(CONTROL, "later"), c.Hold(CONTROL, "later"), c.Release(CONTROL, "later"),
     c.Skip(CONTROL, "later"), c.Delay(CONTROL, "later", 9000), c.Repace(CONTROL, 30_000),
+    c.Tempo(CONTROL, 80),
     c.Write(CONTROL, ("soc",), "", "News", "There is some."), c.Amend(CONTROL, "later"),
     c.Withdraw(CONTROL, "news"), c.Remind(CONTROL, "news"),
 ], ids=lambda command: type(command).__name__)  # fmt: skip

@@ -226,7 +226,7 @@ def test_a_draft_of_the_screen_is_gone_on_with():
 def test_what_is_longer_than_a_field_may_be_is_asked_for_anew():
     teller = Teller()
     told = teller.writes("report", "x" * (c.LONGEST_TEXT + 1))
-    assert told == "It has 8,001 of at most 8,000 characters. Write it anew, or back to leave."
+    assert told == "'What happened' has at most 8000 characters. Write it anew, or back to leave."
     assert teller.asked == "field 1 of 3> "
 
 

@@ -8,6 +8,7 @@ from simulator.scenario.values import Text
 from tui.lines.lobby import Lobby
 from tui.opening import Opening
 
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 FIRST_WATCH = load(shipped()["first-watch"])
 
 
@@ -26,10 +27,10 @@ def test_the_exercises_are_listed_and_one_is_chosen_by_its_name(tmp_path: Path):
     entered, told = lobby(None, known)
     assert "Broken: " in told
     assert "kulla check broken names them." in told
-    assert "2. First watch, 5h of exercise time, introductory. Five minutes that teach" in told
+    assert "1. First watch, 5h of exercise time, introductory. Five minutes that teach" in told
     assert entered.prompt == "exercise> "
     assert writes(entered, "unicorn") == "There is no exercise “unicorn”."
-    assert "first-watch: First watch" in writes(entered, "2")
+    assert "first-watch: First watch" in writes(entered, "1")
     assert entered.prompt == "role> "
 
 
@@ -105,3 +106,24 @@ def test_time_does_not_pass_here():
     entered, _ = lobby()
     assert entered.tick() == []
     assert writes(entered, "") == ""
+
+
+def test_a_side_is_taken_by_its_name_and_briefs_are_those_of_the_side():
+    towns = load(SCENARIOS / "two-towns")
+    entered, told = lobby(towns)
+    assert "Sides: North Water, Harrow Bay Water, East Light, West Gas; " in told
+    assert "You play North Water." in told
+    assert writes(entered, "side moon") == "There is no side “moon”."
+    assert writes(entered, "side harrow") == "You play Harrow Bay Water."
+    assert "You sit in Harrow Bay." in writes(entered, "read desk")
+    writes(entered, "desk")
+    assert entered.seat is not None
+    assert entered.seat.view().title == "Two towns – Harrow Bay Water"
+    assert len(entered.seat.rivals) == 3
+
+
+def test_a_side_that_is_not_there_is_said_and_no_seat_is_taken():
+    entered, told = lobby(load(SCENARIOS / "two-towns"), side="moon")
+    assert "This exercise has no side 'moon'" in told
+    assert writes(entered, "desk").startswith("This exercise has no side 'moon'")
+    assert not entered.left

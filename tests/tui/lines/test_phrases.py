@@ -10,6 +10,7 @@ import pytest
 
 import tui.lines
 from simulator.engine.commands import NAMES
+from simulator.engine.redside import ORDER
 from simulator.speech import LANGUAGES
 from tui.lines.phrases import (
     MANUAL,
@@ -32,6 +33,8 @@ MODULES = {
 PHASES = {
     "order": ("waiting", "queued", "running", "done", "refused", "cancelled"),
     "request": ("asked", "questioned", "granted", "refused"),
+    "kind": tui.lines.lists.KINDS,
+    "stage": ORDER,
 }
 COMPOSED = {
     *(f"{kind}-{phase}" for kind, phases in PHASES.items() for phase in phases),

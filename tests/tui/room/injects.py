@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from textual.reactive import var
 from textual.screen import Screen
 
-from simulator.engine.views.overview import CardOption, InjectRow, Panel, Script
+from simulator.engine.views.overview import InjectRow, Panel
+from simulator.engine.views.script import CardOption, Script
 from simulator.session.room import Room, TeamRow
 from tests.tui.room import overview
 from tests.tui.room.overview import inject
@@ -61,6 +62,7 @@ SCRIPT = Script(
         CardOption("pay", "Pay", False, ("money -100",)),
     ),
     expected="They keep the evidence.", hint="Ask who may decide on it.", notes="Loud on purpose.",
+    read_aloud="A note is on every screen.", red_flags="They pay first.",
     trigger="5 minutes after phish", sources=("A report, 2022",),
 )  # fmt: skip
 

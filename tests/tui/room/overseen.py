@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from simulator.engine.views import overview as o
+from simulator.engine.views.script import CardOption
 from simulator.session.room import Room
 from tests.tui.desk import Player
 from tests.tui.far import ROOM_VIEW
@@ -34,6 +35,8 @@ PORTAL = rows.asset(
     owner="akshi", seen_by=("akcesk", "akshi"), foothold_known_to=("akcesk",),
 )  # fmt: skip
 TRUST = o.GaugeRow("trust", "Trust", 61_200, -2500, 0, ("akcesk",))
+BEHIND = o.PhysicsRow("bar", 1, 0, 12_000, 3200, 5500, 9000, False, "honest", 0, False, (), ())
+FLOW = o.GaugeRow("flow", "Flow", 4200, 6000, 0, ("akcesk",), 0, 9000, BEHIND)
 STEPS = (
     rows.step("phish", phase="done", since=60, seen=True),
     rows.step("encrypt", phase="planned", due=NOW + 660, next=True),
@@ -52,8 +55,8 @@ ANSWER = rows.card(
     said="We take it off the net, [bold]and tell[/bold] citizens.", reason="It stops the wiper.",
     expected="Off the net, with a notice.", hint="Who is told?",
     options=(
-        o.CardOption("isolate", "Isolate", True, ("Portal: isolated",)),
-        o.CardOption("wait", "Wait", False, ()),
+        CardOption("isolate", "Isolate", True, ("Portal: isolated",)),
+        CardOption("wait", "Wait", False, ()),
     ),
     facts=("The press knows: no",),
     precedents=(RULED,),
@@ -62,7 +65,7 @@ TOWN = rows.panel(
     team="red-barn",
     roles=ROLES,
     assets=(PORTAL, rows.asset("mail", seen_by=ALL, link="isolated")),
-    gauges=(TRUST,),
+    gauges=(TRUST, FLOW),
     steps=STEPS,
     crews=(o.CrewRow("soc", "Analysts", "akcesk", 4, 4, ("order-2",)),),
     orders=(

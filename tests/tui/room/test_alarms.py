@@ -50,6 +50,12 @@ def test_too_much_at_once_and_what_is_due_soon_are_told():
     assert told(replace(due, next_due=3599)) == []
 
 
+def test_proposals_in_teams_that_are_not_watched_are_told():
+    here, there = ROOM.teams
+    room = replace(ROOM, teams=(replace(here, proposals=1), replace(there, proposals=2)))
+    assert told(room=room) == ["blue-barn: 2 proposals wait for your ruling"]
+
+
 def test_answers_that_wait_long_for_a_ruling_are_told_and_the_host_comes_first():
     room = replace(
         ROOM, alarms=("the disk is slow",), teams=(replace(ROOM.teams[0], now=6 * MINUTE),)

@@ -19,7 +19,7 @@ from tui.room.sheets import instruct
 
 WRITTEN = {
     "": "", "hosts": "40%", "gigabytes": "2,5", "points": "-7.5", "level": "60", "people": "-2",
-    "span": "1h 30m",
+    "unit": "7,5", "span": "1h 30m",
 }  # fmt: skip
 THINGS = list(byhand.things(TOWN, NOW))
 FORMAT = TypeAdapter[Any](AnyEffect)
@@ -55,6 +55,7 @@ def test_what_would_do_nothing_says_why():
         ("Mail", "isolated"), ("Mail", "restore"), ("Mail", "evict"),
         ("Phish", "start"), ("Phish", "stop"), ("Phish", "delay"),
         ("Leak", "start"), ("Leak", "delay"),
+        ("Flow", "by-itself"), ("Flow", "honest"), ("Flow", "loud"),
         ("The press knows", "not-so"), ("The FBI is in", "so"),
     }  # fmt: skip
 

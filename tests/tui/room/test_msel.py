@@ -120,7 +120,8 @@ async def test_the_script_takes_the_place_of_the_table_and_gives_it_back():
         await control.press("end")
         seen = control.sees()
         assert "MSEL:" not in seen
-        for words in ("→ public-trust +2", "They keep the evidence.", "A report, 2022"):
+        for words in ("→ public-trust +2", "They keep the evidence.", "A report, 2022",
+                      "A note is on every screen.", "They pay first."):  # fmt: skip
             assert words in seen
 
         await control.hears("ransom", hand=True, by="Ben")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from simulator.engine import commands as c
 from simulator.engine.commands import CONTROL
-from simulator.engine.views.overview import Script
+from simulator.engine.views.script import Script
 from simulator.session import acts
 from tests.tui.room.injects import MSEL, NOW, SCRIPT, START, Leader, leading, panel, room
 from tui.chair import Untold

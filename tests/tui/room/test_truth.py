@@ -83,6 +83,7 @@ async def test_the_page_shows_what_is_true_beside_what_is_believed_and_counts_wi
         assert "▲ next     11m 00s" in overseer.line_with("Encrypt")
         assert "[red]Mail" in overseer.line_with("‖ blocked")
         assert "58.7  ▼ -2.5/h" in overseer.line_with("Trust")
+        assert "9.0 bar  =" in overseer.line_with("Flow")
         assert "4 of 4    1 waits" in overseer.line_with("Analysts")
         assert "Warn" not in overseer.sees()
         assert "S  Contain it" in overseer.sees()

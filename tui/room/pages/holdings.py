@@ -2,11 +2,13 @@
 
 from typing import ClassVar
 
+from rich.text import Text
+
 from simulator.engine.views.overview import AssetRow, GaugeRow, MeasureRow, ObjectiveRow
 from tui import words
 from tui.marks import WARNING, bar, ink_of, joined
 from tui.plain import line
-from tui.room import truth
+from tui.room import physics, truth
 from tui.room.pages.section import Section
 from tui.room.truth import Scene
 from tui.speech import _, many, mark
@@ -14,6 +16,7 @@ from tui.widgets.grid import Column, Row
 
 _BAR = 8
 _HOSTS = 5
+_NOW = 14
 
 
 class TrueAssets(Section):
@@ -59,26 +62,34 @@ class TrueGauges(Section):
     TITLE = mark("Gauges")
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(mark("Gauge")),
-        Column(mark("Now"), 14),
+        Column(mark("Now"), _NOW),
         Column(mark("Moves"), 10),
         Column(mark("Not seen by"), 0, least=70),
     )
     NOTHING = mark("This exercise has no gauges.")
 
     def drawn_of(self, told: GaugeRow, scene: Scene) -> Row:
-        level = truth.level(told, scene.now)
-        value = f" {words.number(level, 1):>5}"
+        digits = max(1, told.physics.digits) if told.physics else 1
+        behind = physics.behind(told)
         blind = truth.blind(told.seen_by, scene.panel)
         return Row(
             told.id,
             {
-                "Gauge": line(told.title),
+                "Gauge": joined(line(told.title), (f" – {behind}" if behind else "", "call")),
                 # Whether much of it is good is for each gauge to say: no colour tells here.
-                "Now": joined(bar(level, _BAR, "head"), (value, "strong")),
-                "Moves": joined((truth.rate(truth.moves(told, scene.now)), "mute")),
+                "Now": _now(told, scene),
+                "Moves": joined((truth.rate(truth.moves(told, scene.now), digits), "mute")),
                 "Not seen by": line(blind, "mute"),
             },
         )
+
+
+def _now(told: GaugeRow, scene: Scene) -> Text:
+    value = physics.value(told, scene.now)
+    if told.physics:
+        return joined((f"{value:>{_NOW}}", "strong"))
+    level = truth.level(told, scene.now)
+    return joined(bar(level, _BAR, "head"), (f" {value}", "strong"))
 
 
 class Ratings(Section):

@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import DataTable, Input, Static
 
-from simulator.engine.views.overview import InjectRow, Panel, Script
+from simulator.engine.views.overview import InjectRow, Panel
+from simulator.engine.views.script import Script
 from simulator.session.room import Room
 from tui.marks import joined
 from tui.room import msel, wishes

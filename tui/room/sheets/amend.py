@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from simulator.engine.commands import CONTROL, Amend
-from simulator.engine.views.overview import InjectRow, Panel, Script
+from simulator.engine.views.overview import InjectRow, Panel
+from simulator.engine.views.script import Script
 from tui.chair import Chair, Untold
 from tui.plain import clean, plain
 from tui.room.steer import Steered

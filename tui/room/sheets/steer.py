@@ -79,4 +79,4 @@ class SteerSheet(Sheet[Steered]):
         if self._gives_reason and (reason := self.query_one("#reason", Input).value.strip()):
             # Only those that have one are asked for it.
             command = replace(command, reason=reason)  # type: ignore[arg-type]
-        return (Confirmed(command, wish.what, wish.said, seat=wish.seat),)
+        return (Confirmed(command, wish.what, wish.said, seat=wish.seat, teams=wish.teams),)

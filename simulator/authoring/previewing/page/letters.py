@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from simulator.authoring.html.markup import Html, Inside, el, joined, listed, pairs, table
 from simulator.authoring.previewing.facilitating import for_facilitators
-from simulator.authoring.previewing.page.markup import Html, Inside, el, joined, listed, table
+from simulator.authoring.previewing.offences import offence_rows
 from simulator.authoring.previewing.page.msel import rehearsed
 from simulator.authoring.previewing.plan import Planned
 from simulator.authoring.previewing.previewed import Previewed
@@ -77,31 +78,12 @@ def _letter(told: Previewed, item: Item, roles: tuple[str, ...], language: str) 
         el("h4", item.subject) if item.subject else None,
         el("p", corrects, class_="bad") if corrects else None,
         pairs(rows),
-        _offence(item, language),
+        pairs(offence_rows(item.offence, language)) if item.offence else None,
         el("div", item.text.strip(), class_="body"),
         [_attachment(one, language) for one in item.attachments],
         _decision(item.decision, language) if item.decision else None,
         class_="letter",
         lang=language,
-    )
-
-
-def pairs(rows: list[tuple[str, str]]) -> Html:
-    return el("dl", ((el("dt", name), el("dd", said)) for name, said in rows if said))
-
-
-def _offence(item: Item, language: str) -> Html | None:
-    if item.offence is None:
-        return None
-    offence = item.offence
-    return pairs(
-        [
-            (say(language, "Offence {number}", number=offence.number), f"{offence.magnitude}/10"),
-            (say(language, "Class"), offence.category),
-            (say(language, "Origin"), offence.source),
-            (say(language, "Target"), offence.destination),
-            (say(language, "Events"), str(offence.events or "")),
-        ]
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.previewing.page.markup import Html, el, joined, table
+from simulator.authoring.html.markup import Html, el, joined, table
 from simulator.authoring.previewing.page.time import length
 from simulator.authoring.previewing.plan import Planned
 from simulator.authoring.previewing.previewed import Previewed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.authoring.html.markup import Html, el, joined, listed, short
 from simulator.authoring.previewing.asked import Node
 from simulator.authoring.previewing.graph import Link
 from simulator.authoring.previewing.layers import Place
-from simulator.authoring.previewing.page.markup import Html, el, joined, listed, short
 from simulator.authoring.previewing.picture import Picture, Way, pictures
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.speech import many, mark, say
@@ -30,7 +30,7 @@ KINDS: Final = {
     "report": mark("report"), "step": mark("adversary"), "module": mark("module"),
     "fact": mark("fact"), "gauge": mark("gauge"), "asset": mark("asset"), "team": mark("team"),
     "capability": mark("capability"), "role": mark("role"), "objective": mark("objective"),
-    "outcome": mark("outcome"),
+    "outcome": mark("outcome"), "challenge": mark("challenge"),
 }  # fmt: skip
 """What each kind of node is called."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from simulator.authoring.html.document import document
+from simulator.authoring.html.markup import Html, Inside, el, joined, listed
+from simulator.authoring.previewing.page.board import board
 from simulator.authoring.previewing.page.letters import letters
-from simulator.authoring.previewing.page.markup import Html, Inside, el, joined, listed
 from simulator.authoring.previewing.page.msel import msel
-from simulator.authoring.previewing.page.style import POLICY, SHEET
+from simulator.authoring.previewing.page.style import SHEET
 from simulator.authoring.previewing.page.time import heat, timelines
 from simulator.authoring.previewing.page.web import web
 from simulator.authoring.previewing.previewed import Previewed
@@ -22,6 +24,7 @@ SECTIONS: Final = {
     "load": mark("Who is busy when"),
     "links": mark("What triggers what"),
     "injects": mark("Each inject as it will be seen"),
+    "contest": mark("The challenges of the contest"),
 }
 """The parts of the page, by their anchors."""
 
@@ -33,7 +36,9 @@ def page(told: Previewed, problems: Sequence[Problem] = ()) -> str:
         "msel": msel(told), "time": timelines(told), "load": heat(told), "links": web(told),
         "injects": letters(told),
     }  # fmt: skip
-    links = (el("a", say(language, name), href=f"#{id}") for id, name in SECTIONS.items())
+    if told.scenario.contest:
+        parts["contest"] = board(told, told.scenario.contest)
+    links = (el("a", say(language, SECTIONS[id]), href=f"#{id}") for id in parts)
     body = (
         el("h1", told.titles.words(told.scenario.title)),
         _facts(told),
@@ -44,13 +49,15 @@ def page(told: Previewed, problems: Sequence[Problem] = ()) -> str:
             for id, part in parts.items()
         ),
     )
-    return _document(told.titles.words(told.scenario.title), language, body)
+    return document(told.titles.words(told.scenario.title), language, SHEET, body)
 
 
 def page_of_problems(name: str, problems: Sequence[Problem], language: str) -> str:
     """The page of a scenario that can't be played yet."""
     unplayable = el("p", say(language, "This can't be played yet: mend what stands here first."))
-    return _document(name, language, (el("h1", name), unplayable, _problems(problems, language)))
+    return document(
+        name, language, SHEET, (el("h1", name), unplayable, _problems(problems, language))
+    )
 
 
 def _facts(told: Previewed) -> Html:
@@ -81,19 +88,3 @@ def _problems(problems: Sequence[Problem], language: str) -> Html:
     )
     head = many(language, "{number} finding", "{number} findings", len(problems))
     return el("section", el("h2", head), listed(lines), id="findings")
-
-
-def _document(title: str, language: str, body: Inside) -> str:
-    head = el("head", _head(title))
-    return "".join(
-        ("<!doctype html>\n", el("html", head, "\n", el("body", body), lang=language), "\n")
-    )
-
-
-def _head(title: str) -> Iterator[Html]:
-    yield el("meta", charset="utf-8")
-    yield Html(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">')
-    yield el("meta", name="viewport", content="width=device-width, initial-scale=1")
-    yield el("meta", name="referrer", content="no-referrer")
-    yield el("title", title)
-    yield Html(f"<style>{SHEET}</style>")

@@ -26,6 +26,7 @@ PAGE = reference.PAGE.read_text("utf-8")
 UNITLESS = {
     "kulla", "number", "magnitude", "events", "priority", "times", "worth",
     "below", "above", "at_least", "at_most", "seed",
+    "attempts", "after",
 }  # fmt: skip
 """Numbers that count or grade something, and bounds of whatever they stand beside."""
 
@@ -69,7 +70,10 @@ def test_an_example_that_is_none_is_found():
 def test_a_number_has_a_unit(model: type[Part]):
     for key in keys_of(model):
         if isinstance(key.shape, Figure) and key.name not in UNITLESS:
-            units = ("in GB", "in points", "in per cent", "in people", "in hosts", "in exercise")
+            units = (
+                "in GB", "in points", "in per cent", "in people", "in hosts", "in exercise",
+                "in its unit", "in the gauge's unit", "in units",
+            )  # fmt: skip
             assert any(unit in key.about for unit in units), key.name
 
 

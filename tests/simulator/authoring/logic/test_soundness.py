@@ -88,6 +88,7 @@ def impossible(scenario: Scenario) -> set[Point]:
             "inject": (("inject", name), "sent"), "option": (("chosen", name), True),
             "action": (("action", name, "done", ""), True), "step": (("started", name), True),
             "report": (("report", name, "sent"), True), "module": (("module", name), "open"),
+            "challenge": (("challenge", name, "solved"), True),
         }[kind]  # fmt: skip
         return value in unfolded.values(subject)
 

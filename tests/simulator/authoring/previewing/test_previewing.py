@@ -1,15 +1,16 @@
 """What an author sees of a scenario before anybody plays it."""
 
-from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from simulator.authoring.html.markup import el
 from simulator.authoring.previewing.asked import Node
+from simulator.authoring.previewing.facilitating import for_facilitators
 from simulator.authoring.previewing.graph import graph
 from simulator.authoring.previewing.layers import layered
-from simulator.authoring.previewing.page.markup import el
 from simulator.authoring.previewing.page.whole import page, page_of_problems
 from simulator.authoring.previewing.previewed import Previewed, previewed, setups
 from simulator.authoring.previewing.seen import Sending, seen_item, shapes
@@ -17,6 +18,8 @@ from simulator.rehearsal.playing import play
 from simulator.scenario import Scenario, load
 from simulator.scenario.library import shipped
 from simulator.scenario.problem import Problem
+from simulator.scenario.values import Text
+from tests.simulator.authoring.wellformed import Page
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +81,12 @@ def test_the_graph_leads_over_options_facts_and_steps(scenario: Scenario) -> Non
     assert clerk in [link.source for link in triggers]
 
 
+def test_what_sways_whose_consent_is_asked_leads_to_the_order() -> None:
+    everything = load(Path(__file__).parents[3] / "scenarios/everything")
+    comes = graph(everything, "en").comes_from(Node("action", "close-doors"))
+    assert (Node("report", "damage"), "has a say in") in [(a.source, a.how) for a in comes]
+
+
 def test_every_end_of_a_link_has_a_title(scenario: Scenario) -> None:
     links = graph(scenario, "en")
 
@@ -131,30 +140,6 @@ def test_without_a_circle_all_links_go_to_the_right() -> None:
     assert all(places[source].column < places[target].column for source, target in links)
 
 
-class Page(HTMLParser):
-    """All elements and attributes of a page; fails where elements are not closed in order."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.open: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.append(tag)
-        self.attributes += attrs
-        if tag not in ("meta", "br"):
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.append(tag)
-        self.attributes += attrs
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 def test_the_page_is_well_formed_and_loads_nothing(told: Previewed) -> None:
     html = page(told)
     read = Page(html)
@@ -168,6 +153,18 @@ def test_the_page_is_well_formed_and_loads_nothing(told: Previewed) -> None:
     assert not [name for name, _ in read.attributes if name == "style" or name.startswith("on")]
     assert {value for name, value in read.attributes if name == "lang"} == {"en", "sq"}
     assert page(told) == html
+
+
+def test_facilitators_see_what_is_read_out_and_what_should_worry_them(scenario: Scenario) -> None:
+    said = {"read_aloud": Text((("", "It is ${time}, it rings."),)), "red_flags": Text((("", "They shout."),))}
+    clerk = scenario.inject["clerk"].model_copy(update=said)
+    others = (inject for inject in scenario.injects if inject.id != "clerk")
+    own = {name: getattr(scenario, name) for name in Scenario.model_fields}
+    changed = Scenario.model_construct(None, **own | {"injects": (clerk, *others)})
+
+    side = for_facilitators(previewed(changed, "en"), "clerk")
+
+    assert {("Read aloud", "It is ______, it rings."), ("Red flags", "They shout.")} <= {*side.rows}
 
 
 def test_text_of_anybody_is_never_markup() -> None:

@@ -93,6 +93,27 @@ def test_names_and_sources_need_no_other_language():
     assert found("T10", BOTH + "names: {port: the new port}\n")
 
 
+def test_what_comes_with_a_challenge_is_as_a_machine_wrote_it():
+    contest = f"""
+contest:
+  title: {{en: The board, sq: Tabela}}
+  categories: {{logs: {{title: {{en: Logs, sq: Regjistrat}}}}}}
+  challenges:
+    shift:
+      category: logs
+      title: {{en: The shift, sq: Turni}}
+      points: 100
+      text: {{en: Who came?, sq: Kush erdhi?}}
+      attachments: [{{name: door.log, text: the door opened at three}}]
+      answers: [{{salt: "{"ab" * 8}", hash: "{"cd" * 32}"}}]
+"""
+    assert not found("T10", BOTH + contest)
+    [finding] = found(
+        "T10", BOTH + contest.replace("text: {en: Who came?, sq: Kush erdhi?}", "text: Who came?")
+    )
+    assert finding.loc[-1] == "text"
+
+
 def test_many_texts_that_lack_a_language_alike_are_told_once():
     facts = "".join(f"  f{number}: {{about: It is so.}}\n" for number in range(6))
     six = found("T10", BOTH + "facts:\n" + facts)

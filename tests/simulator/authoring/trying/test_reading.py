@@ -28,6 +28,7 @@ WRONG = [
     ("given: [{at: 1h, order: cut-off, by: }]", "}", "F04", "nothing stands here"),
     ("with: spare", "spare", "R01", "did you mean 'spares'?"),
     ("level: hard", "hard", "S07", "no level 'hard' (it has none)"),
+    ("side: north", "north", "S07", "no side 'north' (it has none)"),
     ("seeds: none", "none", "S03", "seeds are a number of them"),
     ("seeds: [1, -1]", "[", "S03", "seeds are a number of them"),
     ("bots: doctrin", "doctrin", "F05", "did you mean 'doctrine'?"),

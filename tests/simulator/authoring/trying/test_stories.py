@@ -1,7 +1,10 @@
 """What people do in a test is done when its moment comes, and what follows is judged."""
 
+from pathlib import Path
+
 import pytest
 
+from simulator.authoring.trying.results import played
 from simulator.authoring.trying.trial import tried
 from simulator.rehearsal.playing import play
 from simulator.scenario.library import find
@@ -189,6 +192,19 @@ def test_means_are_given_and_taken(tmp_path):
       - {holds: {gauge: trust, at_most: 50}, at: 1m}
     """
     assert result(tmp_path, tests).passed
+
+
+def test_a_side_is_played(tmp_path):
+    towns = Path(__file__).parents[3] / "scenarios/two-towns"
+    file, scenario = read_beside(tmp_path, towns, """\
+    - test: The north lacks copies, and is trusted less
+      side: north
+      then:
+      - {never: {capability: copies}}
+      - {holds: {gauge: trust, at_most: 40}, at: 1m}
+    """)  # fmt: skip
+    assert file.problems == []
+    assert played(file.told[0], scenario).passed
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -87,6 +87,7 @@ def test_a_script_tells_what_players_see_and_what_only_control_knows(begin: Begi
         injects=[
             {"id": "it", "from": "A friend", "title": "It", "channel": "phone", "at": "1h",
              "text": "Trust is ${gauge.trust.value}.", "after": "other", "delay": "10m",
+             "read_aloud": "It is ${time}, and trust is ${gauge.trust.value}.",
              "notes": "Speak slowly.", "cites": "cisa", "decision": FREE,
              "unless": {"inject": "other", "is": "skipped"}},
             {"id": "other", "title": "Other"},
@@ -97,6 +98,7 @@ def test_a_script_tells_what_players_see_and_what_only_control_knows(begin: Begi
     assert (script.asks, script.expected, script.notes) == (
         "How do you warn the owner?", "By phone.", "Speak slowly.",
     )  # fmt: skip
+    assert script.read_aloud == "It is 00:00, and trust is 50."
     assert script.options[0].effects == ("Trust rises by 5",)
     assert script.trigger == (
         "when it is T+01:00 or later and “Other” was sent; 00:10 after that;"

@@ -138,6 +138,25 @@ def test_what_else_may_send_it_is_named_until_it_is_settled(begin):
     assert not row(told, "it").due
     told.when(Answer("soc", "ask", "wait"))
     assert row(told, "it").waits == "sent when “The wiper” is noticed; or by hand"
+
+
+def test_alarms_limits_and_challenges_may_send_it_too(begin):
+    answer = {"salt": "0" * 16, "hash": "0" * 64}
+    shift = {"category": "logs", "title": "The shift", "points": 9, "text": "?"}
+    shift |= {"answers": [answer], "then": [{"inject": "it"}]}
+    tank = {
+        "title": "Tank", "unit": "m", "start": 50,
+        "alarms": {"low": {"below": 9, "title": "It is low", "inject": "it"}},
+        "limits": {"dry": {"below": 1, "title": "It is dry", "then": [{"inject": "it"}]}},
+    }  # fmt: skip
+    told = begin(
+        gauges={"tank": tank},
+        contest={"title": "C", "categories": {"logs": {"title": "L"}}, "challenges": {"a": shift}},
+        injects=[{"id": "it", "by_hand": True}],
+    )
+    assert row(told, "it").waits == (
+        "sent by “It is dry” or by “The shift” or by “It is low”; or by hand"
+    )
     assert not row(told, "it").by_hand
 
 

@@ -55,7 +55,8 @@ def test_every_inject_that_waits_says_for_what_in_words_and_never_by_an_id(langu
             _reads_well(row, row.waits)
             assert row.title
         for step in panel.steps:
-            assert bool(step.waits) == (step.phase in ("waiting", "planned", "blocked")), step
+            due = step.phase in ("waiting", "planned", "blocked", "ready")
+            assert bool(step.waits) == due, step
             _reads_well(step, step.waits)
 
 

@@ -146,11 +146,13 @@ def test_objectives_and_the_board_stand_as_things_stand(begin: Begin):
     assert told.exercise.board()._asdict() == {
         "end": 36_000, "phase": "The news", "met": 2, "failed": 0, "measures": 2, "points": 4,
         "of": 4, "service": 1000, "lowest": "Mail", "last_act": None,
+        "proposals": 0,
     }  # fmt: skip
     told.at("2h").when(Propose("soc", "Pull the plug."))
     board = told.exercise.board()
     assert (board.phase, board.met, board.failed, board.points) == ("The hit", 1, 1, 3)
     assert (board.service, board.lowest, board.last_act) == (600, "Mail", 7200)
+    assert board.proposals == 1
 
 
 def test_an_open_discussion_is_the_phase_and_leaves_questions_open(begin: Begin):

@@ -15,19 +15,31 @@ from simulator.engine.truth import compiled
 from simulator.engine.wording.clauses import Leaf
 from simulator.engine.wording.leaves import WORDS
 from simulator.scenario import conditions as c
+from tests.simulator.engine.flags import contest
 from tests.simulator.engine.playbook import scenario
 
 CONDITION: TypeAdapter[Any] = TypeAdapter(c.Condition)
 TOLD = scenario(
     roles={"soc": {"title": "Operations", "short": "SOC", "teams": {"crew": 4}}},
     assets={"mail": {"title": "Mail", "hosts": 10}},
-    gauges={"trust": {"title": "Trust", "start": 50}},
+    gauges={
+        "trust": {"title": "Trust", "start": 50},
+        "flow": {
+            "title": "Flow",
+            "start": 4,
+            "unit": "bar",
+            "process": {"asset": "mail", "target": 4, "per_hour": 1},
+            "alarms": {"high": {"above": 8, "title": "Too fast"}},
+            "limits": {"flood": {"above": 9, "title": "A flood"}},
+        },
+    },
     capabilities={"edr": {"title": "Sensors", "has": True}},
     facts={"warned": {"about": "The owner was warned."}, "named-state": {}, "c": {}},
     steps=[{"id": "wipe", "title": "The wiper runs"}],
     actions={"cut-off": {"title": "Cut it off", "targets": "mail"}},
     reports={"first-notice": {"title": "First notice", "by": "soc", "to": "soc"}},
     modules={"round": {"title": "Round table"}},
+    contest=contest(),
     injects=[
         {
             "id": "alarm",
@@ -65,6 +77,17 @@ SAID: list[tuple[dict[str, Any], str, str]] = [
      "the target is switched off",
      "the target is not switched off"),
     ({"gauge": "trust", "below": 30}, "Trust is below 30", "Trust is not below 30"),
+    ({"gauge": "flow", "at_least": 4, "at_most": 7.5},
+     "Flow is at least 4 bar and at most 7.5 bar",
+     "Flow is not at least 4 bar and at most 7.5 bar"),
+    ({"gauge": "flow", "manual": True}, "Flow is worked by hand", "Flow is not worked by hand"),
+    ({"gauge": "flow", "alarm": "high"},
+     "the alarm “Too fast” of Flow rings", "the alarm “Too fast” of Flow is silent"),
+    ({"gauge": "flow", "passed": "flood"},
+     "Flow has passed the limit “A flood”", "Flow has not passed the limit “A flood”"),
+    ({"gauge": "flow", "above": 6, "deceived": True},
+     "Flow is above 6 bar and the reading of Flow is forged",
+     "Flow is not above 6 bar or the reading of Flow is not forged"),
     ({"step": "wipe", "is": "done"},
      "“The wiper runs” has succeeded",
      "“The wiper runs” has not succeeded"),
@@ -88,6 +111,8 @@ SAID: list[tuple[dict[str, Any], str, str]] = [
     ({"module": "round"},
      "the discussion “Round table” has ended",
      "the discussion “Round table” has not ended"),
+    ({"challenge": "wing"},
+     "the challenge “The wing” is solved", "the challenge “The wing” is not solved"),
     ({"role": "soc", "is": "bot"}, "nobody holds the seat SOC", "people hold the seat SOC"),
     ({"time": {"after": "2h20m"}}, "it is T+02:20 or later", "it is before T+02:20"),
     ({"time": {"before": "26h5s"}}, "it is before T+26:00:05", "it is T+26:00:05 or later"),
@@ -111,13 +136,23 @@ def test_every_kind_of_condition_has_words():
 
 STATES: dict[Any, Any] = {
     kind: kind.model_fields["state"].annotation
-    for kind in (c.StepIs, c.InjectIs, c.DecisionIs, c.ActionIs, c.ReportIs, c.ModuleIs, c.RoleIs)
+    for kind in (
+        c.StepIs,
+        c.InjectIs,
+        c.DecisionIs,
+        c.ActionIs,
+        c.ReportIs,
+        c.ModuleIs,
+        c.RoleIs,
+        c.ChallengeIs,
+    )
 }
 HEADS: dict[Any, dict[str, Any]] = {
     c.StepIs: {"step": "wipe"}, c.InjectIs: {"inject": "alarm"},
     c.DecisionIs: {"decision": "alarm"},
     c.ActionIs: {"action": "cut-off"}, c.ReportIs: {"report": "first-notice"},
     c.ModuleIs: {"module": "round"}, c.RoleIs: {"role": "soc"},
+    c.ChallengeIs: {"challenge": "wing"},
 }  # fmt: skip
 
 

@@ -15,7 +15,10 @@ EFFECT: TypeAdapter[Any] = TypeAdapter(f.AnyEffect)
 TOLD = scenario(
     roles={"soc": {"title": "Operations", "short": "SOC", "teams": {"crew": 4}}},
     assets={"mail": {"title": "Mail", "hosts": 10}},
-    gauges={"trust": {"title": "Trust", "start": 50}},
+    gauges={
+        "trust": {"title": "Trust", "start": 50},
+        "flow": {"title": "Flow", "start": 4, "unit": "bar"},
+    },
     facts={"warned": {"about": "The owner was warned."}},
     steps=[{"id": "wipe", "title": "The wiper runs"}],
     outcomes={"lost": {"title": "All is lost"}},
@@ -38,6 +41,15 @@ DONE: list[tuple[dict[str, Any], list[str]]] = [
     ({"gauge": "trust", "add": -4.5}, ["Trust falls by 4.5"]),
     ({"gauge": "trust", "add": 3}, ["Trust rises by 3"]),
     ({"gauge": "trust", "set": 70}, ["Trust is now 70"]),
+    ({"gauge": "flow", "set": 7.5, "add": -2}, ["Flow is now 7.5 bar", "Flow falls by 2 bar"]),
+    ({"gauge": "flow", "target": 9}, ["The set point of Flow is now 9 bar"]),
+    ({"gauge": "flow", "manual": True}, ["Flow is now worked by hand"]),
+    ({"gauge": "flow", "manual": False}, ["Flow is no longer worked by hand"]),
+    ({"gauge": "flow", "shows": 4.2}, ["The reading of Flow is forged: it shows 4.2 bar"]),
+    ({"gauge": "flow", "blind": True}, ["The reading of Flow is cut off"]),
+    ({"gauge": "flow", "honest": True}, ["The reading of Flow is true again"]),
+    ({"gauge": "flow", "silent": True}, ["The alarms of Flow are silenced"]),
+    ({"gauge": "flow", "silent": False}, ["The alarms of Flow ring again"]),
     ({"team": "crew", "add": -1}, ["1 person leaves crew"]),
     ({"team": "crew", "add": 3}, ["3 people join crew"]),
     ({"step": "wipe", "stop": True}, ["The adversary is stopped: The wiper runs"]),
@@ -50,6 +62,7 @@ DONE: list[tuple[dict[str, Any], list[str]]] = [
     ({"fact": "warned", "set": False}, ["No longer so: The owner was warned"]),
     ({"reveal": {"assets": "mail", "gauges": "trust", "footholds": "mail"}, "to": "soc"},
      ["SOC get to see Mail, Trust", "SOC learn whether an intruder is in Mail"]),
+    ({"tempo": "80%"}, ["Adversary and plot go on at 80 % of what is written"]),
     ({"end": "lost"}, ["ENDEX: All is lost"]),
 ]  # fmt: skip
 

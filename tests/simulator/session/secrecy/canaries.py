@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from simulator.engine import events as e
+from simulator.scenario.conditions import AssetIs
 from simulator.scenario.injects import Inject
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values import Part, Text
@@ -82,7 +83,8 @@ def may_read(world: Scenario, role: str, log: Sequence[e.Event]) -> Iterator[Loc
     yield from (("objectives", name, "title") for name in world.objectives)
     yield from (("roles", name, "title") for name in world.roles)
     yield from (("assets", name) for name in _seen(world, role, log, "assets"))
-    yield from (("gauges", name) for name in _seen(world, role, log, "gauges"))
+    for name in _seen(world, role, log, "gauges"):
+        yield from (("gauges", name, part) for part in ("title", "about", "alarms"))
     for name, action in world.actions.items():
         if role in action.by:
             parts = ("title", "about", "expect", "needs_text")
@@ -91,8 +93,26 @@ def may_read(world: Scenario, role: str, log: Sequence[e.Event]) -> Iterator[Loc
     for name, report in world.reports.items():
         if role in report.by:
             yield "reports", name
+    if world.roles[role].red and world.adversary:
+        yield from _campaign(world, log)
     for event in log:
         yield from _told(world, role, event)
+        yield from _contested(world, role, event)
+    if role in world.contestants:
+        yield from (("contest", "title"), ("contest", "about"), ("contest", "categories"))
+
+
+def _campaign(world: Scenario, log: Sequence[e.Event]) -> Iterator[Loc]:
+    """What is told of the campaign to who plays it; of assets, those where it came or waits to."""
+    yield from (("adversary", "name"), ("adversary", "about"))
+    for step in world.step.values():
+        yield from (("adversary", "steps", step.id, part) for part in ("title", "about"))
+        if isinstance(step.when, AssetIs):
+            yield "assets", step.when.asset, "title"
+    yield from (("assets", name, "title") for name, it in world.assets.items() if it.foothold)
+    for event in log:
+        if isinstance(event, e.FootholdGained | e.DataLeaked):
+            yield "assets", event.asset, "title"
 
 
 def _seen(world: Scenario, role: str, log: Sequence[e.Event], kind: str) -> Iterator[str]:
@@ -116,6 +136,8 @@ def _told(world: Scenario, role: str, event: e.Event) -> Iterator[Loc]:
             yield "injects", world.decision[event.decision][0].id, "decision", "expected"
         case e.ReportSent() if role in world.reports[event.report].to:
             yield "reports", event.report
+            values = [value for _, text in event.entries for value in text.splitlines()]
+            yield from (("assets", value, "title") for value in values if value in world.assets)
         case e.StepSeen() if role in event.to:
             yield from (("assets", asset, "title") for asset in event.assets)
         case _:
@@ -155,6 +177,25 @@ def _disclosed(world: Scenario) -> Iterator[Loc]:
             yield "injects", inject.id, "decision", "ask"
             for option in inject.decision.options:
                 yield "injects", inject.id, "decision", "options", option.id, "label"
+
+
+def _contested(world: Scenario, role: str, event: e.Event) -> Iterator[Loc]:
+    """Of a contest those who take part may read what is on the board, and the hints they took."""
+    if role not in event.to or world.contest is None:
+        return
+    match event:
+        case e.ContestOpened():
+            for name in event.challenges:
+                yield from _challenge(name)
+        case e.ChallengeOpened():
+            yield from _challenge(event.challenge)
+        case e.HintTaken():
+            yield "contest", "challenges", event.challenge, "hints", event.hint - 1, "text"
+
+
+def _challenge(name: str) -> Iterator[Loc]:
+    for part in ("title", "text", "attachments", "form"):
+        yield "contest", "challenges", name, part
 
 
 def _letter(inject: Inject, variant: str) -> Iterator[Loc]:

@@ -41,6 +41,7 @@ class Hidden:
         self.injects = self._ids("cue", 5)
         self.steps = self._ids("step")
         self.reports = self._ids("form", 2)
+        self.flags = [f"{name}-flag-{n}" for n in range(1 + (name == "b"))]
         self.asked = [inject for inject in self.injects if self.chance(80)]
 
     def _ids(self, kind: str, most: int = 3) -> list[str]:
@@ -69,6 +70,7 @@ class Hidden:
         asked: list[Some] = [{"time": {"after": self.time()}}]
         asked += [{"fact": fact} for fact in self.facts]
         asked += [{"gauge": gauge, "above": self.one((10, 50, 90))} for gauge in self.gauges]
+        asked += [{"gauge": "flow", "above": 6}, {"gauge": "flow", "passed": "flood"}]
         asked += [{"asset": asset, "is": self.one(LINKS)} for asset in self.assets]
         asked += [{"inject": "news", "is": "read"}, {"action": "work", "is": "done"}]
         found = self.one(asked)
@@ -84,6 +86,8 @@ class Hidden:
         could += [{"reveal": {"assets": ["mail"], "footholds": ["mail"]}} | to]
         could += [{"fact": fact, "set": self.chance(50)} for fact in self.facts]
         could += [{"gauge": gauge, "add": self.dice.randint(-30, 30)} for gauge in self.gauges]
+        could += [{"gauge": "flow", "add": self.dice.randint(-9, 9)}]
+        could += [{"gauge": "flow", "target": self.dice.randint(0, 12), "silent": self.chance(50)}]
         could += [{"inject": cue, "after": "10m"} for cue in cues]
         for asset in self.assets:
             could += [{"asset": asset, "set": self.one(LINKS)}, {"asset": asset, "wipe": "50%"}]
@@ -104,7 +108,10 @@ class Hidden:
 
     def notes(self) -> Some:
         """What only control may read of an inject."""
-        return self.maybe(50, notes=self.text, expected=self.text, hint=self.text)
+        return self.maybe(
+            50, notes=self.text, expected=self.text, hint=self.text, read_aloud=self.text,
+            red_flags=self.text,
+        )  # fmt: skip
 
     def inject(self, name: str) -> Some:
         told: Some = {"id": name, "to": self.some_others(), "title": self.text()}

@@ -19,6 +19,8 @@ INTENDED: Final = {
     "a shared seat": "who else plays the same role now, what they read, have opened and write",
     "a shared action": "that another role has ordered or sent what one's own may order or send too",
     "the number of a seat": "how many were invited to the same role before, in the seat's name",
+    "the contest": "how all teams stand in it: who solved what of one's own board and when, for how"
+    " many points, and whether the board stands still",
     "a crash": "by the time that is left after it, that somebody has asked something just before",
     "an address": "that others at the same address have guessed too often",
 }  # fmt: skip
@@ -26,7 +28,10 @@ INTENDED: Final = {
 
 
 def secret(text: str) -> str:
-    """A message without what is meant to be known of hidden things: the debrief."""
+    """A message without what is meant to be known of hidden things: the debrief, and which teams
+    there are."""
+    if text.startswith('{"type":"standings"'):
+        return _of_one_team(text)
     if '"debrief":' not in text or '"debrief":null' in text:
         return text
     told: dict[str, Any] = json.loads(text)
@@ -34,4 +39,13 @@ def secret(text: str) -> str:
     if not shown.get("debrief"):
         return text
     shown["debrief"] = "the debrief"
+    return json.dumps(told)
+
+
+def _of_one_team(text: str) -> str:
+    """How a contest stands, without the teams that have done nothing in it."""
+    told: dict[str, Any] = json.loads(text)
+    scores = told["scores"]
+    scores["teams"] = [row for row in scores["teams"] if row["points"] or row["last"]]
+    scores["of"] = "some"
     return json.dumps(told)

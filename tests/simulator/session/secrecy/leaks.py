@@ -12,12 +12,12 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from simulator.engine import commands as c
-from simulator.engine import desk, exercise, knowledge, rules, work
+from simulator.engine import desk, exercise, knowledge, readings, rules, work
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise
 from simulator.engine.past import Past
 from simulator.session import protocol as p
-from simulator.session import session
+from simulator.session import scoreboard, session
 from simulator.session.answers import Answers
 from simulator.session.host import host, outgoing, reception
 from simulator.session.host.attendance import Attendance
@@ -216,6 +216,10 @@ def _welcomed(**tell: Callable[[Any], Any]) -> Plant:
     return instead(outgoing, "welcome", made)
 
 
+def _with_all_challenges(look: Any) -> Any:
+    return lambda team, world: look(team, world)._replace(board=frozenset(world.state.challenges))
+
+
 def _records(of: Answers) -> int:
     return sum(len(heads) for heads in of.heads.values())
 
@@ -272,10 +276,12 @@ LEAKS: Final[dict[str, Plant]] = {
     "who watches": instead(Companies, "_seats", company.of_watchers),
     "orders numbered together": instead(work.Work, "order", engine.orders_counted_together),
     "how a gauge began": instead(Past, "_see", engine.trail_from_the_start),
+    "what is true behind a reading": instead(readings, "_seen", engine.what_is_true),
     "how a service ran before": instead(knowledge, "assets", engine.trails_of_all_there_was),
     "how it goes for all": instead(exercise, "view_of", engine.course_ahead_of_time),
     "the notes of an inject": instead(desk, "_inject", engine.notes_with_the_text),
     "what is expected of an answer": instead(desk, "_decision", engine.best_first),
+    "challenges that lie on no board": instead(scoreboard, "_look", _with_all_challenges),
     "what an asset hangs on": instead(knowledge, "_asset", engine.all_it_depends_on),
 }  # fmt: skip
 

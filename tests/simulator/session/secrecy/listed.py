@@ -16,6 +16,12 @@ LISTED: Final = {
     "Answered": "type id done code sentence answers head again gift",
     "Company": "type people",
     "Present": "grant name reads writes of opened",
+    "Standings": "type scores",
+    "Scores": "of frozen teams persons challenges latest own mine",
+    "TeamScore": "rank team points solved last",
+    "PersonScore": "rank team name points solved last",
+    "ChallengeScore": "challenge worth solves first",
+    "NewSolve": "team person challenge at",
     "Told": "type id about body sentence",
     "HostState": "type state",
     "Wrong": "type code",
@@ -23,7 +29,7 @@ LISTED: Final = {
     # What a role may know
     "RoleView": "scenario title tlp role brief start now length held over inbox decisions requests"
     " actions orders teams assets gauges reports module log seats debrief objectives rules"
-    " glossary languages language teaches proposals",
+    " glossary languages language teaches proposals contest campaign",
     "TermView": "term means",
     "OptionView": "id label about consent irreversible why_not",
     "DecisionView": "id inject ask opened due options free_text phase chosen text reason confidence"
@@ -44,26 +50,47 @@ LISTED: Final = {
     "TeamView": "id title people busy queued next_free",
     "AssetView": "id title owner classification service hosts intact encrypted wiped link"
     " depends_on foothold leaked workaround about trail",
-    "GaugeView": "id title value per_hour good trail about",
-    "FieldView": "id label required choices hint",
-    "ReportView": "id title about to fields due sent why_not since",
+    "GaugeView": "id title value per_hour good trail about physical unit digits low high"
+    " normal_from normal_to manual ringing",
+    "PickView": "id label",
+    "Within": "below above at_least at_most",
+    "FieldView": "id label required choices hint kind wanted words number pattern pattern_text",
+    "ReportView": "id title about to fields due sent why_not since entries",
+    "StageView": "id title about technique phase since waits noticed usual",
+    "CampaignView": "name about steps footholds leaked",
     "QuestionView": "id ask answer",
     "ModuleView": "id title situation questions",
     "LogLine": "at kind words mine",
     "SeatView": "id title short staffed",
     "ProposalView": "id at text outcome answer",
+    "ContestView": "title about phase frozen opens freezes closes categories challenges first"
+    " decay_to decay_after",
+    "CategoryView": "id title about",
+    "ChallengeView": "id category title points text form attachments hints tried attempts solved"
+    " solved_by why_not",
+    "HintView": "number price text by at",
     # What everybody may know when it is over
     "MeasureView": "title points worth met",
     "ObjectiveView": "id title rating points of measures",
     "Past": "at what",
     "Decided": "decision led_to others_knew at",
     "Elsewhere": "role at words",
-    "Debrief": "outcome text objectives decisions assets gauges history course",
+    "Debrief": "outcome text objectives decisions assets gauges history course reports",
+    "Reported": "title at right wrong left_out",
     # What control sees of a session
     "Room": "scenario title start length session host teams seats people alarms notes ratings"
-    " duties no_duff ending objectives storylines watched over",
+    " duties no_duff ending objectives storylines watched over"
+    " contest frozen scores solvers solves flags standings",
+    "ScoreRow": "rank team points solved firsts last tried hints",
+    "SolverRow": "rank team name points solved last",
+    "SolveRow": "team person challenge at tried first",
+    "FlagRow": "id title category points worth boards solves tried hints solution",
     "TeamRow": "name now pace stands why take end holds phase met failed measures points of"
     " service lowest last_act",
+    "Standing": "team side now over outcome met failed measures points of service lowest gauge"
+    " value badness ringing passed steps done stopped seen answered missed took sent late orders"
+    " contest tempo advice",
+    "Advice": "verdict reasons tempo",
     "SeatRow": "team role title staffed people",
     "PersonRow": "grant part team role name state last",
     "EndRow": "team grant by",
@@ -76,7 +103,9 @@ LISTED: Final = {
     " read_by asks decision decider decision_due answer pinned by_hand hand by",
     "AssetRow": "id title owner link hosts intact encrypted wiped service foothold leaked"
     " workaround seen_by foothold_known_to",
-    "GaugeRow": "id title value per_hour since seen_by",
+    "GaugeRow": "id title value per_hour since seen_by low high physics",
+    "PhysicsRow": "unit digits range_from range_to normal_from normal_to target manual reading"
+    " forged silent ringing passed",
     "StepRow": "id title technique phase since due waits seen next",
     "CrewRow": "id title role people busy queue",
     "OrderRow": "id role title target phase ordered since usual_end priority",
@@ -89,8 +118,10 @@ LISTED: Final = {
     "Ruling": "subject role at asked said outcome chance option text by",
     "Card": "subject kind role at asked said reason expected hint options facts precedents",
     "Panel": "team end tempo over module msel assets gauges steps crews orders consents roles"
-    " objectives cards rulings log facts places",
-    "Script": "id title sender channel text to asks options expected hint notes trigger sources",
+    " objectives cards rulings log facts places reports",
+    "FormRow": "id title by",
+    "Script": "id title sender channel text to asks options expected hint notes read_aloud"
+    " red_flags trigger sources",
     "Spread": "low middle high",
     "InjectAhead": "inject title runs at",
     "Ahead": "kind id title now then",

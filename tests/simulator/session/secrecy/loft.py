@@ -19,7 +19,7 @@ from tests.simulator.session.secrecy.canaries import Canaries, found_in, may_rea
 from tests.simulator.session.secrecy.stage import PULSE, Stage, run
 
 EVERYTHING = Path(__file__).parents[3] / "scenarios" / "everything"
-ROLES = ("archive", "council", "mainland")
+ROLES = ("archive", "council", "mainland", "moths")
 TEAMS = ("red", "blue")
 SEED = 7_193_482_716_345
 WRITTEN = ("text", "reason")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from random import Random
 
 from simulator.engine import commands as c
 from simulator.session import acts
@@ -31,11 +32,22 @@ def private(plan: Plan, hidden: Hidden) -> tuple[Others, list[Move]]:
     for step in _often(hidden, plan.steps, 40) if people else ():
         who = hidden.one([*people])
         moves.append(Move(step, who, "say", _said(plan, hidden, people[who], who)))
+    moves += _in_vain(plan, hidden, people)
     if people and hidden.chance(50):
         heard = [move.step for move in plan.moves if (move.who, move.what) == ("me", "say")]
         step, who = hidden.one(heard or [0]), hidden.one([*people])
         moves += [Move(step, who, "say", hidden.one(NONSENSE)) for _ in range(10)]
     return people, sorted(moves, key=lambda move: move.step)
+
+
+def _in_vain(plan: Plan, hidden: Hidden, people: Others) -> Iterator[Move]:
+    """The other team answers challenges wrong, as often as it may, and nobody hears of it."""
+    dice = Random(f"in-vain/{plan.seed}/{hidden.name}")
+    for who, place in people.items():
+        if place.team == OTHER:
+            said = c.Solve(place.role, dice.choice(("show", "tell", *hidden.flags)), "wind")
+            id = f"in-vain-{who}-{hidden.name}-{dice.randrange(10**9)}"
+            yield Move(dice.randrange(plan.steps), who, "say", p.Ask(id=id, command=told(said)))
 
 
 def _often(hidden: Hidden, steps: int, most: int) -> list[int]:
@@ -121,6 +133,7 @@ def _steered(hidden: Hidden) -> c.Command:
         c.Conclude("control"), c.Vacate("control", "nato"), c.Remind("control", cue),
         c.Delay("control", cue, 5000), c.Amend("control", cue, text=hidden.text()),
         c.Instruct("control", "nato", "slow"), c.Repace("control", 6000),
+        c.Tempo("control", hidden.one((50, 80, 200))),
     ))  # fmt: skip
 
 

@@ -87,6 +87,7 @@ class Plan:
         dice = self.dice
         yield Move(self.begins, "control", "say", self._do(acts.Start()))
         yield from self._coming_and_going()
+        yield from self._contest()
         said: list[p.Ask | p.Do | str] = []
         for step in self.often(40 if self.curious else 20):
             again = bool(said) and dice.random() < 0.1
@@ -108,6 +109,15 @@ class Plan:
             yield from (Move(step, "me", "say", dice.choice(NONSENSE)) for _ in range(30))
         if self.heir:
             yield from self._handed_over()
+
+    def _contest(self) -> Iterator[Move]:
+        """The watched seat tries itself at challenges, and at some that only another world has."""
+        dice, me = Random(f"contest/{self.seed}"), self.me
+        flags = ["show", "show", "tell", "a-flag-0", "b-flag-1", "c-flag-0"]
+        for _ in range(dice.randint(0, 5)):
+            said = dice.choice(("brine", "sand", "salt"))
+            asked = dice.choice((c.Solve(me, dice.choice(flags), said), c.TakeHint(me, "show", 1)))
+            yield Move(dice.randrange(self.steps), "me", "say", self._ask(asked))
 
     def _coming_and_going(self) -> Iterator[Move]:
         dice, late = self.dice, self.dice.random() < 0.3

@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from tests.simulator.engine.playbook import scenario
+from tests.simulator.session.secrecy.flags import contest
 
+BOARD: Final = contest(flag="brine", **{"their-flag": "salt", "later": "wind"})
+for _name, _hours in (("their-flag", "8h"), ("later", "9h")):
+    BOARD["challenges"][_name]["opens"] = {"time": {"after": _hours}}
 YES: Final = {"id": "yes", "label": "Yes"}
 WORLD: Final[dict[str, Any]] = {
     "roles": {
-        "soc": {"teams": {"analysts": 1}}, "csmu": {"teams": {"hunters": 1}}, "nato": {},
+        "soc": {"teams": {"analysts": 1}, "red": True}, "csmu": {"teams": {"hunters": 1}},
+        "nato": {},
         "press": {},
     },
     "actions": {
@@ -39,6 +44,8 @@ WORLD: Final[dict[str, Any]] = {
         {"id": "ours", "to": "soc", "ask": "We?"}, {"id": "theirs", "to": "csmu", "ask": "They?"},
     ]}},
     "objectives": {"calm": {}},
+    "contest": BOARD,
+    "steps": [{"id": "creep"}, {"id": "later", "at": "9h"}],
     "gauges": {"trust": {"start": 50}},
 }  # fmt: skip
 
@@ -69,6 +76,11 @@ COMMANDS: Final[dict[str, dict[str, Any]]] = {
     "discuss": {"field": "question", "also": {"text": "So."}, "own": "ours", "other": "theirs",
                 "future": "later"},
     "proceed": {"own": None},
+    "solve": {"field": "challenge", "also": {"answer": "brine"}, "own": "flag",
+              "other": "their-flag", "future": "later"},
+    "takehint": {"field": "challenge", "also": {"hint": 1}, "own": "flag", "other": "their-flag",
+                 "future": "later"},
+    "launch": {"field": "step", "own": "creep", "other": "their-step", "future": "later"},
     "fire": {"field": "inject", "own": "news", "other": "wire", "future": "later"},
     "hold": {"field": "inject", "own": "later", "other": "wire", "future": "later"},
     "release": {"field": "inject", "own": "news", "other": "wire", "future": "later"},
@@ -76,6 +88,7 @@ COMMANDS: Final[dict[str, dict[str, Any]]] = {
     "delay": {"field": "inject", "also": {"until": 36_000}, "own": "later", "other": "wire",
               "future": "later"},
     "repace": {"own": None, "also": {"end": 30_000}},
+    "tempo": {"own": None, "also": {"percent": 80}},
     "write": {"field": "to", "own": ["csmu"], "other": ["nobody"], "future": ["later"],
               "also": {"channel": "phone", "subject": "So", "text": "So.", "at": None}},
     "amend": {"field": "inject", "also": {"text": "So.", "to": []}, "own": "later",
@@ -110,7 +123,8 @@ PHASES: Final = ("before", "running", "paused", "held", "emergency", "over")
 PARTS: Final = ("player", "observer", "evaluator", "control", "elsewhere")
 OBJECTS: Final = ("own", "other", "none", "future")
 BY_CONTROL: Final = (
-    "fire", "hold", "release", "skip", "delay", "repace", "write", "amend", "withdraw", "remind",
+    "fire", "hold", "release", "skip", "delay", "repace", "tempo", "write", "amend", "withdraw",
+    "remind",
     "rule", "intervene", "instruct", "staff", "vacate", "conclude",
 )  # fmt: skip
 BY_EVALUATORS: Final = ("observe", "rate")
@@ -125,7 +139,7 @@ UNSENT: Final = {"own": DONE, "future": DONE, "other": CLOSED}
 SENT: Final = {"own": DONE, "other": DONE, "future": CLOSED}
 TAKEN: Final = {"own": DONE, "other": CLOSED}
 OF_CONTROL: Final[dict[str, dict[str, str]]] = {
-    **dict.fromkeys(("message", "note", "write", "conclude", "repace", "intervene"), OWN),
+    **dict.fromkeys(("message", "note", "write", "conclude", "repace", "tempo", "intervene"), OWN),
     **dict.fromkeys(("hold", "skip", "delay", "amend"), UNSENT),
     **dict.fromkeys(("withdraw", "remind"), SENT), **dict.fromkeys(("staff", "vacate"), TAKEN),
     "fire": {"own": DONE, "other": DONE, "future": DONE},
@@ -201,7 +215,10 @@ def _of_player(cell: Cell, started: bool) -> str:
         return "done" if held else "closed"
     if cell.op == "discuss":
         return "done" if held and cell.object == "own" else "unknown"
-    anywhere = ("answer", "dissent", "order", "send", "message", "note", "read", "propose")
+    anywhere = (
+        "answer", "dissent", "order", "send", "message", "note", "read", "propose", "launch",
+        "solve", "takehint",
+    )  # fmt: skip
     there = started or cell.op in anywhere
     return "done" if there and cell.object == "own" else "unknown"
 

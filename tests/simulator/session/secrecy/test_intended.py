@@ -13,6 +13,7 @@ from simulator.session.host.reception import Reception
 from simulator.session.journal.record import Header
 from simulator.session.limits import FAILURES_A_MINUTE
 from tests.simulator.engine.playbook import scenario
+from tests.simulator.session.secrecy.flags import contest
 from tests.simulator.session.secrecy.intended import INTENDED
 from tests.simulator.session.secrecy.people import SECOND
 from tests.simulator.session.secrecy.stage import PULSE, Stage
@@ -20,6 +21,7 @@ from tests.simulator.session.secrecy.stage import PULSE, Stage
 WORLD: dict[str, Any] = {
     "roles": {"soc": {}, "csmu": {}},
     "actions": {"both": {"by": ["soc", "csmu"], "takes": {"time": "1h"}}},
+    "contest": contest(flag="brine"),
 }
 Deed = Callable[[Stage], Awaitable[None]]
 
@@ -32,12 +34,13 @@ async def begun(deed: Deed = nothing, past: str = "It was so.", early: Deed = no
     """A minute in, with somebody of `soc` who looks on; then the deed, and a second more."""
     history = [{"at": "2022-07-15T14:00:00+02:00", "what": past}]
     world = scenario(**WORLD, history=history)
-    stage = Stage(world, Header("session-1", "0", 1, "story", "", 1, ("red",), pace=60.0))
+    stage = Stage(world, Header("session-1", "0", 1, "story", "", 1, ("red", "blue"), pace=60.0))
     await stage.open("epoch-0")
     await stage.seat("control", Place("control"))
     await early(stage)
     for label, role in (("me", "soc"), ("colleague", "soc"), ("other", "csmu")):
         await stage.seat(label, Place("player", "red", role))
+    await stage.seat("rival", Place("player", "blue", "soc"))
     for label in ("control", "me", "colleague"):
         stage.people[label].enter()
     stage.people["control"].say(p.Do(id="a-start-of-it-all", act=acts.Start()))
@@ -53,7 +56,8 @@ def asks(who: str, **command: Any) -> Deed:
         if not person.here:
             person.enter()
             await stage.go(PULSE)
-        person.say(p.Ask(id=f"asked-by-{who:_<16}", command=command))
+        team = "red" if who == "control" else ""
+        person.say(p.Ask(id=f"asked-by-{who:_<16}", command=command, team=team))
 
     return deed
 
@@ -98,6 +102,11 @@ async def attended(stage: Stage) -> None:
     stage.people["colleague"].say('{"type":"attend","reads":"news#1"}')
 
 
+async def solved(stage: Stage) -> None:
+    """By the other team."""
+    await asks("rival", ask="solve", challenge="flag", answer="brine")(stage)
+
+
 async def invited(stage: Stage) -> None:
     await stage.invite("nobody", Place("player", "red", "soc"))
 
@@ -114,6 +123,7 @@ FLOWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "a shared seat": ({}, {"deed": attended}),
     "a shared action": ({}, {"deed": asks("other", ask="order", action="both")}),
     "the number of a seat": ({}, {"early": invited}),
+    "the contest": ({}, {"deed": solved}),
     "a crash": ({"deed": crashed}, {"deed": crashed_after_a_word}),
 }  # fmt: skip
 

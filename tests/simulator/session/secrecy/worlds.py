@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from simulator.scenario.scenario import Scenario
 from tests.simulator.engine.playbook import scenario
+from tests.simulator.session.secrecy.flags import contest
 from tests.simulator.session.secrecy.hidden import LENGTH, LINKS, ROLES, Hidden, Some
 
 T = TypeVar("T")
@@ -112,8 +113,20 @@ def told(shown: Shown, hidden: Hidden) -> Scenario:
     """The scenario of one of the worlds."""
     hidden.mine = not shown.finds_out
     return scenario(
-        length=f"{LENGTH}s", **_world(shown, hidden), **_doings(shown, hidden), **_aside(hidden)
-    )
+        length=f"{LENGTH}s", **_world(shown, hidden), **_doings(shown, hidden), **_aside(hidden),
+        contest=_contest(hidden),
+    )  # fmt: skip
+
+
+def _contest(hidden: Hidden) -> Some:
+    """A board with the same challenges, that are solved by the same; some never come on it."""
+    name = hidden.name
+    board = contest(name, show="brine", tell="salt", **dict.fromkeys(hidden.flags, f"{name} sand"))
+    for flag in hidden.flags:
+        board["challenges"][flag] |= {
+            "opens": {"time": {"after": f"{2 * LENGTH}s"}}, "title": f"{name} has", "points": 7,
+        }  # fmt: skip
+    return board
 
 
 def _world(shown: Shown, hidden: Hidden) -> Some:
@@ -123,13 +136,21 @@ def _world(shown: Shown, hidden: Hidden) -> Some:
     early = [
         {"asset": "depot", "set": hidden.one(LINKS)},
         {"gauge": "calm", "set": dice.randint(0, 100)},
+        {"gauge": "flow", "set": dice.randint(0, 12), "shows": 5},
     ]
+    flow = {
+        "start": 4, "unit": "bar", "range": {"from": 0, "to": 12}, "title": "Flow",
+        "process": {"asset": "grid", "target": dice.randint(0, 12), "per_hour": 3},
+        "alarms": {"high": {"above": 8, "title": "It flows too fast"}},
+        "limits": {"flood": {"above": dice.randint(1, 11), "title": hidden.text(),
+                             "then": hidden.effects()}},
+    }  # fmt: skip
     luck = {"has": True, "then": [*early, *hidden.effects()]}
     gauges = {name: hidden.gauge() for name in hidden.gauges}
     return {
         "roles": _roles(shown, hidden),
         "assets": merged(dice, _assets(shown, hidden), {n: hidden.asset() for n in hidden.assets}),
-        "gauges": merged(dice, {"trust": trust, "calm": calm}, gauges),
+        "gauges": merged(dice, {"trust": trust, "calm": calm, "flow": flow}, gauges),
         "facts": {name: {"start": hidden.chance(50)} for name in hidden.facts},
         "capabilities": {f"{hidden.name}-luck": luck},
     }
@@ -139,10 +160,11 @@ def _roles(shown: Shown, hidden: Hidden) -> Some:
     others = {"learning": hidden.text(), "bot": {"delay": "9m"}}
     roles: Some = {role: others | {"brief": hidden.text(200)} for role in ROLES}
     crew = f"{hidden.name}-crew"
+    roles[shown.third]["red"] = hidden.chance(50)
     roles[shown.other]["teams"] = {crew: hidden.dice.randint(1, 4), "spare": 2}
     roles[shown.me] = {
         "brief": "You watch.", "teams": {"crew": 2}, "bot": {"delay": "481s"},
-        "sees": {"assets": ["grid"], "gauges": ["trust"]},
+        "sees": {"assets": ["grid"], "gauges": ["trust", "flow"]},
     }  # fmt: skip
     return roles
 
@@ -165,11 +187,13 @@ def _doings(shown: Shown, hidden: Hidden) -> Some:
     actions["work"]["then"] += hidden.effects() if not shown.chance else []
     injects = [_between_the_lines(shown, hidden, inject) for inject in shown.injects()]
     reports = {name: hidden.report() for name in hidden.reports}
+    mine = shown.reports()
+    mine["mine"]["fields"][0]["right"] = [{"is": hidden.text(), "when": hidden.condition()}]
     return {
         "steps": [hidden.step(name) for name in hidden.steps],
         "actions": merged(dice, actions, {name: hidden.action() for name in hidden.actions}),
         "injects": mixed(dice, injects, [hidden.inject(name) for name in hidden.injects]),
-        "reports": merged(dice, shown.reports(), reports),
+        "reports": merged(dice, mine, reports),
         "modules": {n: _discussed(hidden, module) for n, module in shown.modules().items()},
     }
 

@@ -13,7 +13,7 @@ EMPTY: Final = frozenset({"br", "col", "hr", "meta", "line", "rect", "path"})
 
 
 class Html(str):
-    """Markup that is finished. Only this module makes any, and the page that puts it together."""
+    """Markup that is finished. Only this package makes any."""
 
     __slots__ = ()
 
@@ -55,6 +55,11 @@ def table(caption: Inside, heads: Iterable[Inside], rows: Iterable[Inside], **mo
 
 def listed(items: Iterable[Inside]) -> Html:
     return el("ul", (el("li", item) for item in items))
+
+
+def pairs(rows: Iterable[tuple[Inside, Inside]]) -> Html:
+    """Names with what they say; those that say nothing are left out."""
+    return el("dl", ((el("dt", name), el("dd", said)) for name, said in rows if said))
 
 
 def short(words: str, most: int) -> str:
