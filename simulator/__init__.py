@@ -2,5 +2,5 @@
 
 __version__ = "0.1.0"
 
-ENGINE = 3
+ENGINE = 4
 """Raised whenever the same scenario, seed and commands could give other events than before."""

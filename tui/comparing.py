@@ -50,7 +50,4 @@ class Comparison:
 
     def _time(self, at: int) -> Text:
         """The hour, or the day where that was in another year."""
-        when = words.moment(self.start, at)
-        same = when.year == words.moment(self.start, 0).year
-        said = words.day_time(self.start, at) if same else f"{words.day(when)} {when.year}"
-        return joined((said, "mute"))
+        return joined((words.past_time(self.start, at), "mute"))

@@ -99,6 +99,13 @@ def day_time(start: str, at: int) -> str:
     return f"{day(when)} {when:%H:%M}"
 
 
+def past_time(start: str, at: int) -> str:
+    """`Fri 15 Jul 08:42`, or the day where that was in another year: `Sat 25 Nov 2023`."""
+    when = moment(start, at)
+    same = when.year == _startex(start).year
+    return day_time(start, at) if same else f"{day(when)} {when.year}"
+
+
 def short_time(start: str, at: int) -> str:
     """`Fri 08:42`."""
     when = moment(start, at)

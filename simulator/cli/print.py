@@ -38,7 +38,8 @@ def command(
 ) -> int:  # fmt: skip
     """Make what is printed of SCENARIO: manuals, sheets, forms, cards.
 
-    All but the handbook can be given to players. What is printed twice is the same, to the byte.
+    The handbook is for who leads. The rest is for players: role cards, forms and inject sheets
+    each to their own and when their time comes. What is printed twice is the same, to the byte.
     """
     scenario = shaped(playable(path), **shape)
     named = filter(None, (scenario.id, shape["side"], shape["level"], lang))

@@ -15,6 +15,7 @@ from simulator.engine.events import Event, as_data
 from simulator.engine.exercise import Setup
 from simulator.engine.policies import POLICIES
 from simulator.engine.results import results
+from simulator.rehearsal.balance import points_of
 from simulator.rehearsal.playing import Played, play
 from simulator.rehearsal.script import BadScript, Cue, read_script
 from simulator.rehearsal.transcript import transcript
@@ -120,7 +121,8 @@ def _left(run: Played, language: str) -> int:
 
 
 def document(run: Played) -> dict[str, Any]:
-    """The run as plain data: service in per cent, gauges in points, times in exercise seconds."""
+    """The run as plain data: service in per cent, gauges in points or in their unit, times in
+    exercise seconds; `contest` is what was won there."""
     scenario, state = run.scenario, run.state
     return {
         "scenario": scenario.id,
@@ -149,6 +151,7 @@ def document(run: Played) -> dict[str, Any]:
             result.id: {"rating": result.rating, "points": result.points, "of": result.of}
             for result in results(scenario, state, run.now)
         },
+        "contest": points_of(run),
         "decisions": _decisions(run),
     }
 

@@ -96,7 +96,7 @@ def complete(report: Report, entries: Entries) -> bool:
 def right_in(
     scenario: Scenario, state: State, now: int, report: Report, entries: Entries
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The fields that are right now, and those that are wrong; what no rule speaks of is neither."""
+    """The fields that are right now and those that are wrong; what no rule speaks of is neither."""
     said = dict(entries)
     right: list[str] = []
     wrong: list[str] = []

@@ -69,12 +69,12 @@ def came(run: Played) -> Came:
         mean_service=mean_service(run),
         gauges=tuple(state.gauges[name].at(run.now) / 1000 for name in scenario.gauges),
         objectives=100 * met / of if of else 100.0,
-        points=_points(run),
+        points=points_of(run),
     )
 
 
-def _points(run: Played) -> float | None:
-    """Of the contest, of this team alone."""
+def points_of(run: Played) -> float | None:
+    """Of the contest, of this team alone; None where there is no contest."""
     if run.scenario.contest is None:
         return None
     alone = run_of("", run.scenario, run.state)

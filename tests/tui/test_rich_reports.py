@@ -10,6 +10,7 @@ from tests.tui.desk import seated
 from tests.tui.fake import FakeSeat
 from tests.tui.lines.teller import Teller
 from tests.tui.world import DEBRIEF, VIEW
+from tui.blanks import first_entry
 from tui.debriefing import sections
 from tui.drafts import Drafts
 
@@ -132,3 +133,9 @@ def test_the_summary_says_what_was_right():
         console.print(drawn)
     for words in ("✓ right", "How bad", "✗ wrong", "Where", "· left out", "Story"):
         assert words in shown.get()
+
+
+def test_only_a_moment_that_is_needed_begins_as_now():
+    when = NINE.fields[0]
+    assert first_entry(when, NINE, VIEW) == NOW
+    assert first_entry(replace(when, required=False), NINE, VIEW) == ""

@@ -113,4 +113,4 @@ def test_the_same_is_told_in_lines():
     seat.show(now=1800)
     told = teller.waits()
     assert "Control has gone back in time: it is now Fri 15 Jul" in told
-    assert "NO DUFF, real emergency: a fire. Nothing of the exercise can be done." in told
+    assert "NO DUFF, real emergency. Nothing of the exercise can be done: a fire" in told

@@ -35,6 +35,8 @@ def test_a_countdown_fits_its_column_and_tells_when_it_is_late(left: int, said: 
 def test_the_exercise_date_follows_the_clock_over_midnight():
     assert words.full_time(START, 0) == "Fri 15 Jul 2022 08:00:00"
     assert words.day_time(START, 16 * HOUR) == "Sat 16 Jul 00:00"
+    assert words.past_time(START, 16 * HOUR) == "Sat 16 Jul 00:00"
+    assert words.past_time(START, -365 * 24 * HOUR) == "Thu 15 Jul 2021"
     assert words.short_time(START, 3 * DAY) == "Mon 08:00"
 
 

@@ -21,7 +21,7 @@ def campaign(desk: Desk, given: str) -> None:
     desk.tell(stopped(say("campaign-head", name=plan.name, count=len(plan.steps)), plan.about))
     for stage in plan.steps:
         desk.tell(_line(stage, desk.numbers))
-    taken = (say("data", title=title, gb=f"{gb:.4g}") for title, gb in plan.leaked)
+    taken = (say("data", title=title, gb=f"{gb:.3g}") for title, gb in plan.leaked)
     desk.tell(
         say("footholds", titles=", ".join(plan.footholds) or say("none-held")),
         say("data-taken", titles=", ".join(taken) or say("none-held")),

@@ -94,7 +94,7 @@ def _course(view: RoleView, told: Debrief) -> Iterator[str]:
 
 def _history(view: RoleView, told: Debrief) -> Iterator[str]:
     for past in told.history:
-        yield say("past", time=words.day_time(view.start, past.at), what=past.what)
+        yield say("past", time=words.past_time(view.start, past.at), what=past.what)
 
 
 def _notes(view: RoleView) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _ending(room: Room) -> Iterator[Alarm]:
 def _elsewhere(room: Room) -> Iterator[Alarm]:
     """What waits in teams that are not watched."""
     for team in room.teams:
-        if team.name != room.watched and team.proposals:
+        if team.name != room.watched and team.proposals and team.stands != "over":
             said = many(
                 "{team}: {number} proposal waits for your ruling",
                 "{team}: {number} proposals wait for your ruling", team.proposals, team=team.name,

@@ -9,7 +9,7 @@ from simulator.engine.views.comparing import Standing, Verdict
 from tui import words
 from tui.marks import joined
 from tui.plain import line
-from tui.speech import _, mark
+from tui.speech import _, many, mark
 
 SPREAD: Final = "*"
 """The key of the row that tells how far apart the teams are."""
@@ -70,7 +70,7 @@ def _advice(it: Standing) -> str:
 def _gauge(it: Standing) -> str:
     told = [f"{it.gauge}: {it.value}"] if it.gauge else []
     if it.ringing:
-        told.append(_("{number} alarms ring", number=it.ringing))
+        told.append(many("{number} alarm rings", "{number} alarms ring", it.ringing))
     if it.passed:
-        told.append(_("{number} limits were passed", number=it.passed))
+        told.append(many("{number} limit was passed", "{number} limits were passed", it.passed))
     return ", ".join(told)

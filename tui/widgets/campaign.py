@@ -83,7 +83,7 @@ def gained(campaign: CampaignView) -> RenderableType:
 
 
 def size_of(gb: float) -> str:
-    return _("{number} GB", number=figure(spoken(), f"{gb:.4g}"))
+    return _("{number} GB", number=figure(spoken(), f"{gb:.3g}"))
 
 
 def about_stage(stage: StageView, view: RoleView) -> RenderableType:

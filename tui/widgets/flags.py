@@ -17,7 +17,7 @@ from simulator.engine.commands import Solve, TakeHint
 from simulator.engine.views import ChallengeView, RoleView
 from simulator.session.scores import Scores
 from tui import contest
-from tui.acts import act
+from tui.acts import HERE, act
 from tui.contest import Guess
 from tui.drafts import Drafts
 from tui.marks import DONE, NOT, joined
@@ -48,7 +48,7 @@ class FlagsPane(Container):
     ]  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         *ACTS,
-        Binding("escape", "back", mark("Board"), show=False),
+        Binding("escape", "back", mark("Board"), True, "esc", tooltip=mark("Board"), group=HERE),
     ]
 
     @dataclass
@@ -221,6 +221,8 @@ class FlagsPane(Container):
             case "give_answer":
                 there = it is not None and not it.why_not
                 return there and self.screen.check_action(action, parameters)
+            case "back":
+                return self.is_mounted and not self.board.has_focus
             case _:
                 return True
 

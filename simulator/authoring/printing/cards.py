@@ -126,7 +126,7 @@ def sign_in(p: Printed) -> tuple[Block, ...]:
     leads = [say(language, "Control"), say(language, "Evaluator"), say(language, "Observer")]
     heads = (
         say(language, "Name"), say(language, "Organisation"), say(language, "Seat"),
-        say(language, "Came"), say(language, "Left"), say(language, "Signature"),
+        say(language, "Came"), say(language, "Went"), say(language, "Signature"),
     )  # fmt: skip
     rows = tuple(("", "", seat, "", "", "") for seat in (*seats, *leads, *[""] * 12))
     return (

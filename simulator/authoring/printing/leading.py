@@ -51,14 +51,18 @@ def running(p: Printed) -> Iterator[Block]:
     rows = tuple(
         (typed.format(id=scenario.id, teams=teams), say(language, about)) for typed, about in PLAYED
     )
-    yield Grid(say(language, "Commands"), (say(language, "Type"), say(language, "To")), rows)
+    yield Grid(
+        say(language, "Commands"), (say(language, "Command"), say(language, "What for")), rows
+    )
     pages = say(
         language, "In the control room 1 to 8 choose a page: room, MSEL, world, judge, ahead, "
         "notes, comparison of teams, contest. ? explains all keys.",
     )  # fmt: skip
     yield Words(pages)
     keys = tuple((key, say(language, about)) for key, about in KEYS)
-    yield Grid(say(language, "Keys of control"), (say(language, "Key"), say(language, "To")), keys)
+    yield Grid(
+        say(language, "Keys of control"), (say(language, "Key"), say(language, "What for")), keys
+    )
 
 
 def choices(p: Printed) -> Iterator[Block]:

@@ -32,13 +32,13 @@ pre{white-space:pre-wrap;font-size:.8rem}
 .sheet h2{border:0;margin:.2em 0 .6em}
 @media print{html,body{font-size:9.5pt}body{max-width:none;padding:0}
 h1,h2,h3,h4{margin:1em 0 .4em}p,ul{margin:.4em 0}
-h2,h3,h4,.label,caption{break-after:avoid}nav{columns:2}p{orphans:3;widows:3}
+h2,h3,h4,.label,caption{break-after:avoid}p{orphans:3;widows:3}
 .turns,.sheet{break-before:page}
 .sheet{border:0;padding:0;margin:0}
 header+main>.sheet:first-child{break-before:auto}
 .half{break-before:auto;break-inside:avoid;min-height:12.2cm;border-bottom:1px dashed #777;
 margin-bottom:.5cm;padding-bottom:.2cm}
-.frame,aside,.ticks li,.blank,.scale,dl{break-inside:avoid}
+.frame,.ticks li,.blank,.scale,dl{break-inside:avoid}
 thead{display:table-header-group}
 table{font-size:9pt}.wide{font-size:7pt}.wide th,.wide td{padding:.1rem .25rem}
 pre{font-size:8pt}}

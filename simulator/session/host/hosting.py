@@ -13,8 +13,10 @@ from typing import Final
 
 import simulator
 from simulator.engine.errors import Refused
+from simulator.engine.exercise import Setup
 from simulator.scenario import checks_sides
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.wording import nearest
 from simulator.session import folder, system
 from simulator.session.drafting import Drafted, Place, invitation
 from simulator.session.errors import BadSession
@@ -105,6 +107,9 @@ def header_of(plan: Plan, scenario: Scenario) -> Header:
 def side_by_side(named: tuple[str, ...], scenario: Scenario) -> tuple[str, ...]:
     """The teams, where a number stands for so many of the scenario's sides. Raises Refused."""
     if len(named) != 1 or not named[0].isdigit():
+        for name in named:
+            if nearest(name, scenario.sides):  # a slip would let them play as no side at all
+                Setup(side=name).check(scenario)
         return named
     sides, number = tuple(scenario.sides), int(named[0])
     if not sides:

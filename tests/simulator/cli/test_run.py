@@ -54,6 +54,7 @@ def test_a_program_gets_one_json_document(harbour: Path):
         },
         "gauges": {"trust": 65.8},
         "objectives": {"sail": {"rating": "U", "points": 0, "of": 3}},
+        "contest": None,
         "decisions": [
             {
                 "id": "alarm",

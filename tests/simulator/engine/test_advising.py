@@ -111,3 +111,11 @@ def test_advice_is_a_tempo_that_control_can_set_and_depends_on_nobodys_name(stoo
     renamed = [replace(it, team=f"{it.team}-too") for it in reversed(stood)]
     again = advised(renamed, [None] * len(stood), "en")
     assert [it.advice for it in reversed(again)] == [it.advice for it in told]
+
+
+def test_what_a_team_took_off_the_network_itself_is_not_its_lowest_service():
+    run = Exercise(TOWNS, Setup())
+    mail = run.state.assets["mail"]
+    run.state.assets["archive"] = replace(mail, link="isolated", service=0)
+    mail.service = 400
+    assert standing("one", run, "en").service == 400

@@ -76,6 +76,7 @@ def test_by_hand_a_role_reads_the_truth(begin: Begin):
 
 def test_a_text_that_is_sent_says_what_is_shown(begin: Begin):
     assert "at 2." in world(begin, pressure(shows=2)).at("5h").sees("soc", "told").text
+    assert "at 1.73." in world(begin, pressure(shows=1.727)).at("5h").sees("soc", "told").text
     assert "at –." in world(begin, pressure(blind=True)).at("5h").sees("soc", "told").text
 
 

@@ -109,6 +109,9 @@ def refusals() -> Iterator[tuple[tuple[str, ...], object, str]]:
     yield ("4",), MINIMAL, "this exercise has no sides that 4 teams could play; name the teams"
     yield ("1",), TOWNS, "2 to 4 teams can play its sides"
     yield ("5",), TOWNS, "2 to 4 teams can play its sides"
+    there = "(it has north, harrow-bay, east, west)"
+    meant = f"this exercise has no side 'nroth'; did you mean 'north'? {there}"
+    yield ("nroth", "east"), TOWNS, meant
 
 
 def test_a_number_of_teams_takes_the_first_sides():

@@ -54,6 +54,8 @@ def test_proposals_in_teams_that_are_not_watched_are_told():
     here, there = ROOM.teams
     room = replace(ROOM, teams=(replace(here, proposals=1), replace(there, proposals=2)))
     assert told(room=room) == ["blue-barn: 2 proposals wait for your ruling"]
+    over = replace(there, proposals=2, stands="over")
+    assert told(room=replace(ROOM, teams=(here, over))) == []
 
 
 def test_answers_that_wait_long_for_a_ruling_are_told_and_the_host_comes_first():

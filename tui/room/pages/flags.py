@@ -36,6 +36,8 @@ class Told(Grid):
         if before is None or told is not getattr(before, self.FIELD):
             ordered = reversed(told) if self.NEWEST_FIRST else told
             self.show([self.drawn_of(row, room) for row in ordered])
+            if self.NEWEST_FIRST and not self.has_focus:
+                self.call_after_refresh(self.action_scroll_top)
 
     def drawn_of(self, row: Any, room: Room) -> Row:
         """How a row is drawn."""

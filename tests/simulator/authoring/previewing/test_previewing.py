@@ -156,7 +156,10 @@ def test_the_page_is_well_formed_and_loads_nothing(told: Previewed) -> None:
 
 
 def test_facilitators_see_what_is_read_out_and_what_should_worry_them(scenario: Scenario) -> None:
-    said = {"read_aloud": Text((("", "It is ${time}, it rings."),)), "red_flags": Text((("", "They shout."),))}
+    said = {
+        "read_aloud": Text((("", "It is ${time}, it rings."),)),
+        "red_flags": Text((("", "They shout."),)),
+    }
     clerk = scenario.inject["clerk"].model_copy(update=said)
     others = (inject for inject in scenario.injects if inject.id != "clerk")
     own = {name: getattr(scenario, name) for name in Scenario.model_fields}

@@ -91,6 +91,32 @@ def test_headings_never_skip_a_level():
     assert sheet.blocks == (b.Head("b", 2),)
 
 
+def test_the_handbook_lists_its_parts_and_says_on_each_page_who_may_read_it(everything: Scenario):
+    p = pack(everything)
+    made = page(paper(p, "handbook"))
+    parts = re.findall(r'<h2[^>]* id="(part-\d+)"', made)
+    assert len(parts) > 8
+    assert [f"#{part}" for part in parts] == re.findall(r'<a href="(#[^"]+)"', made)
+    assert f"@bottom-center{{content:{quoted('Only for who leads')}" in made
+    assert f"@bottom-center{{content:{quoted('')}" in page(paper(p, "role-cards"))
+
+
+def test_discussions_stand_in_the_order_in_which_they_open(everything: Scenario):
+    first = next(iter(everything.modules.values()))
+    given = {"never": None, "late": 7200, "soon": 60}
+    modules = {name: first.model_copy(update={"at": at}) for name, at in given.items()}
+    p = pack(changed(everything, modules=modules | everything.modules))
+    times = [module.at for module in p.modules]
+    timed = [at for at in times if at is not None]
+    assert times == [*sorted(timed), *[None] * (len(times) - len(timed))]
+    assert {60, 7200} <= {*timed}
+
+
+def test_columns_in_which_nothing_stands_are_left_out():
+    wide = b.Grid("", ("a", "b", "c"), (("1", "", "3"), ("1", "", "")))
+    assert b.filled(wide) == b.Grid("", ("a", "c"), (("1", "3"), ("1", "")))
+
+
 def test_what_hangs_on_the_moment_is_left_to_be_written_in(everything: Scenario):
     p = pack(everything)
     said = Text((("", "${gauge.dust.value} % in ${asset.vault}, ${name.ship}"),))

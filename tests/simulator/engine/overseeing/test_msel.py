@@ -155,7 +155,7 @@ def test_alarms_limits_and_challenges_may_send_it_too(begin):
         injects=[{"id": "it", "by_hand": True}],
     )
     assert row(told, "it").waits == (
-        "sent by “It is dry” or by “The shift” or by “It is low”; or by hand"
+        "sent by “The shift” or by “It is dry” or by “It is low”; or by hand"
     )
     assert not row(told, "it").by_hand
 

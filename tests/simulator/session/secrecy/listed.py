@@ -86,7 +86,7 @@ LISTED: Final = {
     "SolveRow": "team person challenge at tried first",
     "FlagRow": "id title category points worth boards solves tried hints solution",
     "TeamRow": "name now pace stands why take end holds phase met failed measures points of"
-    " service lowest last_act",
+    " service lowest last_act proposals",
     "Standing": "team side now over outcome met failed measures points of service lowest gauge"
     " value badness ringing passed steps done stopped seen answered missed took sent late orders"
     " contest tempo advice",
