@@ -25,6 +25,12 @@ def test_the_tutorial_and_the_scenario_of_all_features_are_kept():
             for bots in ("doctrine", "silent")} <= kept  # fmt: skip
 
 
+def test_of_the_large_scenarios_a_run_of_every_kind_of_bots_is_kept():
+    kept = {file.stem for file in GOLDEN}
+    assert {f"{name}.{bots}.7" for name in ("wiper-2022", "cyber-yankee-2025")
+            for bots in get_args(PolicyName)} <= kept  # fmt: skip
+
+
 @pytest.mark.parametrize("golden", GOLDEN, ids=[file.stem for file in GOLDEN])
 def test_a_run_reads_as_it_did(golden: Path, pytestconfig: pytest.Config):
     name, bots, seed = golden.stem.split(".")

@@ -14,7 +14,7 @@ from simulator.scenario.injects import Channel
 from simulator.scenario.library import shipped
 from simulator.scenario.words import texts_of
 from simulator.session.skip import NEWS
-from tests.scenarios.trials import averaged, play, play_choosing
+from tests.scenarios.trials import averaged, mean, measured, play, play_choosing
 
 SOAK = int(os.environ.get("SOAK", "1"))
 FEW, MORE = SOAK, 4 * SOAK
@@ -143,14 +143,16 @@ def _turns_the_course(decision: str) -> bool:
     )
 
 
-@cache
 def ends_of(decision: str, seeds: int) -> dict[str, dict[str, float]]:
     """By option, how runs end in which doctrine's bots take it, on the same seeds."""
     _, asked = wiper().decision[decision]
     return {
-        option.id: averaged(
-            play_choosing(wiper(), seed, decision, option.id) for seed in range(seeds)
-        )
+        option.id: mean(end_of(decision, option.id, seed) for seed in range(seeds))
         for option in asked.options
         if option.needs is None
     }
+
+
+@cache
+def end_of(decision: str, option: str, seed: int) -> dict[str, float]:
+    return measured(play_choosing(wiper(), seed, decision, option))

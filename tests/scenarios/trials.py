@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import fmean
 
 from simulator.engine.commands import Answer
@@ -43,5 +43,9 @@ def measured(exercise: Exercise) -> dict[str, float]:
 
 
 def averaged(runs: Iterator[Exercise]) -> dict[str, float]:
-    figures = [measured(run) for run in runs]
+    return mean(measured(run) for run in runs)
+
+
+def mean(ends: Iterable[dict[str, float]]) -> dict[str, float]:
+    figures = [*ends]
     return {name: fmean(figure[name] for figure in figures) for name in figures[0]}

@@ -147,6 +147,23 @@ async def test_at_the_top_one_sees_what_comes():
         assert (grid.current, grid.scroll_offset.y) == ("0", 0)
 
 
+async def test_who_has_not_moved_the_cursor_goes_on_seeing_what_is_new():
+    async with Page().run_test(size=(60, 10)) as pilot:
+        grid = pilot.app.query_one(Numbers)
+        grid.focus()
+        grid.show(rows(0))
+        for last in range(1, 30):
+            grid.show(rows(*range(last, -1, -1)))
+        await pilot.pause()
+        assert (grid.current, grid.scroll_offset.y) == ("0", 0)
+        await pilot.press("up")
+        await pilot.pause()
+        grid.show(rows(*range(40, -1, -1)))
+        await pilot.pause()
+        assert grid.current == "1"
+        assert grid.scroll_offset.y <= grid.cursor_row < grid.scroll_offset.y + 10
+
+
 async def test_only_rows_in_sight_are_made():
     made = []
 

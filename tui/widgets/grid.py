@@ -58,6 +58,8 @@ class Grid(DataTable[str]):
         self._keys: tuple[str, ...] = ()
         self._made: dict[str, list[Text]] = {}
         self._shown: tuple[Column, ...] = ()
+        self._steered = False
+        """Whether somebody has put the cursor on a row; until then the top is what they look at."""
 
     @property
     def current(self) -> str:
@@ -130,7 +132,13 @@ class Grid(DataTable[str]):
 
     def on_show(self) -> None:
         """Where it was hidden, nothing could be scrolled into sight."""
-        self.move_cursor(row=self.cursor_row)
+        if self._steered:
+            self.move_cursor(row=self.cursor_row)
+        else:
+            self.scroll_to(y=0, animate=False)
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        self._steered = self._steered or event.cursor_row > 0
 
     def render_line(self, y: int) -> Strip:
         if self._keys or y != self.header_height:
@@ -178,7 +186,7 @@ class Grid(DataTable[str]):
         height = self.height_of(self._shown)
         moved = (self._keys.index(kept) - at) * height
         leaves = (at + 1) * height + moved > top + self.size.height - self.header_height
-        return top + moved if top or leaves else top
+        return top + moved if top or (leaves and self._steered) else top
 
     def _exchange(self, before: set[str], keys: tuple[str, ...]) -> None:
         stays = set(keys)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from simulator.engine import events as e
 from simulator.engine.drifts import STEADY
@@ -146,10 +147,19 @@ def test_a_gauge_can_drift_by_its_own_level_and_swings_around_it(begin: Begin):
 
 # The law: what is noticed by arithmetic is what asking every second would notice.
 
+
+def some_number_is_within(bound: dict[str, float]) -> bool:
+    try:
+        Bounds.model_validate(bound)
+    except ValidationError:
+        return False
+    return True
+
+
 LEVELS = st.integers(0, 150).map(lambda tenths: tenths / 10)
 BOUNDS = st.dictionaries(
     st.sampled_from(("below", "above", "at_least", "at_most")), LEVELS, min_size=1
-)
+).filter(some_number_is_within)
 RATES = st.floats(-100, 100, width=32).filter(lambda rate: abs(rate) > 0.01)
 LENGTH = 900
 BLOWS = st.tuples(st.integers(0, LENGTH), st.integers(-9, 9))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -202,3 +203,9 @@ async def _played(seed: int, pulses: int) -> Loft:
 def played(seed: int, pulses: int = 120) -> Loft:
     loft: Loft = run(_played(seed, pulses))
     return loft
+
+
+@cache
+def known(seed: int) -> Loft:
+    """Such a play, once for all who only read it."""
+    return played(seed)

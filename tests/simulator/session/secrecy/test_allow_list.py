@@ -23,7 +23,7 @@ from simulator.session.delta import patched, taken_out
 from simulator.session.host import outgoing
 from simulator.session.room import OVER, PANEL, Room
 from tests.simulator.session.secrecy.listed import LISTED
-from tests.simulator.session.secrecy.loft import Loft, played
+from tests.simulator.session.secrecy.loft import Loft, known
 from tests.simulator.session.secrecy.people import Person
 from tests.simulator.session.secrecy.plan import Plan
 from tests.simulator.session.secrecy.play import play
@@ -145,7 +145,7 @@ def follow(person: Person) -> int:
 def test_every_message_of_a_play_is_of_its_model_and_every_view_of_its_shape():
     count = 0
     for seed in range(3):
-        for stage in (played(seed).stage, play(Plan(seed), "a").stage):
+        for stage in (known(seed).stage, play(Plan(seed), "a").stage):
             count += sum(map(follow, stage.people.values()))
     assert count > 500
 

@@ -17,9 +17,10 @@ SHOWN_BY = {
     "not yet is not never": 29, "which seats there are": 7, "what control enquires": 12,
     "an observer of another role": 15, "one stream for a role": 29,
     "at once, where somebody looks already": 29, "as fresh as it was for others": 17,
-    "the answer that somebody else had": 29, "one allowance for a role": 13,
+    "the answer that somebody else had": 11, "one allowance for a role": 13,
     "how far the clock came for others": 15, "who plays other roles": 29, "who watches": 29,
-    "orders numbered together": 62,
+    "orders numbered together": 62, "the number of records at the door": 29,
+    "all teams at the door": 29, "an epoch that others change": 29,
 }  # fmt: skip
 """Which of them showed a leak last time, to look at first; only a matter of time."""
 
