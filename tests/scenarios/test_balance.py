@@ -1,6 +1,7 @@
 """Every scenario that ships comes to an end whatever its bots do, and its README says how."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,22 @@ from simulator.engine.exercise import Setup
 from simulator.engine.policies import POLICIES, PolicyName
 from simulator.rehearsal.balance_table import told_in
 from simulator.rehearsal.playing import play
-from simulator.scenario import load
+from simulator.scenario import Scenario, load
 from simulator.scenario.library import shipped
 
 SOAK = int(os.environ.get("SOAK", "1"))
 SEEDS = 2 if SOAK == 1 else max(500, 10 * SOAK)
 
 
+@cache
+def scenario_at(path: Path) -> Scenario:
+    return load(path)
+
+
 @pytest.mark.parametrize("bots", POLICIES)
 @pytest.mark.parametrize("path", shipped().values(), ids=lambda path: path.name)
 def test_it_plays_to_an_end_whatever_bots_do(path: Path, bots: PolicyName):
-    scenario = load(path)
+    scenario = scenario_at(path)
     for seed in range(1000, 1000 + SEEDS):
         run = play(scenario, Setup(seed, bots=bots), (), None)
         assert run.state.over

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -28,6 +29,7 @@ from tests.simulator.session.secrecy.people import Person
 from tests.simulator.session.secrecy.plan import Plan
 from tests.simulator.session.secrecy.play import play
 
+SOAK = int(os.environ.get("SOAK", "1"))
 PLAIN = (str, int, float, bool, type(None))
 
 
@@ -144,7 +146,7 @@ def follow(person: Person) -> int:
 
 def test_every_message_of_a_play_is_of_its_model_and_every_view_of_its_shape():
     count = 0
-    for seed in range(3):
+    for seed in range(2 * SOAK):
         for stage in (known(seed).stage, play(Plan(seed), "a").stage):
             count += sum(map(follow, stage.people.values()))
     assert count > 500
