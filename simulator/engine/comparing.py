@@ -8,7 +8,7 @@ from statistics import median_low
 from typing import Any, Final, Protocol
 
 from simulator.engine import scoring
-from simulator.engine.results import results
+from simulator.engine.results import tally
 from simulator.engine.state import AssetState, DecisionState, GaugeState, State
 from simulator.engine.titles import Titles
 from simulator.engine.views.comparing import Standing
@@ -36,8 +36,7 @@ def standing(team: str, run: Run, language: str) -> Standing:
     """How the team of this name stands, but for what needs the others: contest and advice."""
     scenario, state = run.scenario, run.state
     titles = Titles(scenario, language, state.orders)
-    found = results(scenario, state, run.now)
-    lowest = min(state.assets, key=lambda name: _serving(state.assets[name]), default=None)
+    lowest = weakest(state)
     side, outcome = scenario.sides.get(scenario.side), scenario.outcomes.get(state.outcome)
     return Standing(
         team=team,
@@ -45,11 +44,6 @@ def standing(team: str, run: Run, language: str) -> Standing:
         now=run.now,
         over=state.over,
         outcome=titles.words(outcome.title) if outcome else "",
-        met=sum(measured.met for result in found for measured in result.measures),
-        failed=sum(measure.now == "failed" for measure in state.measures.values()),
-        measures=len(state.measures),
-        points=sum(result.points for result in found),
-        of=sum(result.of for result in found),
         service=state.assets[lowest].service if lowest else 1000,
         lowest=titles.asset(lowest) if lowest else "",
         sent=sum(report.times for report in state.reports.values()),
@@ -57,9 +51,15 @@ def standing(team: str, run: Run, language: str) -> Standing:
         orders=sum(order.phase in _OPEN for order in state.orders.values()),
         contest=None,
         tempo=state.share,
+        **tally(scenario, state, run.now)._asdict(),
         **_plant(titles, state, run.now),
         **_race(scenario, state),
     )
+
+
+def weakest(state: State) -> str | None:
+    """The asset that gives the least; None where there is none."""
+    return min(state.assets, key=lambda name: _serving(state.assets[name]), default=None)
 
 
 def _serving(asset: AssetState) -> tuple[bool, int]:

@@ -35,6 +35,28 @@ def results(scenario: Scenario, state: State, now: int) -> tuple[ObjectiveResult
     return tuple(_objective(scenario, state, now, name) for name in scenario.objectives)
 
 
+class Tally(NamedTuple):
+    """How many measures are met and how many can't be any more, and the points for them."""
+
+    met: int
+    failed: int
+    measures: int
+    points: int
+    of: int
+
+
+def tally(scenario: Scenario, state: State, now: int) -> Tally:
+    """All objectives in one line."""
+    found = results(scenario, state, now)
+    return Tally(
+        met=sum(measured.met for result in found for measured in result.measures),
+        failed=sum(measure.now == "failed" for measure in state.measures.values()),
+        measures=len(state.measures),
+        points=sum(result.points for result in found),
+        of=sum(result.of for result in found),
+    )
+
+
 def _objective(scenario: Scenario, state: State, now: int, name: str) -> ObjectiveResult:
     pairs = scenario.objectives[name].every_measure()
     measured = tuple(

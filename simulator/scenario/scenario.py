@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -142,11 +143,7 @@ class Scenario(Part):
         """
         if name in ("", self._side):
             return self
-        known = self.memo.setdefault("sides", {})
-        if name not in known:
-            known[name] = self._at_side(name, self.sides[name])
-        found: Scenario = known[name]
-        return found
+        return self._once("sides", name, lambda: self._at_side(name, self.sides[name]))
 
     def at_level(self, name: str) -> Scenario:
         """The scenario at one of its levels; the same each time, and itself without a name.
@@ -155,13 +152,15 @@ class Scenario(Part):
         """
         if name in ("", self._level):
             return self
-        known = self.memo.setdefault("levels", {})
-        if name not in known:
-            known[name] = self._at(name, self.levels[name])
-        found: Scenario = known[name]
-        return found
+        return self._once("levels", name, lambda: self._at_level(name, self.levels[name]))
 
-    def _at(self, name: str, level: Level) -> Scenario:
+    def _once(self, kind: str, name: str, make: Callable[[], Scenario]) -> Scenario:
+        known: dict[str, Scenario] = self.memo.setdefault(kind, {})
+        if name not in known:
+            known[name] = make()
+        return known[name]
+
+    def _at_level(self, name: str, level: Level) -> Scenario:
         found = self._with(
             # Whoever sees the title sees at which level the exercise is played.
             title=level.titled(self.title, name, self.language),

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from simulator.engine import events as e
 from simulator.engine.commands import CONTROL
+from simulator.engine.comparing import weakest
 from simulator.engine.overseeing.rows import title
 from simulator.engine.overseeing.run import Run, titles_of
-from simulator.engine.results import results
+from simulator.engine.results import tally
 from simulator.engine.titles import Titles
 from simulator.engine.views.overview import Board
 
 
 def board(run: Run, language: str) -> Board:
     titles, state = titles_of(run, language), run.state
-    found = results(run.scenario, state, run.now)
-    lowest = min(state.assets, key=lambda name: state.assets[name].service, default=None)
+    lowest = weakest(state)
     return Board(
         end=state.end,
         phase=_phase(run, titles),
-        met=sum(measured.met for result in found for measured in result.measures),
-        failed=sum(measure.now == "failed" for measure in state.measures.values()),
-        measures=len(state.measures),
-        points=sum(result.points for result in found),
-        of=sum(result.of for result in found),
         service=state.assets[lowest].service if lowest else 1000,
         lowest=titles.asset(lowest) if lowest else "",
         last_act=_last_act(run),
         proposals=sum(not proposal.outcome for proposal in state.proposals.values()),
+        **tally(run.scenario, state, run.now)._asdict(),
     )
 
 
