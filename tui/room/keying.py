@@ -42,8 +42,10 @@ class PaperAnswer(AnswerForm):
     def _ticked(self, event: Input.Changed) -> None:
         """Choose the option of this letter, for whoever keys it in to see."""
         event.stop()
-        letters = {letter(n): option.id for n, option in enumerate(self.decision.options)}
-        if chosen := letters.get(event.value.strip().upper()):
+        options = enumerate(self.decision.options)
+        # On the screen the same options have numbers, and either is what one means.
+        meant = {sign: it.id for n, it in options for sign in (letter(n), f"{n + 1}")}
+        if chosen := meant.get(event.value.strip().upper()):
             self.query_one("#option", Choice).choose(chosen)
 
 

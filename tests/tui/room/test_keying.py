@@ -18,6 +18,7 @@ from tests.tui.world import VIEW
 from tui.room import paper
 from tui.room.sheets.keyin import KeyInSheet
 from tui.screens.answer import AnswerForm
+from tui.widgets.choice import Choice
 
 ASKED = {"to": ("akcesk",), "asks": "Isolate?", "decision": "isolate", "decider": "akcesk"}
 PANEL = o.panel(
@@ -110,7 +111,10 @@ async def test_an_answer_and_a_report_on_paper_are_keyed_in_and_recorded_in_the_
         await leader.pilot.pause(0.3)
         assert isinstance(leader.app.screen, AnswerForm)
         assert "If a colleague sees it otherwise" not in leader.sees()
-        await leader.press("b")
+        # its options go by the letters on paper, and by the numbers on the screen
+        await leader.press("1")
+        assert leader.app.screen.query_one("#option", Choice).chosen == "all"
+        await leader.press("backspace", "b")
         leader.app.screen.query_one("#reason").focus()
         await leader.write("now")
         await leader.press("ctrl+s")
