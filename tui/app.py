@@ -1,6 +1,7 @@
 """The application: a theme, and the first screen. What is played is in the screens."""
 
 import asyncio
+import sys
 from collections.abc import Iterable
 from typing import Any, Final, Protocol, runtime_checkable
 
@@ -20,6 +21,15 @@ SYSTEM: Final = {
     "Screenshot": (mark("Picture"), mark("Keep a picture of the screen as a file")),
 }
 """The toolkit's own commands that are harmless, and what they are called here."""
+
+
+LOOK_EVERY: Final = 2.0
+"""Seconds after which a terminal that was closed is noticed."""
+
+
+def at_a_terminal() -> bool:
+    """Whether somebody can type here; one that was closed is a terminal no longer."""
+    return sys.__stdin__ is not None and not sys.__stdin__.closed and sys.__stdin__.isatty()
 
 
 @runtime_checkable
@@ -77,6 +87,14 @@ class KullaApp(App[None]):
         # Only a running application knows the colours of its theme.
         self._ink(self.current_theme)
         self.push_screen(self._first)
+        if at_a_terminal():
+            self.set_interval(LOOK_EVERY, self._leave_what_was_closed)
+
+    def _leave_what_was_closed(self) -> None:
+        """Not every system tells a program that its terminal is gone, and the toolkit would read
+        the end of its input for ever."""
+        if not at_a_terminal():
+            self.exit()
 
     def _ink(self, theme: Theme) -> None:
         """Texts are drawn in styles that have names; give them the colours of the theme."""
