@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, Protocol
 
 from simulator.engine import scoring
+from simulator.engine.gauging import fine
 from simulator.engine.results import tally
 from simulator.engine.state import AssetState, DecisionState, GaugeState, State
 from simulator.engine.titles import Titles
@@ -123,8 +124,8 @@ def _normal(normal: Bounds, low: int, high: int) -> tuple[int, int]:
     least = [normal.above, normal.at_least]
     most = [normal.below, normal.at_most]
     return (
-        max([low, *(round(level * 1000) for level in least if level is not None)]),
-        min([high, *(round(level * 1000) for level in most if level is not None)]),
+        max([low, *(fine(level) for level in least if level is not None)]),
+        min([high, *(fine(level) for level in most if level is not None)]),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from simulator.engine import events as e
+from simulator.engine.gauging import fine
 from simulator.engine.machine import Machine
 from simulator.scenario import effects as f
 from simulator.scenario.values import Portion
@@ -127,8 +128,8 @@ class Consequences:
             self.works(effect)
             return
         gauge = machine.state.gauges[effect.gauge]
-        value = gauge.at(machine.now) if effect.set is None else round(effect.set * 1000)
-        self.move(effect.gauge, value + round((effect.add or 0) * 1000), gauge.per_hour)
+        value = gauge.at(machine.now) if effect.set is None else fine(effect.set)
+        self.move(effect.gauge, value + fine(effect.add or 0), gauge.per_hour)
 
     def move(self, gauge: str, value: int, per_hour: int) -> None:
         """The gauge goes on from `value` (kept within 0 and 100 points) at this drift."""

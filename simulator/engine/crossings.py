@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from simulator.engine.gauging import fine
 from simulator.engine.lines import next_turn
 from simulator.engine.machine import Machine
 from simulator.engine.state import GaugeState
@@ -32,12 +33,12 @@ class Mark(NamedTuple):
 
 
 def mark_of(crossing: Crossing, range_: Range) -> Mark:
-    low, high = round(range_.low * 1000), round(range_.high * 1000)
+    low, high = fine(range_.low), fine(range_.high)
     steady = max(1, (high - low) // STEADY)
     if crossing.below is not None:
-        level = round(crossing.below * 1000)
+        level = fine(crossing.below)
         return Mark(level, min(high, level + steady), falling=True)
-    level = round((crossing.above or 0) * 1000)
+    level = fine(crossing.above or 0)
     return Mark(level, max(low, level - steady), falling=False)
 
 

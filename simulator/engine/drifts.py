@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.engine.consequences import Consequences
+from simulator.engine.gauging import fine
 from simulator.engine.machine import Machine
 from simulator.scenario.world import Drift
 
@@ -58,5 +59,5 @@ class OneDrift:
             return
         self._in_force = self._wanted
         self._steady_until = self._machine.now + STEADY
-        rate = round(self._drift.per_hour * 1000) * (1 if self._in_force else -1)
+        rate = fine(self._drift.per_hour) * (1 if self._in_force else -1)
         self._consequences.drift(self._gauge, rate)

@@ -14,12 +14,12 @@ from typing import Final, NamedTuple
 from simulator.engine.commands import LONGEST_TEXT
 from simulator.engine.views import FieldView, Within
 from simulator.engine.wording.figures import BOUNDS
+from simulator.scenario.gauging import admits
 from simulator.scenario.patterns import fits
+from simulator.scenario.reports import SEVERAL
 from simulator.speech import Saying, Tellable, mark, say
 from simulator.speech.habits import figure
 
-LINES: Final = ("choices", "assets", "indicators")
-"""Kinds of fields that take several values, one a line."""
 MOMENT: Final = "%Y-%m-%d %H:%M"
 
 
@@ -82,15 +82,6 @@ def values(field: FieldView, text: str, sender: Sender) -> tuple[tuple[str, ...]
     return together, _misfit(field, together)
 
 
-def within(bounds: Within, number: float) -> bool:
-    return (
-        (bounds.below is None or number < bounds.below)
-        and (bounds.above is None or number > bounds.above)
-        and (bounds.at_least is None or number >= bounds.at_least)
-        and (bounds.at_most is None or number <= bounds.at_most)
-    )
-
-
 def told(fault: Fault, field: FieldView, label: object, choices: object, text: object) -> Saying:
     """The fault as a sentence; `label`, `choices` and `text` are the field's in their reader's
     language."""
@@ -123,7 +114,7 @@ FAULTS: Final[dict[str, str]] = {
 
 def _separate(field: FieldView, text: str, sender: Sender) -> tuple[str, ...]:
     """The single values; lists of ids may also stand on one line, with commas."""
-    if field.kind not in LINES:
+    if field.kind not in SEVERAL:
         return (text.strip(),) if text.strip() else ()
     found: list[str] = []
     for line in text.splitlines():
@@ -133,11 +124,11 @@ def _separate(field: FieldView, text: str, sender: Sender) -> tuple[str, ...]:
 
 
 def _misfit(field: FieldView, said: tuple[str, ...]) -> Fault | None:
-    if field.kind == "number" and field.number and not within(field.number, float(said[0])):
+    if field.kind == "number" and field.number and not admits(field.number, float(said[0])):
         return Fault("number", said[0])
     if field.words:
         number = sum(len(one.split()) for one in said)
-        if not within(field.words, number):
+        if not admits(field.words, number):
             return Fault("words", str(number))
     if field.pattern:
         looks_so = fits(field.pattern)

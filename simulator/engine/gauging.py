@@ -11,10 +11,15 @@ FINE = 1000
 """Gauges are kept in thousandths of their unit."""
 
 
+def fine(value: float) -> int:
+    """A value in its unit, as it is kept."""
+    return round(value * FINE)
+
+
 def levels(asked: GaugeIs) -> tuple[int, ...]:
     """The thousandths at which the answer may turn."""
     said = (asked.below, asked.above, asked.at_least, asked.at_most)
-    return tuple(round(level * FINE) for level in said if level is not None)
+    return tuple(fine(level) for level in said if level is not None)
 
 
 def holds(asked: GaugeIs) -> Callable[[State, int], bool]:

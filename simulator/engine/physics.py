@@ -7,6 +7,7 @@ from typing import NamedTuple
 from simulator.engine import events as e
 from simulator.engine.consequences import Consequences
 from simulator.engine.crossings import Crossings, mark_of
+from simulator.engine.gauging import fine
 from simulator.engine.lines import first_at
 from simulator.engine.machine import Machine
 from simulator.engine.state import GaugeState
@@ -83,7 +84,7 @@ class PhysicalGauge:
         self._gauge = gauge
         self._process = gauge.process
         self.asset = gauge.process.asset if gauge.process else ""
-        self._low, self._high = _fine(gauge.range.low), _fine(gauge.range.high)
+        self._low, self._high = fine(gauge.range.low), fine(gauge.range.high)
         self._state = machine.state.physics[name]
         self._drift = 0
         self._lines = 0
@@ -138,11 +139,11 @@ class PhysicalGauge:
         if process is None:
             return None
         if self._state.manual:
-            return Pull(_fine(process.target), _fine(process.by_hand)) if process.by_hand else None
+            return Pull(fine(process.target), fine(process.by_hand)) if process.by_hand else None
         if self._machine.state.assets[process.asset].service:
-            return Pull(self._state.target, _fine(process.per_hour))
+            return Pull(self._state.target, fine(process.per_hour))
         fails = process.fails
-        return Pull(_fine(fails.to), _fine(fails.per_hour)) if fails else None
+        return Pull(fine(fails.to), fine(fails.per_hour)) if fails else None
 
     def pull(self, rate: int) -> None:
         """A drift of so many thousandths an hour begins; below 0, one ends, or it falls."""
@@ -154,16 +155,16 @@ class PhysicalGauge:
     def work(self, effect: GaugeEffect) -> None:
         """All that an effect says, in one moment."""
         machine, state, name = self._machine, self._state, self._name
-        if effect.target is not None and _fine(effect.target) != state.target:
-            target = _fine(effect.target)
+        if effect.target is not None and fine(effect.target) != state.target:
+            target = fine(effect.target)
             machine.record(e.SetPointChanged(machine.now, e.NOBODY, name, target))
         if effect.manual is not None and effect.manual != state.manual:
             to = machine.who_sees("gauges", name)
             machine.record(e.ManualTurned(machine.now, to, name, effect.manual))
         self._forge(effect)
-        value = self._truth().at(machine.now) if effect.set is None else _fine(effect.set)
+        value = self._truth().at(machine.now) if effect.set is None else fine(effect.set)
         jumps = effect.set is not None or effect.add is not None
-        self.run(value + _fine(effect.add or 0) if jumps else None)
+        self.run(value + fine(effect.add or 0) if jumps else None)
         if effect.silent is not None and effect.silent != state.silent:
             machine.record(e.AlarmsSilenced(machine.now, e.NOBODY, name, effect.silent))
             self._alarms.look()
@@ -172,7 +173,7 @@ class PhysicalGauge:
         shows = effect.shows
         how = "blind" if effect.blind else "honest" if effect.honest else ""
         how = how if shows is None else "spoofed"
-        value = 0 if shows is None else _fine(shows)
+        value = 0 if shows is None else fine(shows)
         if how and (how, value) != (self._state.reading, self._state.forged):
             machine = self._machine
             machine.record(e.ReadingForged(machine.now, e.NOBODY, self._name, how, value))
@@ -221,10 +222,6 @@ class PhysicalGauge:
         cause = f"limit/{self._name}/{limit}/{self._passings}"
         machine.record(e.LimitPassed(machine.now, e.NOBODY, self._name, limit))
         machine.because_of(machine.newest, lambda: self._consequences.apply(then, cause))
-
-
-def _fine(value: float) -> int:
-    return round(value * 1000)
 
 
 def _same(one: GaugeState | None, other: GaugeState | None, now: int) -> bool:

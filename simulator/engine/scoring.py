@@ -124,7 +124,7 @@ def standings(
 ) -> Standings:
     """How the contest stands; what happened from the second `until` on counts only for the team
     `own`."""
-    counted = [run if run.team == own else _before(run, until) for run in runs]
+    counted = [run if run.team == own else before(run, until) for run in runs]
     challenges = _challenges(contest, counted)
     teams: dict[tuple[str, str], _Sum] = {}
     persons: dict[tuple[str, str], _Sum] = {}
@@ -182,7 +182,8 @@ def bonus_of(contest: Contest, challenge: str) -> int:
     return round(contest.challenges[challenge].points * contest.first)
 
 
-def _before(run: TeamRun, until: int | None) -> TeamRun:
+def before(run: TeamRun, until: int | None) -> TeamRun:
+    """What of it had been done by the second `until`; all of it where that is None."""
     if until is None:
         return run
     solves = tuple(solve for solve in run.solves if solve.at < until)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.engine.gauging import fine
 from simulator.engine.services import standing_services
 from simulator.engine.state import (
     AssetState,
@@ -33,7 +34,7 @@ def at_startex(
         gauges={name: first_line(gauge) for name, gauge in scenario.gauges.items()},
         physics={
             name: PhysicsState(
-                first_line(gauge), round(gauge.process.target * 1000) if gauge.process else 0
+                first_line(gauge), fine(gauge.process.target) if gauge.process else 0
             )
             for name, gauge in scenario.gauges.items()
             if gauge.physical
@@ -62,8 +63,8 @@ def at_startex(
 
 def first_line(gauge: Gauge) -> GaugeState:
     """Where a gauge stands."""
-    low, high = round(gauge.range.low * 1000), round(gauge.range.high * 1000)
-    return GaugeState(round(gauge.start * 1000), low=low, high=high)
+    low, high = fine(gauge.range.low), fine(gauge.range.high)
+    return GaugeState(fine(gauge.start), low=low, high=high)
 
 
 def first_sight(scenario: Scenario, role: str) -> Sight:

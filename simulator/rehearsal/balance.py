@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.engine import events as e
-from simulator.engine.results import results
+from simulator.engine.results import tally
 from simulator.engine.scoring import run_of, standings
 from simulator.rehearsal.playing import Played
 from simulator.scenario import Scenario
@@ -57,9 +57,7 @@ def came(run: Played) -> Came:
     scenario, state = run.scenario, run.state
     hosts = sum(asset.hosts for asset in scenario.assets.values())
     intact = sum(asset.intact for asset in state.assets.values())
-    rated = results(scenario, state, run.now)
-    of = sum(result.of for result in rated)
-    met = sum(result.points for result in rated)
+    objectives = tally(scenario, state, run.now)
     return Came(
         policy=run.setup.bots,
         outcome=state.outcome,
@@ -68,7 +66,7 @@ def came(run: Played) -> Came:
         service=_share(sum(asset.service for asset in state.assets.values()), len(state.assets)),
         mean_service=mean_service(run),
         gauges=tuple(state.gauges[name].at(run.now) / 1000 for name in scenario.gauges),
-        objectives=100 * met / of if of else 100.0,
+        objectives=100 * objectives.points / objectives.of if objectives.of else 100.0,
         points=points_of(run),
     )
 

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from pydantic import model_validator
 
 from simulator.scenario.values import GaugeId, Id, Number, Part, YesNo, oops
 
 _NO_BOUND = "say below, above, at_least or at_most with a number"
 _NOTHING = f"{_NO_BOUND}; or manual, alarm, passed or deceived"
+
+
+class Ends(Protocol):
+    """What bounds a number, wherever that is written; None where nothing does."""
+
+    @property
+    def below(self) -> float | None: ...
+    @property
+    def above(self) -> float | None: ...
+    @property
+    def at_least(self) -> float | None: ...
+    @property
+    def at_most(self) -> float | None: ...
+
+
+def admits(ends: Ends, value: float) -> bool:
+    """Whether a number lies within all that bounds it."""
+    return (
+        (ends.below is None or value < ends.below)
+        and (ends.above is None or value > ends.above)
+        and (ends.at_least is None or value >= ends.at_least)
+        and (ends.at_most is None or value <= ends.at_most)
+    )
 
 
 class Bounds(Part):
@@ -46,12 +71,7 @@ class Bounds(Part):
         return self.below if self.at_most is None else self.at_most
 
     def admit(self, value: float) -> bool:
-        return (
-            (self.below is None or value < self.below)
-            and (self.above is None or value > self.above)
-            and (self.at_least is None or value >= self.at_least)
-            and (self.at_most is None or value <= self.at_most)
-        )
+        return admits(self, value)
 
 
 class GaugeIs(Bounds):

@@ -8,6 +8,7 @@ from typing import Final
 from simulator.engine.views.comparing import Standing
 from simulator.session.acts import DutyName, Grade
 from simulator.session.grants import Part
+from simulator.session.scores import PersonScore
 
 PANEL: Final = "panel"
 OVER: Final = "over"
@@ -148,18 +149,6 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SolverRow:
-    """Somebody who has solved something, or taken a hint."""
-
-    rank: int
-    team: str
-    name: str
-    points: int
-    solved: int
-    last: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class SolveRow:
     """Who solved what, at which second of that team, after how many wrong answers; `first` where no
     team was faster."""
@@ -219,7 +208,7 @@ class Room:
     frozen: bool = False
     """Whether those who play are shown an earlier state of it."""
     scores: tuple[ScoreRow, ...] = ()
-    solvers: tuple[SolverRow, ...] = ()
+    solvers: tuple[PersonScore, ...] = ()
     """The best of them."""
     solves: tuple[SolveRow, ...] = ()
     """The newest, the oldest of them first."""

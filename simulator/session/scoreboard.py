@@ -18,6 +18,7 @@ from simulator.engine.scoring import (
     Standings,
     TeamRow,
     TeamRun,
+    before,
     run_of,
     standings,
 )
@@ -129,7 +130,7 @@ class Scoreboard:
             stand = standings(self._contest, known)
         row = next(row for row in stand.teams if row.team == team)
         people = [row for row in stand.persons if row.team == team][:SHOWN]
-        return _team(row), tuple(map(_person, people))
+        return _team(row), tuple(map(person_score, people))
 
     def scores(self, team: str) -> Scores:
         """All that is told to a team."""
@@ -144,7 +145,7 @@ class Scoreboard:
             of=len(stand.teams),
             frozen=self.frozen,
             teams=tuple(map(_team, stand.teams[:SHOWN])),
-            persons=tuple(map(_person, stand.persons[:SHOWN])),
+            persons=tuple(map(person_score, stand.persons[:SHOWN])),
             challenges=tuple(
                 ChallengeScore(row.challenge, row.worth, row.solves, "".join(row.first[:1]))
                 for row in challenges
@@ -170,12 +171,12 @@ class Scoreboard:
         return contest
 
     def _look_at(self, team: str, world: Exercise) -> bool:
-        before = self._looks.get(team)
-        if before is not None and before.world is world:
-            new = world.log[before.done :]
+        last = self._looks.get(team)
+        if last is not None and last.world is world:
+            new = world.log[last.done :]
             if not any(isinstance(event, OF_A_CONTEST) for event in new):
                 if new:
-                    self._looks[team] = before._replace(done=len(world.log))
+                    self._looks[team] = last._replace(done=len(world.log))
                 return False
         self._looks[team] = _look(team, world)
         return True
@@ -197,7 +198,7 @@ def _look(team: str, world: Exercise) -> Look:
     assert contest is not None, "only who has a contest is looked at"
     board = {name for name, it in state.challenges.items() if it.opened is not None}
     over = state.over or contest.phase == "closed"
-    seen = _before(run, contest.freezes) if contest.frozen else run
+    seen = before(run, contest.freezes) if contest.frozen else run
     tried = {name: it.tried for name, it in state.challenges.items()}
     return Look(world, len(world.log), run, seen, frozenset(board), contest.frozen, over, tried)
 
@@ -206,13 +207,6 @@ def _team(row: TeamRow) -> TeamScore:
     return TeamScore(row.rank, row.team, row.points, row.solved, row.last)
 
 
-def _person(row: PersonRow) -> PersonScore:
+def person_score(row: PersonRow) -> PersonScore:
+    """A row of people, as it is told."""
     return PersonScore(row.rank, row.team, row.name, row.points, row.solved, row.last)
-
-
-def _before(run: TeamRun, until: int | None) -> TeamRun:
-    """What had been done by then."""
-    if until is None:
-        return run
-    solves = tuple(solve for solve in run.solves if solve.at < until)
-    return replace(run, solves=solves, hints=tuple(hint for hint in run.hints if hint.at < until))

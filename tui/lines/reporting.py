@@ -1,8 +1,9 @@
 """Writing a structured report, field by field. What was written is kept until it is sent."""
 
 from simulator.engine.commands import Send
-from simulator.engine.filling import LINES, lined
+from simulator.engine.filling import lined
 from simulator.engine.views import FieldView, ReportView, RoleView
+from simulator.scenario.reports import SEVERAL
 from tui import waiting, words
 from tui.blanks import as_sent, fault_of, first_entry, left_out, shown, told
 from tui.lines import things
@@ -99,7 +100,7 @@ def _read(field: FieldView, text: str, view: RoleView) -> str:
     named_ones = of_field(field, view)
     if field.kind == "choice":
         return named(text, named_ones, "a-choice").id
-    if field.kind not in LINES:
+    if field.kind not in SEVERAL:
         return text
     several = [one.strip() for one in text.split(",") if one.strip()]
     if field.kind == "indicators":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from simulator.authoring.previewing.offences import offence_rows
 from simulator.authoring.previewing.plan import Planned
@@ -97,12 +96,3 @@ def _asked(p: Printed, row: Planned) -> Iterator[Block]:
     if row.asks and row.to == (row.decider,):
         code = decision_code(row.number)
         yield Words(say(p.language, "You are asked to decide: form {code}.", code=code), "call")
-
-
-def as_seen_by_decider(p: Printed, row: Planned) -> Item:
-    """The message with its question, as whoever decides sees it."""
-    variant = shapes(p.scenario.inject[row.id])[0]
-    if row.decider in row.to:
-        return item_of(p, row, variant, row.decider)
-    item = item_of(p, row, variant)
-    return replace(item, decision=None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.engine.results import results
+from simulator.engine.results import tally
 from simulator.rehearsal.playing import Played
 from simulator.rehearsal.rehearsing import Rehearsal
 from simulator.scenario.finding import Finding
@@ -48,7 +48,7 @@ def _first_on(scenario: Scenario, path: str) -> Loc:
 
 def points(run: Played) -> int:
     """Points of all objectives together."""
-    return sum(result.points for result in results(run.scenario, run.state, run.now))
+    return tally(run.scenario, run.state, run.now).points
 
 
 def _no_difference(rehearsal: Rehearsal) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from simulator.engine.gauging import fine
 from simulator.engine.measuring import digits
 from simulator.engine.state import State
 from simulator.engine.titles import Titles
@@ -20,8 +21,8 @@ def physics(titles: Titles, state: State, name: str) -> PhysicsRow | None:
     return PhysicsRow(
         unit=gauge.unit or "",
         digits=digits(gauge),
-        range_from=round(gauge.range.low * 1000),
-        range_to=round(gauge.range.high * 1000),
+        range_from=fine(gauge.range.low),
+        range_to=fine(gauge.range.high),
         normal_from=_fine(normal.lowest) if normal else None,
         normal_to=_fine(normal.highest) if normal else None,
         target=now.target if gauge.process else None,
@@ -35,7 +36,7 @@ def physics(titles: Titles, state: State, name: str) -> PhysicsRow | None:
 
 
 def _fine(number: float | None) -> int | None:
-    return None if number is None else round(number * 1000)
+    return None if number is None else fine(number)
 
 
 def _titled(

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import Any, Final
 
 from simulator.scenario.scenario import Scenario
-from simulator.session.room import FlagRow, ScoreRow, SolveRow, SolverRow
-from simulator.session.scoreboard import Scoreboard
+from simulator.session.room import FlagRow, ScoreRow, SolveRow
+from simulator.session.scoreboard import Scoreboard, person_score
+from simulator.session.scores import PersonScore
 
 NEWEST: Final = 300
 """So many of the newest solves are told of."""
@@ -50,11 +51,8 @@ def _scores(board: Scoreboard) -> tuple[ScoreRow, ...]:
     )  # fmt: skip
 
 
-def _solvers(board: Scoreboard) -> tuple[SolverRow, ...]:
-    return tuple(
-        SolverRow(row.rank, row.team, row.name, row.points, row.solved, row.last)
-        for row in board.live.persons[:BEST]
-    )
+def _solvers(board: Scoreboard) -> tuple[PersonScore, ...]:
+    return tuple(map(person_score, board.live.persons[:BEST]))
 
 
 def _solves(board: Scoreboard) -> tuple[SolveRow, ...]:

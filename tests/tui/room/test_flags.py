@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from simulator.session.room import FlagRow, ScoreRow, SolveRow, SolverRow
+from simulator.session.room import FlagRow, ScoreRow, SolveRow
+from simulator.session.scores import PersonScore
 from tests.tui.leader import at_the_desk, leading
 
 CONTEST: dict[str, Any] = {
@@ -12,7 +13,7 @@ CONTEST: dict[str, Any] = {
         ScoreRow(1, "blue-barn", 305, 2, 1, 600, 0, 1),
         ScoreRow(2, "red-barn", 85, 1, 0, 700, 4, 0),
     ),
-    "solvers": (SolverRow(1, "blue-barn", "Elira", 305, 2, 600),),
+    "solvers": (PersonScore(1, "blue-barn", "Elira", 305, 2, 600),),
     "solves": (
         SolveRow("blue-barn", "Elira", "night", 300, 0, True),
         SolveRow("red-barn", "Ana", "hull", 700, 4, False),

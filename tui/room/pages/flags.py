@@ -12,7 +12,8 @@ from textual.reactive import var
 from textual.widgets import DataTable, Static
 
 from simulator.engine.views.overview import Panel
-from simulator.session.room import FlagRow, Room, ScoreRow, SolveRow, SolverRow
+from simulator.session.room import FlagRow, Room, ScoreRow, SolveRow
+from simulator.session.scores import PersonScore
 from tui import words
 from tui.letters import fields
 from tui.marks import joined
@@ -85,7 +86,7 @@ class Solvers(Told):
     )
     NOTHING = mark("Nobody has solved anything yet.")
 
-    def drawn_of(self, row: SolverRow, room: Room) -> Row:
+    def drawn_of(self, row: PersonScore, room: Room) -> Row:
         return Row(
             f"{row.team}/{row.name}",
             {

@@ -82,7 +82,6 @@ LISTED: Final = {
     " duties no_duff ending objectives storylines watched over"
     " contest frozen scores solvers solves flags standings",
     "ScoreRow": "rank team points solved firsts last tried hints",
-    "SolverRow": "rank team name points solved last",
     "SolveRow": "team person challenge at tried first",
     "FlagRow": "id title category points worth boards solves tried hints solution",
     "TeamRow": "name now pace stands why take end holds phase met failed measures points of"
