@@ -6,12 +6,12 @@ import click
 
 from simulator.authoring.previewing.previewed import previewed, setups
 from simulator.authoring.printing.pack import KINDS, paper
-from simulator.authoring.printing.page import page
-from simulator.authoring.printing.pdf import NoTypst, pdf
 from simulator.authoring.printing.source import Printed, printed
 from simulator.cli.exits import FINE
 from simulator.cli.scenario import ScenarioArgument, playable
 from simulator.cli.shaped import shaped
+from simulator.paper.page import page
+from simulator.paper.pdf import NoTypst, pdf
 from simulator.rehearsal.playing import play
 from simulator.scenario import Scenario
 from simulator.scenario.characters import shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,9 +23,9 @@ from simulator.session.journal.journal import Journal
 from simulator.session.journal.lock import Lock
 from simulator.session.journal.mirror import Mirror
 from simulator.session.journal.reading import Written, read
-from simulator.session.journal.record import Header
+from simulator.session.journal.record import Header, Record
 from simulator.session.journal.whole import whole
-from simulator.session.session import Session
+from simulator.session.session import Answer, Session
 from simulator.speech import Saying
 
 JOURNAL: Final = "journal.jsonl"
@@ -145,6 +145,14 @@ def _notes(path: Path, written: Written, disk: Disk) -> Iterator[Saying]:
 
 def replayed(path: Path, written: Written) -> Session:
     """The session that this journal tells of. Raises BadSession where it can't be."""
+    kept = vouching(path, written)
+    session = played(path, written)
+    reach(session, kept)
+    return session
+
+
+def vouching(path: Path, written: Written) -> head.Head:
+    """The head file beside a journal. Raises BadSession where it does not vouch for it."""
     rescue = f"kulla recover {path} NEW_FOLDER saves what is left"
     try:
         kept = head.read(path)
@@ -152,9 +160,7 @@ def replayed(path: Path, written: Written) -> Session:
         raise BadSession(f"{bad.sentence}; {rescue}") from bad
     if wrong := head.fault(kept, written):
         raise BadSession(f"{path}: {wrong}; {rescue}")
-    session = played(path, written)
-    reach(session, kept)
-    return session
+    return kept
 
 
 def head_of(opened: Opened, utc: int) -> head.Head:
@@ -180,7 +186,14 @@ def played(path: Path, written: Written) -> Session:
 
     Raises BadJournal with the first line that can't be played, BadSession.
     """
-    header = written.header
+    session = begun(path, written.header)
+    for _ in playing(session, written):
+        pass
+    return session
+
+
+def begun(path: Path, header: Header) -> Session:
+    """The session before its first record. Raises BadSession."""
     if header.engine > simulator.ENGINE:
         raise BadSession(
             f"{path} was begun by Kulla {header.kulla} with engine {header.engine}; this is Kulla "
@@ -188,15 +201,26 @@ def played(path: Path, written: Written) -> Session:
         )
     scenario = _kept_scenario(path, header)
     try:
-        session = Session(scenario, header)
+        return Session(scenario, header)
     except Refused as refused:
         raise BadSession(f"{path}: {refused.sentence}") from refused
+
+
+def playing(
+    session: Session, written: Written, before: Callable[[Record], None] = lambda record: None
+) -> Iterator[tuple[Record, Answer | None]]:
+    """Let each record have its effect, one by one, and say what was answered to it; `before` is
+    called while the session still is as it was.
+
+    Raises BadJournal with the first line that can't be played.
+    """
     for record in written.records:
+        before(record)
         try:
-            session.apply(record)
+            answer = session.apply(record)
         except BadSession as bad:
             raise BadJournal(record.seq + 1, bad.sentence) from bad
-    return session
+        yield record, answer
 
 
 def must_be_there(path: Path) -> None:

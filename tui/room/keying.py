@@ -9,7 +9,7 @@ from textual.containers import Center, Middle
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from simulator.authoring.printing.blocks import letter
+from simulator.paper.blocks import letter
 from simulator.engine.commands import Command
 from simulator.engine.views import RoleView
 from tui.chair import Chair

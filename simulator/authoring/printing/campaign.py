@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.printing.blocks import Block, Grid, Head, Words, paired
 from simulator.authoring.printing.source import Printed
 from simulator.engine.titles import Titles
 from simulator.engine.wording import clause, deeds, moment, span, whole
+from simulator.paper.blocks import Block, Grid, Head, Words, paired
 from simulator.scenario.adversary import Detection, Step
 from simulator.scenario.characters import rejoined
 from simulator.scenario.conditions import Condition

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.printing.blocks import (
+from simulator.authoring.printing.figures import between
+from simulator.authoring.printing.source import Printed
+from simulator.engine.views import ActionView, GaugeView, RoleView
+from simulator.engine.wording.figures import bounds
+from simulator.paper.blocks import (
     Blank,
     Block,
     Grid,
@@ -16,10 +20,6 @@ from simulator.authoring.printing.blocks import (
     paired,
     some,
 )
-from simulator.authoring.printing.figures import between
-from simulator.authoring.printing.source import Printed
-from simulator.engine.views import ActionView, GaugeView, RoleView
-from simulator.engine.wording.figures import bounds
 from simulator.scenario.characters import rejoined
 from simulator.scenario.conditions import Bounds
 from simulator.speech import many, say

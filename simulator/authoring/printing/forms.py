@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.authoring.previewing.plan import Planned
-from simulator.authoring.printing.blocks import (
+from simulator.authoring.printing.codes import decision_code, report_code
+from simulator.authoring.printing.figures import hours
+from simulator.authoring.printing.source import Printed
+from simulator.engine.views import FieldView, ReportView, RoleView
+from simulator.paper.blocks import (
     Blank,
     Block,
     Scale,
@@ -17,10 +21,6 @@ from simulator.authoring.printing.blocks import (
     paired,
     some,
 )
-from simulator.authoring.printing.codes import decision_code, report_code
-from simulator.authoring.printing.figures import hours
-from simulator.authoring.printing.source import Printed
-from simulator.engine.views import FieldView, ReportView, RoleView
 from simulator.scenario.characters import rejoined
 from simulator.scenario.injects import Decision, Option
 from simulator.speech import mark, say

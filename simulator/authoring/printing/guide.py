@@ -8,7 +8,15 @@ from simulator.authoring.previewing.facilitating import Effect, for_facilitators
 from simulator.authoring.previewing.page.msel import rehearsed
 from simulator.authoring.previewing.plan import Planned
 from simulator.authoring.previewing.seen import shapes
-from simulator.authoring.printing.blocks import (
+from simulator.authoring.printing.campaign import in_words
+from simulator.authoring.printing.codes import decision_code
+from simulator.authoring.printing.figures import hours
+from simulator.authoring.printing.letters import contents, item_of, number_of
+from simulator.authoring.printing.source import Printed
+from simulator.engine.phrases import CHANNELS
+from simulator.engine.wording import deeds
+from simulator.engine.wording.figures import moment
+from simulator.paper.blocks import (
     Block,
     Frame,
     Grid,
@@ -20,14 +28,6 @@ from simulator.authoring.printing.blocks import (
     paired,
     some,
 )
-from simulator.authoring.printing.campaign import in_words
-from simulator.authoring.printing.codes import decision_code
-from simulator.authoring.printing.figures import hours
-from simulator.authoring.printing.letters import contents, item_of, number_of
-from simulator.authoring.printing.source import Printed
-from simulator.engine.phrases import CHANNELS
-from simulator.engine.wording import deeds
-from simulator.engine.wording.figures import moment
 from simulator.scenario.injects import Variant
 from simulator.speech import mark, say
 

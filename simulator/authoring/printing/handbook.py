@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from itertools import chain
 
 from simulator.authoring.printing import guide
-from simulator.authoring.printing.blocks import (
+from simulator.authoring.printing.campaign import campaign, in_words
+from simulator.authoring.printing.cards import people_number
+from simulator.authoring.printing.keys import contest, reports
+from simulator.authoring.printing.leading import choices, running
+from simulator.authoring.printing.orders import actions
+from simulator.authoring.printing.situation import agenda, scope
+from simulator.authoring.printing.source import Printed
+from simulator.engine.titles import Titles
+from simulator.engine.wording.figures import moment
+from simulator.paper.blocks import (
     Block,
     Contents,
     Frame,
@@ -17,15 +26,6 @@ from simulator.authoring.printing.blocks import (
     paired,
     some,
 )
-from simulator.authoring.printing.campaign import campaign, in_words
-from simulator.authoring.printing.cards import people_number
-from simulator.authoring.printing.keys import contest, reports
-from simulator.authoring.printing.leading import choices, running
-from simulator.authoring.printing.orders import actions
-from simulator.authoring.printing.situation import agenda, scope
-from simulator.authoring.printing.source import Printed
-from simulator.engine.titles import Titles
-from simulator.engine.wording.figures import moment
 from simulator.rehearsal.balance import Spread, came, line
 from simulator.scenario.evaluation import Source
 from simulator.scenario.values import Text

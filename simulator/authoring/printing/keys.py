@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.printing.blocks import Block, Frame, Grid, Head, Words, filled, paired
 from simulator.authoring.printing.campaign import in_words
 from simulator.authoring.printing.figures import hours
 from simulator.authoring.printing.source import Printed
 from simulator.engine.wording import deeds
 from simulator.engine.wording.figures import bounds, moment
+from simulator.paper.blocks import Block, Frame, Grid, Head, Words, filled, paired
 from simulator.scenario.conditions import TimeBounds
 from simulator.scenario.contest import Challenge
 from simulator.scenario.reports import Entry, Report, Right

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.printing.blocks import Block, Grid, Head, Words
 from simulator.authoring.printing.source import Printed
+from simulator.paper.blocks import Block, Grid, Head, Words
 from simulator.scenario.values import Text
 from simulator.speech import mark, say
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from simulator.authoring.previewing.offences import offence_rows
 from simulator.authoring.previewing.plan import Planned
 from simulator.authoring.previewing.seen import seen_item, shapes
-from simulator.authoring.printing.blocks import (
+from simulator.authoring.printing.codes import decision_code
+from simulator.authoring.printing.source import Printed
+from simulator.engine.phrases import CHANNELS
+from simulator.engine.views import AttachmentView, Item
+from simulator.engine.wording.figures import moment
+from simulator.paper.blocks import (
     Block,
     Grid,
     Head,
@@ -17,11 +22,6 @@ from simulator.authoring.printing.blocks import (
     letter,
     paired,
 )
-from simulator.authoring.printing.codes import decision_code
-from simulator.authoring.printing.source import Printed
-from simulator.engine.phrases import CHANNELS
-from simulator.engine.views import AttachmentView, Item
-from simulator.engine.wording.figures import moment
 from simulator.scenario.characters import rejoined
 from simulator.speech import say
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.printing.blocks import Block, Grid, Head, Words, filled
 from simulator.authoring.printing.campaign import in_words
 from simulator.authoring.printing.figures import between, hours
 from simulator.authoring.printing.source import Printed
 from simulator.engine.wording import deeds, span
+from simulator.paper.blocks import Block, Grid, Head, Words, filled
 from simulator.scenario.actions import Action, ConsentFrom, Swayed
 from simulator.scenario.values import NOTHING
 from simulator.speech import say

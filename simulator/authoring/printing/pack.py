@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from simulator.authoring.printing.blocks import Block, Paper, stepped
 from simulator.authoring.printing.cards import feedback, role_cards, sign_in
 from simulator.authoring.printing.forms import decision_forms, report_forms
 from simulator.authoring.printing.handbook import handbook
 from simulator.authoring.printing.letters import inject_sheets
 from simulator.authoring.printing.situation import situation_manual
 from simulator.authoring.printing.source import Printed
+from simulator.paper.blocks import Block, Paper, stepped
 from simulator.speech import mark, say
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from simulator.authoring.printing.blocks import (
+from simulator.authoring.printing.figures import hours
+from simulator.authoring.printing.source import Printed
+from simulator.engine.views import RoleView
+from simulator.paper.blocks import (
     Block,
     Grid,
     Head,
@@ -16,9 +19,6 @@ from simulator.authoring.printing.blocks import (
     paired,
     some,
 )
-from simulator.authoring.printing.figures import hours
-from simulator.authoring.printing.source import Printed
-from simulator.engine.views import RoleView
 from simulator.scenario.characters import rejoined
 from simulator.scenario.injects import Module
 from simulator.speech import mark, say

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.authoring.html.markup import Html, Inside, el, joined, pairs, table
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.engine.wording import clause, whole
+from simulator.paper.html.markup import Html, Inside, el, joined, pairs, table
 from simulator.scenario.contest import Challenge, Contest
 from simulator.speech import say
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from simulator.authoring.html.markup import Html, Inside, el, joined, listed, pairs, table
 from simulator.authoring.previewing.facilitating import for_facilitators
 from simulator.authoring.previewing.offences import offence_rows
 from simulator.authoring.previewing.page.msel import rehearsed
@@ -16,6 +15,7 @@ from simulator.authoring.previewing.seen import languages, seen_item, shapes
 from simulator.engine.phrases import CHANNELS
 from simulator.engine.views import AttachmentView, DecisionView, Item, OptionView
 from simulator.engine.wording.figures import moment
+from simulator.paper.html.markup import Html, Inside, el, joined, listed, pairs, table
 from simulator.speech import say
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.html.markup import Html, el, joined, table
 from simulator.authoring.previewing.page.time import length
 from simulator.authoring.previewing.plan import Planned
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.engine.phrases import CHANNELS
 from simulator.engine.wording.figures import moment
+from simulator.paper.html.markup import Html, el, joined, table
 from simulator.speech import many, say
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from simulator.authoring.html.style import LOOKS
+from simulator.paper.html.style import LOOKS
 
 SHEET: Final = (
     LOOKS

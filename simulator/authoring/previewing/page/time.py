@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.authoring.html.markup import Html, el, joined, listed, short, table
 from simulator.authoring.previewing.load import Busy
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.authoring.previewing.timeline import KINDS, Bar, Lane
 from simulator.engine.wording.figures import moment
+from simulator.paper.html.markup import Html, el, joined, listed, short, table
 from simulator.speech import mark, say
 
 NAMES: Final = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.authoring.html.markup import Html, el, joined, listed, short
 from simulator.authoring.previewing.asked import Node
 from simulator.authoring.previewing.graph import Link
 from simulator.authoring.previewing.layers import Place
 from simulator.authoring.previewing.picture import Picture, Way, pictures
 from simulator.authoring.previewing.previewed import Previewed
+from simulator.paper.html.markup import Html, el, joined, listed, short
 from simulator.speech import many, mark, say
 
 WIDE: Final = 200

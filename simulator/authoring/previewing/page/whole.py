@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.authoring.html.document import document
-from simulator.authoring.html.markup import Html, Inside, el, joined, listed
 from simulator.authoring.previewing.page.board import board
 from simulator.authoring.previewing.page.letters import letters
 from simulator.authoring.previewing.page.msel import msel
@@ -15,6 +13,8 @@ from simulator.authoring.previewing.page.time import heat, timelines
 from simulator.authoring.previewing.page.web import web
 from simulator.authoring.previewing.previewed import Previewed
 from simulator.engine.wording.figures import moment
+from simulator.paper.html.document import document
+from simulator.paper.html.markup import Html, Inside, el, joined, listed
 from simulator.scenario.problem import Problem
 from simulator.speech import many, mark, say
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from simulator.authoring.html.markup import el
 from simulator.authoring.previewing.asked import Node
 from simulator.authoring.previewing.facilitating import for_facilitators
 from simulator.authoring.previewing.graph import graph
@@ -14,6 +13,7 @@ from simulator.authoring.previewing.layers import layered
 from simulator.authoring.previewing.page.whole import page, page_of_problems
 from simulator.authoring.previewing.previewed import Previewed, previewed, setups
 from simulator.authoring.previewing.seen import Sending, seen_item, shapes
+from simulator.paper.html.markup import el
 from simulator.rehearsal.playing import play
 from simulator.scenario import Scenario, load
 from simulator.scenario.library import shipped

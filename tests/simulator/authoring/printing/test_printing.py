@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from simulator.authoring.html.markup import text
 from simulator.authoring.previewing.previewed import previewed
-from simulator.authoring.printing import blocks as b
 from simulator.authoring.printing.codes import Code, decision_code, read_code, report_code
 from simulator.authoring.printing.pack import KINDS, paper
-from simulator.authoring.printing.page import page
-from simulator.authoring.printing.pdf import NoTypst, pdf
 from simulator.authoring.printing.source import Printed, printed
-from simulator.authoring.printing.style import quoted
 from simulator.engine.exercise import Setup
+from simulator.paper import blocks as b
+from simulator.paper.html.markup import text
+from simulator.paper.page import page
+from simulator.paper.pdf import NoTypst, pdf
+from simulator.paper.style import quoted
 from simulator.rehearsal.playing import play
 from simulator.scenario import Scenario, load
 from simulator.scenario.library import shipped

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from simulator.paper.charts import Chart
+
 Look = Literal["", "mute", "aloud", "call", "secret"]
 """How words stand out: said in passing, to be read out, not to be missed, for who leads only."""
 
@@ -37,13 +39,53 @@ class Pairs(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table; `tall` leaves room to write in it, `wide` has small letters for many columns."""
+    """A table; `tall` leaves room to write in it, `wide` has small letters for many columns.
+    `cites` are by row the anchors of what stands behind it, in a last column of their own."""
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     tall: bool = False
     wide: bool = False
+    cites: tuple[tuple[str, ...], ...] = ()
+
+
+class Claim(NamedTuple):
+    """A statement, and the anchors of what stands behind it."""
+
+    words: str
+    cites: tuple[str, ...] = ()
+
+
+class Claims(NamedTuple):
+    """Statements, one beneath the other; as a list where they are `listed`."""
+
+    items: tuple[Claim, ...]
+    listed: bool = True
+
+
+class Figure(NamedTuple):
+    """A picture, what is seen in it for those who don't see it, and the same as a table."""
+
+    title: str
+    alt: str
+    chart: Chart
+    table: Grid
+
+
+class Entry(NamedTuple):
+    """Something that is cited by its anchor (`e204`, shown as `204`)."""
+
+    anchor: str
+    cells: tuple[str, ...]
+
+
+class Register(NamedTuple):
+    """All that is cited, as a table with an anchor in each row."""
+
+    caption: str
+    heads: tuple[str, ...]
+    entries: tuple[Entry, ...]
 
 
 class Verbatim(NamedTuple):
@@ -107,7 +149,7 @@ class Contents(NamedTuple):
 
 Block = (
     Contents | Head | Words | Points | Pairs | Grid | Verbatim | Ticks | Scale | Blank | Frame
-    | Sheet
+    | Sheet | Claims | Figure | Register
 )  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.html.markup import Html, Inside, el
-from simulator.authoring.html.style import policy
+from simulator.paper.html.markup import Html, Inside, el
+from simulator.paper.html.style import policy
 
 
 def document(title: str, language: str, sheet: str, body: Inside) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from simulator.authoring.html.document import document
-from simulator.authoring.html.markup import Html, Inside, el, joined, listed, pairs, table
-from simulator.authoring.printing import blocks as b
-from simulator.authoring.printing.style import sheet_of
+from simulator.paper import blocks as b
+from simulator.paper.html.document import document
+from simulator.paper.html.markup import Html, Inside, el, joined, listed, pairs, table
+from simulator.paper.style import sheet_of
 from simulator.scenario.characters import shown
 from simulator.speech import say
 

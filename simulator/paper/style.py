@@ -5,7 +5,7 @@ Browsers that draw nothing in the margins of a page show the marking in the text
 
 from typing import Final
 
-from simulator.authoring.html.style import LOOKS
+from simulator.paper.html.style import LOOKS
 
 PAPER: Final = """
 body{max-width:60rem}

@@ -9,7 +9,7 @@ import json
 from importlib.resources import files
 from typing import Any, Final
 
-from simulator.authoring.printing import blocks as b
+from simulator.paper import blocks as b
 from simulator.scenario.characters import shown
 from simulator.speech import say
 

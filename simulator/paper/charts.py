@@ -1,0 +1,84 @@
+"""Charts as values: what they show, not how it looks. Times are seconds since STARTEX."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Ticks = tuple[tuple[float, str], ...]
+"""Where an axis is marked, and how."""
+
+
+class Line(NamedTuple):
+    """Straight between its points; a `ghost` is drawn as something that was elsewhere or unseen."""
+
+    label: str
+    points: tuple[tuple[float, float], ...]
+    ghost: bool = False
+
+
+class Curves(NamedTuple):
+    """Values over time; `normal` is the band that is usual, None where there is none."""
+
+    until: float
+    low: float
+    high: float
+    unit: str
+    lines: tuple[Line, ...]
+    ticks: Ticks
+    normal: tuple[float, float] | None = None
+
+
+class Dot(NamedTuple):
+    """A moment, or a stretch where it ends later; `kind` is one of the timeline's. It leads to an
+    anchor where it has one."""
+
+    at: float
+    end: float
+    kind: str
+    words: str
+    anchor: str = ""
+
+
+class Row(NamedTuple):
+    """A line of a timeline; a `ghost` is one of another world."""
+
+    label: str
+    dots: tuple[Dot, ...]
+    ghost: bool = False
+
+
+class Timeline(NamedTuple):
+    """`kinds` are pairs of kind and label, in the order of the legend."""
+
+    until: float
+    rows: tuple[Row, ...]
+    ticks: Ticks
+    kinds: tuple[tuple[str, str], ...]
+
+
+class Stack(NamedTuple):
+    """Amounts on top of each other at each of some moments; `layers` are labels with amounts."""
+
+    until: float
+    moments: tuple[float, ...]
+    layers: tuple[tuple[str, tuple[float, ...]], ...]
+    ticks: Ticks
+    unit: str
+
+
+class Bars(NamedTuple):
+    """Label, value and what it is of, one beneath the other."""
+
+    unit: str
+    rows: tuple[tuple[str, float, float], ...]
+
+
+class Calibrated(NamedTuple):
+    """How sure against how right: per cent, per cent, and how many answers."""
+
+    dots: tuple[tuple[float, float, int], ...]
+    sure: str
+    right: str
+
+
+Chart = Curves | Timeline | Stack | Bars | Calibrated

@@ -1,0 +1,145 @@
+"""Reads a session's folder as a record of what was played; the folder stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simulator.engine.commands import CONTROL
+from simulator.engine.exercise import Exercise
+from simulator.review.recorded import Deed, Person, Recorded, Take, Tick
+from simulator.scenario.reader import collector_resting
+from simulator.session import folder
+from simulator.session.asking import put_together
+from simulator.session.folder import JOURNAL
+from simulator.session.journal.reading import read
+from simulator.session.journal.record import Record
+from simulator.session.session import Answer, Session
+from simulator.session.team import Team
+
+
+def recorded(path: Path) -> Recorded:
+    """All that the folder tells. A host may be writing to it meanwhile.
+
+    Raises BadSession where there is no session or anything is not as it was written; OSError.
+    """
+    folder.must_be_there(path)
+    with collector_resting():
+        written = read(path / JOURNAL)
+        kept = folder.vouching(path, written)
+        session = folder.begun(path, written.header)
+        reader = _Reader(session)
+        for record, answer in folder.playing(session, written, reader.before):
+            reader.after(record, answer)
+        folder.reach(session, kept)
+        takes = {name: reel.taken() for name, reel in reader.reels.items()}
+    return Recorded(written, session, takes, reader.people(), reader.hosts)
+
+
+@dataclass
+class _Reel:
+    """What is gathered of a team while its journal is played."""
+
+    team: Team
+    takes: list[Take] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)
+    ticks: list[Tick] = field(default_factory=list)
+    since: int = 0
+    why: str = ""
+    begin: int = 0
+    world: Exercise | None = None
+
+    def look(self, at: int) -> None:
+        """Before a record of this second has its effect."""
+        if self.team.started:
+            self.team.advance(at)
+        self.world = self.team.exercise
+        self.begin = len(self.world.log)
+
+    def tick(self, utc: int) -> None:
+        team = self.team
+        if team.started:
+            self.ticks.append(Tick(utc, team.now, team.running and not team.over, team.pace))
+
+    def cut(self, record: Record) -> None:
+        """Control has gone back: what was played so far is one take."""
+        assert self.world is not None
+        self.takes.append(self._take(self.world))
+        self.since = record.draft.body["to"]
+        self.why = record.draft.words.get("why", "")
+        kept = [deed for deed in self.deeds if deed.at < self.since]
+        self.deeds = kept
+        self.ticks = [tick for tick in self.ticks if tick.at <= self.since]
+
+    def taken(self) -> tuple[Take, ...]:
+        return (*self.takes, self._take(self.team.exercise))
+
+    def _take(self, run: Exercise) -> Take:
+        return Take(
+            self.team.name, len(self.takes) + 1, self.since, run.now, self.why, run,
+            tuple(self.deeds), tuple(self.ticks),
+        )  # fmt: skip
+
+
+class _Reader:
+    """Looks on while a session is played, record by record."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.reels = {name: _Reel(team) for name, team in session.teams.items()}
+        self.hosts = 0
+        self._came: dict[str, int] = {}
+        self._left: dict[str, int] = {}
+
+    def before(self, record: Record) -> None:
+        reel = self.reels.get(record.draft.team)
+        if reel:
+            reel.look(record.draft.at)
+
+    def after(self, record: Record, answer: Answer | None) -> None:
+        draft = record.draft
+        self.hosts += draft.kind == "opened"
+        reel = self.reels.get(draft.team)
+        if draft.kind == "rewound" and reel and (answer is None or answer.done):
+            reel.cut(record)
+        elif draft.kind == "asked" and reel:
+            reel.deeds.append(self._deed(record, answer, reel))
+        if reel:
+            reel.tick(record.utc)
+        self._meet(record)
+
+    def _deed(self, record: Record, answer: Answer | None, reel: _Reel) -> Deed:
+        draft = record.draft
+        grant, seat = self._session.grants[draft.by], draft.body.get("seat", "")
+        role = seat or (CONTROL if grant.leads else grant.role)
+        return Deed(
+            record.seq, record.utc, draft.at, draft.by,
+            put_together(role, draft.body["command"], draft.words),
+            grant.called if seat else None, reel.begin, len(reel.team.exercise.log),
+            "" if answer is None else answer.code,
+        )  # fmt: skip
+
+    def _meet(self, record: Record) -> None:
+        """When people came, and when they were gone."""
+        name = record.draft.body.get("grant")
+        match record.draft.kind:
+            case "arrived":
+                self._came.setdefault(str(name), record.utc)
+                before = self._session.grants[str(name)].replaces
+                if before:
+                    self._left.setdefault(before, record.utc)
+            case "revoked":
+                self._left.setdefault(str(name), record.utc)
+            case _:
+                pass
+
+    def people(self) -> tuple[Person, ...]:
+        """All who ever took their seat, in the order in which they were invited."""
+        return tuple(
+            Person(
+                grant.id, grant.called, grant.part, grant.team, grant.role, self._came[grant.id],
+                self._left.get(grant.id), grant.replaces,
+            )
+            for grant in self._session.grants
+            if grant.id in self._came
+        )  # fmt: skip

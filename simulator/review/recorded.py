@@ -1,0 +1,136 @@
+"""A session as it was recorded, ready to be looked into: takes, people, and who did what. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from simulator.engine.commands import Command
+from simulator.engine.events import Event
+from simulator.engine.exercise import Exercise
+from simulator.scenario.scenario import Scenario
+from simulator.session.journal.reading import Written
+from simulator.session.journal.record import Header, Record
+from simulator.session.session import Session
+
+
+class Deed(NamedTuple):
+    """Something that was asked of a team's world, in the record `seq`, `utc` milliseconds since
+    1970, at second `at`; `grant` is the seat of who asked, empty where nobody is named. `role` is
+    whose act it was, `stand_in` who of control gave it in that role's place.
+
+    What came of it at once are the events from place `begin` up to before `end` of the log of its
+    take; `code` says why it was refused, and is empty where it was done.
+    """
+
+    seq: int
+    utc: int
+    at: int
+    grant: str
+    command: Command
+    stand_in: str | None
+    begin: int
+    end: int
+    code: str = ""
+
+    @property
+    def role(self) -> str:
+        return self.command.role
+
+    @property
+    def done(self) -> bool:
+        return not self.code
+
+
+class Tick(NamedTuple):
+    """That a team's clock stood at second `at` when it was `utc`; `running` is whether it ran on
+    from there, at `pace` exercise seconds a second."""
+
+    utc: int
+    at: int
+    running: bool
+    pace: float
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One way of a team through the exercise, from second 0 to `until`. A later one has all of the
+    earlier one up to second `since`, to which control went back; `why` control then did. `run` is
+    its world as it stood last, to be looked at only."""
+
+    team: str
+    number: int
+    since: int
+    until: int
+    why: str
+    run: Exercise
+    deeds: tuple[Deed, ...]
+    ticks: tuple[Tick, ...]
+
+    @property
+    def log(self) -> Sequence[Event]:
+        return self.run.log
+
+    @property
+    def scenario(self) -> Scenario:
+        """As this run has it: at its level and side, with what control has written."""
+        return self.run.scenario
+
+    def utc(self, at: int) -> int | None:
+        """When (UTC milliseconds) the clock came to this second; None where nobody can say."""
+        found = None
+        for tick in self.ticks:
+            if tick.at > at:
+                break
+            found = tick
+        if found is None:
+            return None
+        ahead = round((at - found.at) * 1000 / found.pace) if found.running else 0
+        return found.utc + ahead
+
+
+class Person(NamedTuple):
+    """Who had a seat, from when to when (UTC milliseconds; `left` None for until the end)."""
+
+    grant: str
+    name: str
+    part: str
+    team: str
+    role: str
+    came: int
+    left: int | None
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """`session` is how it all stands after the last record, `takes` are by team in the order in
+    which they were played, and `hosts` is how often a host took the session up."""
+
+    written: Written
+    session: Session
+    takes: dict[str, tuple[Take, ...]]
+    people: tuple[Person, ...]
+    hosts: int
+
+    @property
+    def header(self) -> Header:
+        return self.written.header
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.session.scenario
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        return self.written.records
+
+    def take(self, team: str, number: int | None = None) -> Take:
+        """A take of a team; its last where no number is given. Raises KeyError."""
+        takes = self.takes[team]
+        if number is None:
+            return takes[-1]
+        if not 0 < number <= len(takes):
+            raise KeyError(number)
+        return takes[number - 1]
