@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from simulator.engine import events as e
@@ -11,6 +11,7 @@ from simulator.engine.aftermath import WEIGHT
 from simulator.engine.annals import DECISIONS, Follower
 from simulator.engine.disclosing import disclosed, line
 from simulator.engine.knowledge import Known
+from simulator.scenario.scenario import Scenario
 
 MOST: Final = 25
 OF_EACH: Final = 8
@@ -36,36 +37,46 @@ class Mark(NamedTuple):
 
 def course(known: Known, followed: Mapping[int, Sequence[Follower]]) -> tuple[v.LogLine, ...]:
     """At most MOST lines. `followed` is by the place of each decision what came of it."""
+    log = known.annals.log
+    chosen = large_steps(
+        known.scenario, log, followed, lambda event: bool(disclosed(event, known.role))
+    )
+    shown = (disclosed(log[place], known.role) for place in chosen)
+    return tuple(line(known, event) for event in shown if event)
+
+
+def large_steps(
+    scenario: Scenario,
+    log: Sequence[e.Event],
+    followed: Mapping[int, Sequence[Follower]],
+    tells: Callable[[e.Event], bool] = lambda event: True,
+) -> tuple[int, ...]:
+    """The places of the large steps in order, at most MOST; of decisions those that are told."""
     families = (
-        _services(known), _steps(known), _decisions(known, followed), _limits(known),
+        _services(scenario, log), _steps(scenario, log), _decisions(log, followed, tells),
+        _limits(log),
     )  # fmt: skip
     ranked = [sorted(family, key=lambda mark: (-mark.weight, *mark[1:])) for family in families]
     first = [mark for family in ranked for mark in family[:OF_EACH]]
     rest = [mark for family in ranked for mark in family[OF_EACH:]]
-    end = [Mark(0, n, n) for n, event in _all(known) if isinstance(event, e.ExerciseEnded)]
-    chosen = sorted(mark.place for mark in [*end, *first, *rest][:MOST])
-    shown = (disclosed(known.annals.log[place], known.role) for place in chosen)
-    return tuple(line(known, event) for event in shown if event)
+    end = [Mark(0, n, n) for n, event in enumerate(log) if isinstance(event, e.ExerciseEnded)]
+    return tuple(sorted(mark.place for mark in [*end, *first, *rest][:MOST]))
 
 
-def _limits(known: Known) -> Iterator[Mark]:
+def _limits(log: Sequence[e.Event]) -> Iterator[Mark]:
     """Physical limits, the first time each was passed."""
     seen = set[tuple[str, str]]()
-    for place, event in _all(known):
+    for place, event in enumerate(log):
         if isinstance(event, e.LimitPassed) and (event.gauge, event.limit) not in seen:
             seen.add((event.gauge, event.limit))
             yield Mark(max(CLASSES.values()), place, place)
 
 
-def _all(known: Known) -> Iterator[tuple[int, e.Event]]:
-    yield from enumerate(known.annals.log)
-
-
-def _services(known: Known) -> Iterator[Mark]:
+def _services(scenario: Scenario, log: Sequence[e.Event]) -> Iterator[Mark]:
     """Where services went down and came back."""
     down: set[str] = set()
     first: dict[str, int] = {}
-    for place, event in _all(known):
+    for place, event in enumerate(log):
         if isinstance(event, e.ServiceChanged):
             was_down = event.asset in down
             if event.level < DOWN:
@@ -73,21 +84,25 @@ def _services(known: Known) -> Iterator[Mark]:
             elif event.level >= BACK:
                 down.discard(event.asset)
             if was_down != (event.asset in down):
-                weight = CLASSES[known.scenario.assets[event.asset].classification]
+                weight = CLASSES[scenario.assets[event.asset].classification]
                 yield Mark(weight, first.setdefault(event.asset, place), place)
 
 
-def _steps(known: Known) -> Iterator[Mark]:
+def _steps(scenario: Scenario, log: Sequence[e.Event]) -> Iterator[Mark]:
     """How the adversary's steps ended, those that reached for assets first."""
-    for place, event in _all(known):
+    for place, event in enumerate(log):
         if isinstance(event, ENDS) and getattr(event, "final", True):
-            yield Mark(len(known.scenario.step[event.step].assets()), place, place)
+            yield Mark(len(scenario.step[event.step].assets()), place, place)
 
 
-def _decisions(known: Known, followed: Mapping[int, Sequence[Follower]]) -> Iterator[Mark]:
+def _decisions(
+    log: Sequence[e.Event],
+    followed: Mapping[int, Sequence[Follower]],
+    tells: Callable[[e.Event], bool],
+) -> Iterator[Mark]:
     """By how much came of them."""
-    for place, event in _all(known):
-        if isinstance(event, DECISIONS) and event.option and disclosed(event, known.role):
-            came = sum(type(known.annals.log[f.place]) in WEIGHT for f in followed.get(place, ()))
+    for place, event in enumerate(log):
+        if isinstance(event, DECISIONS) and event.option and tells(event):
+            came = sum(type(log[f.place]) in WEIGHT for f in followed.get(place, ()))
             if came:
                 yield Mark(came, place, place)

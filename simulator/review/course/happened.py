@@ -1,0 +1,42 @@
+"""Events in words, each with the record that asked for it and the event it followed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from simulator.engine.annals import led_to
+from simulator.engine.course import large_steps
+from simulator.engine.telling import kind_of, sentence
+from simulator.review.findings import Happened
+from simulator.review.recorded import Take
+
+
+def happened(take: Take, language: str, places: Iterable[int]) -> tuple[Happened, ...]:
+    """The events at these places of the take's log, each once and in order. Raises IndexError."""
+    asked = records(take)
+    because, orders = take.run.annals.because, take.run.state.orders
+    found = []
+    for place in sorted({*places}):
+        event = take.log[place]
+        before = because[place]
+        found.append(
+            Happened(
+                place, event.at, kind_of(event),
+                sentence(take.scenario, event, language, orders),
+                asked.get(place, 0), None if before < 0 else before,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def records(take: Take) -> dict[int, int]:
+    """By place, the journal's record that asked for what happened there at once."""
+    return {
+        place: deed.seq for deed in take.deeds if deed.done for place in range(deed.begin, deed.end)
+    }
+
+
+def course(take: Take, language: str) -> tuple[Happened, ...]:
+    """What happened in its large steps, as the debrief of players has them."""
+    places = large_steps(take.scenario, take.log, led_to(take.run.annals))
+    return happened(take, language, places)
