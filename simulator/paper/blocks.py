@@ -12,11 +12,13 @@ Look = Literal["", "mute", "aloud", "call", "secret"]
 
 
 class Head(NamedTuple):
-    """A heading, of level 1 to 3 beneath the title; a level 1 begins a page where it `turns`."""
+    """A heading, of level 1 to 3 beneath the title; a level 1 begins a page where it `turns`.
+    Its `anchor` is given as the paper is drawn."""
 
     text: str
     level: int = 1
     turns: bool = False
+    anchor: str = ""
 
 
 class Words(NamedTuple):
@@ -74,14 +76,16 @@ class Figure(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """Something that is cited by its anchor (`e204`, shown as `204`)."""
+    """Something that is cited by its anchor (`e204`, shown as `204`), in the first column; its
+    cells are the columns after that."""
 
     anchor: str
     cells: tuple[str, ...]
 
 
 class Register(NamedTuple):
-    """All that is cited, as a table with an anchor in each row."""
+    """All that is cited, as a table with an anchor in each row. The first of its heads is that of
+    the anchors' column. What is cited and stands in no register is named and leads nowhere."""
 
     caption: str
     heads: tuple[str, ...]
@@ -142,9 +146,10 @@ class Sheet(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """Where the headings of level 1 are found."""
+    """Where the headings are found, down to this level."""
 
     title: str
+    level: int = 1
 
 
 Block = (

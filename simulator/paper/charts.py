@@ -17,7 +17,8 @@ class Line(NamedTuple):
 
 
 class Curves(NamedTuple):
-    """Values over time; `normal` is the band that is usual, None where there is none."""
+    """Values over time; `normal` is the band that is usual, None where there is none, and `usual`
+    what it is called."""
 
     until: float
     low: float
@@ -26,11 +27,12 @@ class Curves(NamedTuple):
     lines: tuple[Line, ...]
     ticks: Ticks
     normal: tuple[float, float] | None = None
+    usual: str = ""
 
 
 class Dot(NamedTuple):
-    """A moment, or a stretch where it ends later; `kind` is one of the timeline's. It leads to an
-    anchor where it has one."""
+    """A moment, or a stretch where it ends later. Its `kind` is inject, decision, missed, order,
+    report, message, step, service, limit or history. It leads to an anchor where it has one."""
 
     at: float
     end: float
@@ -57,7 +59,8 @@ class Timeline(NamedTuple):
 
 
 class Stack(NamedTuple):
-    """Amounts on top of each other at each of some moments; `layers` are labels with amounts."""
+    """Amounts on top of each other, each from its moment until the next; `layers` are labels with
+    amounts, the lowest first."""
 
     until: float
     moments: tuple[float, ...]
@@ -67,7 +70,7 @@ class Stack(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Label, value and what it is of, one beneath the other."""
+    """Label, value and what it is of (0 for nothing), one beneath the other, on one scale."""
 
     unit: str
     rows: tuple[tuple[str, float, float], ...]

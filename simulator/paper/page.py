@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from simulator.paper import blocks as b
+from simulator.paper.drawing import drawn
 from simulator.paper.html.document import document
 from simulator.paper.html.markup import Html, Inside, el, joined, listed, pairs, table
+from simulator.paper.linking import leads, linked, named
+from simulator.paper.linking import listed as listed_heads
 from simulator.paper.style import sheet_of
 from simulator.scenario.characters import shown
 from simulator.speech import say
 
+LONG: Final = 40
+"""Letters that a narrow column would break into too many lines."""
 TITLE: Final = 1
 """The level of the title; headings are beneath it."""
 
 
 def page(paper: b.Paper) -> str:
     """The whole page; the same for the same paper, to the byte."""
+    paper = linked(paper)
     only = say(paper.language, "Only for who leads") if paper.secret else ""
-    style = sheet_of(shown(paper.marking), paper.label, say(paper.language, "page"), only)
+    number, cites = say(paper.language, "page"), _cites(paper.blocks)
+    style = sheet_of(shown(paper.marking), paper.label, number, only, cites)
     head = el(
         "header",
         el("p", paper.marking, class_="marking"),
@@ -31,27 +38,45 @@ def page(paper: b.Paper) -> str:
     return document(f"{paper.title} – {paper.subtitle}", paper.language, style, body)
 
 
+def _cites(blocks: tuple[b.Block, ...]) -> bool:
+    """Whether it needs more of a sheet than what is printed before an exercise."""
+    for block in blocks:
+        match block:
+            case b.Claims() | b.Figure() | b.Register():
+                return True
+            case b.Grid() if block.cites:
+                return True
+            case b.Frame() | b.Sheet() if _cites(block.blocks):
+                return True
+    return False
+
+
 def _drawn(blocks: tuple[b.Block, ...], paper: b.Paper) -> Iterator[Html]:
     for block in blocks:
         yield DRAWN[type(block)](block, paper)
 
 
 def _head(block: b.Head, paper: b.Paper) -> Html:
-    name, heads = f"h{TITLE + block.level}", _main(paper)
-    place = f"part-{heads.index(block) + 1}" if block in heads else None
-    return el(name, block.text, class_="turns" if block.turns else None, id=place)
-
-
-def _main(paper: b.Paper) -> list[b.Head]:
-    """The headings that its contents list."""
-    return [one for one in paper.blocks if isinstance(one, b.Head) and one.level == 1]
+    look, place = "turns" if block.turns else None, block.anchor or None
+    return el(f"h{TITLE + block.level}", block.text, class_=look, id=place)
 
 
 def _contents(block: b.Contents, paper: b.Paper) -> Html:
-    links = (
-        el("a", head.text, href=f"#part-{number}") for number, head in enumerate(_main(paper), 1)
-    )
-    return el("nav", el("p", el("strong", block.title), class_="label"), listed(links))
+    title = el("p", el("strong", block.title), class_="label")
+    return el("nav", title, _branches([*listed_heads(paper, block.level)], 1))
+
+
+def _branches(heads: list[b.Head], level: int) -> Html:
+    """Links to the headings of this level, beneath each those that are beneath it."""
+    places = [at for at, head in enumerate(heads) if head.level <= level]
+    ends = [*places[1:], len(heads)]
+    return listed(
+        joined((
+            el("a", heads[at].text, href=f"#{heads[at].anchor}"),
+            _branches(heads[at + 1 : end], level + 1) if end > at + 1 else None,
+        ))
+        for at, end in zip(places, ends, strict=False)
+    )  # fmt: skip
 
 
 def _words(block: b.Words, paper: b.Paper) -> Html:
@@ -67,10 +92,62 @@ def _pairs(block: b.Pairs, paper: b.Paper) -> Html:
 
 
 def _grid(block: b.Grid, paper: b.Paper) -> Html:
-    rows = (el("tr", (el("td", cell, class_="body") for cell in row)) for row in block.rows)
+    last: list[Html | None] = [None] * len(block.rows)
+    if block.cites:
+        last = [el("td", _links(cites), class_="cites") for cites in block.cites]
+    rows = (
+        el("tr", (el("td", cell, class_=_fits(cell, block.cites)) for cell in row), evidence)
+        for row, evidence in zip(block.rows, last, strict=True)
+    )
+    heads = (*block.heads, say(paper.language, "Evidence")) if block.cites else block.heads
     look = " ".join(name for name in ("tall", "wide") if getattr(block, name))
     more = {"class_": look} if look else {}
-    return table(block.caption, block.heads, rows, **more)
+    return table(block.caption, heads, rows, **more)
+
+
+def _fits(cell: str, scrolls: object) -> str:
+    """How a cell looks; long words keep some width where a table `scrolls` on a small screen."""
+    return "body long" if scrolls and len(cell) > LONG else "body"
+
+
+def _links(cites: Iterable[str]) -> Iterator[Inside]:
+    """Small links to what stands behind something; only named where they lead nowhere."""
+    for cite in cites:
+        name = f"[{named(cite)}]"
+        yield " "
+        yield el("a", name, href=f"#{cite}") if leads(cite) else name
+
+
+def _claims(block: b.Claims, paper: b.Paper) -> Html:
+    claims = (
+        joined((
+            el("span", claim.words, class_="body"),
+            el("span", _links(claim.cites), class_="cites") if claim.cites else None,
+        ))
+        for claim in block.items
+    )  # fmt: skip
+    return listed(claims) if block.listed else joined(el("p", claim) for claim in claims)
+
+
+def _figure(block: b.Figure, paper: b.Paper) -> Html:
+    summary = el("summary", say(paper.language, "The same as a table"))
+    return joined((
+        el("figure", el("figcaption", block.title), drawn(block.chart, block.title, block.alt)),
+        el("details", summary, _grid(block.table, paper)),
+    ))  # fmt: skip
+
+
+def _register(block: b.Register, paper: b.Paper) -> Html:
+    rows = (
+        el(
+            "tr",
+            el("th", named(entry.anchor), scope="row"),
+            (el("td", cell, class_=_fits(cell, True)) for cell in entry.cells),
+            id=entry.anchor if leads(entry.anchor) else None,
+        )
+        for entry in block.entries
+    )
+    return table(block.caption, block.heads, rows, class_="register")
 
 
 def _verbatim(block: b.Verbatim, paper: b.Paper) -> Html:
@@ -130,6 +207,7 @@ def _sheet(block: b.Sheet, paper: b.Paper) -> Html:
 DRAWN: Final[dict[type, Callable[[Any, b.Paper], Html]]] = {
     b.Head: _head, b.Words: _words, b.Points: _points, b.Pairs: _pairs, b.Grid: _grid,
     b.Verbatim: _verbatim, b.Ticks: _ticks, b.Scale: _scale, b.Blank: _blank, b.Frame: _frame,
-    b.Sheet: _sheet, b.Contents: _contents,
+    b.Sheet: _sheet, b.Contents: _contents, b.Claims: _claims, b.Figure: _figure,
+    b.Register: _register,
 }  # fmt: skip
 """How each block is drawn."""

@@ -10,6 +10,9 @@ from importlib.resources import files
 from typing import Any, Final
 
 from simulator.paper import blocks as b
+from simulator.paper.charts import Bars, Calibrated
+from simulator.paper.drawing import alone
+from simulator.paper.linking import leads, linked, named
 from simulator.scenario.characters import shown
 from simulator.speech import say
 
@@ -49,7 +52,7 @@ def pdf(paper: b.Paper) -> bytes:
 
 def as_data(paper: b.Paper) -> dict[str, Any]:
     """All that the program is told."""
-    language = paper.language
+    paper, language = linked(paper), paper.language
     return {
         "language": language,
         "title": shown(paper.title),
@@ -59,22 +62,59 @@ def as_data(paper: b.Paper) -> dict[str, Any]:
         "secret": say(language, "Only for who leads") if paper.secret else "",
         "page": say(language, "page {page} of {of}", page="{page}", of="{of}"),
         "blocks": [
-            {**_block(block), "first": place == 0} for place, block in enumerate(paper.blocks)
+            {**_block(block, language), "first": place == 0}
+            for place, block in enumerate(paper.blocks)
         ],
     }
 
 
-def _block(block: b.Block) -> dict[str, Any]:
+def _block(block: b.Block, language: str) -> dict[str, Any]:
     data = {"is": type(block).__name__.lower(), **_plain(block._asdict())}
-    if isinstance(block, b.Frame | b.Sheet):
-        data["blocks"] = [_block(inner) for inner in block.blocks]
-    if isinstance(block, b.Grid):
-        width = max(map(len, (block.heads, *block.rows)), default=1) or 1
-        heads, *rows = ((*row, *[""] * (width - len(row))) for row in (block.heads, *block.rows))
-        data |= _plain({"columns": width, "heads": heads, "rows": rows})
-    if isinstance(block, b.Ticks):
-        data["boxes"] = [_plain(tick._asdict()) for tick in block.boxes]
+    match block:
+        case b.Frame() | b.Sheet():
+            data["blocks"] = [_block(inner, language) for inner in block.blocks]
+        case b.Grid():
+            data |= _grid(block, language)
+        case b.Ticks():
+            data["boxes"] = [_plain(tick._asdict()) for tick in block.boxes]
+        case b.Claims():
+            data["items"] = [
+                {"words": shown(claim.words), "cites": _links(claim.cites)} for claim in block.items
+            ]
+        case b.Figure():
+            data["pictures"] = [*alone(block.chart)]
+            data["slim"] = isinstance(block.chart, Bars | Calibrated)
+            data["table"] = _block(block.table, language)
+        case b.Register():
+            data["entries"] = [
+                {
+                    "at": _links((entry.anchor,))[0],
+                    "cells": _even(entry.cells, len(block.heads) - 1),
+                }
+                for entry in block.entries
+            ]
+        case _:
+            pass
     return data
+
+
+def _grid(grid: b.Grid, language: str) -> dict[str, Any]:
+    width = max(map(len, (grid.heads, *grid.rows)), default=1) or 1
+    heads, *rows = (_even(row, width) for row in (grid.heads, *grid.rows))
+    if grid.cites:
+        heads.append(say(language, "Evidence"))
+    cites = [_links(row) for row in grid.cites]
+    return {"columns": len(heads), "heads": heads, "rows": rows, "cites": cites}
+
+
+def _even(row: tuple[str, ...], width: int) -> list[str]:
+    """So many cells, whatever there is."""
+    return [shown(cell) for cell in (*row[:width], *[""] * (width - len(row)))]
+
+
+def _links(cites: tuple[str, ...]) -> list[dict[str, str]]:
+    """What they are called, and where they lead, if anywhere."""
+    return [{"name": shown(named(cite)), "to": cite if leads(cite) else ""} for cite in cites]
 
 
 def _plain(value: Any) -> Any:
@@ -88,5 +128,5 @@ def _plain(value: Any) -> Any:
     return value
 
 
-NESTED: Final = ("blocks", "boxes")
+NESTED: Final = ("blocks", "boxes", "chart", "table", "entries")
 """What is made data of block by block."""

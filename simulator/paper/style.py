@@ -5,6 +5,7 @@ Browsers that draw nothing in the margins of a page show the marking in the text
 
 from typing import Final
 
+from simulator.paper.drawing.look import SHEET as CHARTS
 from simulator.paper.html.style import LOOKS
 
 PAPER: Final = """
@@ -46,9 +47,31 @@ pre{font-size:8pt}}
 """.strip()
 
 
-def sheet_of(marking: str, label: str, page: str, only: str = "") -> str:
+CITING: Final = """
+:focus-visible{outline:3px solid var(--head);outline-offset:2px}
+tr:target{background:var(--h2);outline:2px solid var(--head)}
+.cites{font-size:.75rem;overflow-wrap:normal}span.cites{white-space:normal}
+.cites a{padding:.1rem 0}td.cites{min-width:6rem}
+li{margin:.25rem 0}figure{margin:1rem 0 0}
+figcaption{font-weight:700;color:var(--ink);margin-bottom:.4rem}
+summary{cursor:pointer;color:var(--head);padding:.3rem 0}
+.long{min-width:14rem}
+@media screen and (max-width:34rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+nav ul{display:block;margin:.2rem 0}nav>ul{columns:18rem}nav ul ul{padding-left:1.2rem}
+nav li{break-inside:avoid;margin:0;padding:.12rem 0}
+@media print{nav{display:block}summary{display:none}
+details::details-content{content-visibility:visible;block-size:auto}
+figure{break-inside:auto}.chart,figcaption{break-inside:avoid}figcaption{break-after:avoid}
+a{color:inherit;text-decoration:none}tr:target{background:none;outline:0}
+td.cites,.long{min-width:0}.register{font-size:7.5pt}
+thead,tbody tr:first-child{break-after:avoid}tbody tr:first-child{break-before:avoid}}
+""".strip()
+"""What more a paper needs that links what it says to what stands behind it."""
+
+
+def sheet_of(marking: str, label: str, page: str, only: str = "", cites: bool = False) -> str:
     """The sheet of a paper with this marking on top of every page; beneath its label, who `only`
-    may read it, and the number."""
+    may read it, and the number; with charts and links where it `cites`."""
     top, below, number, reader = quoted(marking), quoted(label), quoted(f"{page} "), quoted(only)
     running = f"""
 @page{{size:A4;margin:1.9cm 1.6cm 1.7cm;
@@ -58,7 +81,8 @@ def sheet_of(marking: str, label: str, page: str, only: str = "") -> str:
 @bottom-right{{content:{number} counter(page) " / " counter(pages);
 font:8.5pt system-ui,sans-serif;white-space:nowrap}}}}
 """.strip()
-    return f"{LOOKS}\n{PAPER}\n{running}"
+    more = f"\n{CHARTS}\n{CITING}" if cites else ""
+    return f"{LOOKS}\n{PAPER}{more}\n{running}"
 
 
 def quoted(words: str) -> str:

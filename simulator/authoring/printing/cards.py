@@ -22,6 +22,7 @@ from simulator.paper.blocks import (
 )
 from simulator.scenario.characters import rejoined
 from simulator.scenario.conditions import Bounds
+from simulator.session.feedback import AGREE, QUESTIONS, STATEMENTS
 from simulator.speech import many, say
 
 
@@ -139,33 +140,16 @@ def sign_in(p: Printed) -> tuple[Block, ...]:
 
 
 def feedback(p: Printed) -> tuple[Block, ...]:
-    """What participants think of it, without their names."""
+    """What participants think of it, without their names: the same as on their screens."""
     language = p.language
-    scale = tuple(map(str, range(1, 6)))
-    view = next(iter(p.views.values()))
-    said = (
-        say(language, "The exercise was well structured and organised."),
-        say(language, "The scenario was plausible."),
-        say(language, "The pace was right."),
-        say(language, "My role card told me what I needed."),
-        say(language, "Who led helped when help was needed, and no more."),
-        say(language, "I could take part in the discussion."),
-        say(language, "I know better now what I would do."),
-    )
-    trained = (
-        say(language, "Afterwards I can better: {objective}", objective=objective)
-        for objective in view.objectives
-    )
+    scale = tuple(map(str, range(1, AGREE + 1)))
     return (
         Words(say(language, "No name is needed. 1 is not at all, 5 is fully."), "mute"),
         Blank(say(language, "My seat was (if you like)")),
         Head(say(language, "How far do you agree?"), 2),
-        *(Scale(sentence, scale) for sentence in (*said, *trained)),
+        *(Scale(say(language, statement), scale) for statement in STATEMENTS.values()),
         Head(say(language, "In your own words"), 2),
-        Blank(say(language, "What went well?"), 3),
-        Blank(say(language, "What has to be better, here or in your organisation?"), 4),
-        Blank(say(language, "Which plan, contact or agreement did you miss?"), 3),
-        Blank(say(language, "What should the next exercise be about?"), 2),
+        *(Blank(say(language, question), 4) for question in QUESTIONS.values()),
     )
 
 

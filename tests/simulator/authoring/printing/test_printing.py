@@ -83,14 +83,6 @@ def test_without_typst_one_sentence_says_what_to_install(
         pdf(paper(pack(everything), "feedback"))
 
 
-def test_headings_never_skip_a_level():
-    wild = (b.Head("a", 3), b.Sheet("", "s", (b.Head("b", 3),)), b.Head("c", 3), b.Head("d", 1))
-    first, sheet, third, last = b.stepped(wild)
-    assert [one.level for one in (first, third, last) if isinstance(one, b.Head)] == [1, 2, 1]
-    assert isinstance(sheet, b.Sheet)
-    assert sheet.blocks == (b.Head("b", 2),)
-
-
 def test_the_handbook_lists_its_parts_and_says_on_each_page_who_may_read_it(everything: Scenario):
     p = pack(everything)
     made = page(paper(p, "handbook"))
@@ -110,11 +102,6 @@ def test_discussions_stand_in_the_order_in_which_they_open(everything: Scenario)
     timed = [at for at in times if at is not None]
     assert times == [*sorted(timed), *[None] * (len(times) - len(timed))]
     assert {60, 7200} <= {*timed}
-
-
-def test_columns_in_which_nothing_stands_are_left_out():
-    wide = b.Grid("", ("a", "b", "c"), (("1", "", "3"), ("1", "", "")))
-    assert b.filled(wide) == b.Grid("", ("a", "c"), (("1", "3"), ("1", "")))
 
 
 def test_what_hangs_on_the_moment_is_left_to_be_written_in(everything: Scenario):
@@ -236,10 +223,6 @@ def test_hostile_words_stay_words(words: str, everything: Scenario):
         assert pdf(paper(p, kind)).startswith(b"%PDF")
 
 
-def test_a_string_of_a_style_sheet_holds_no_sign_that_could_end_it():
-    assert quoted('a"\\ é') == '"a\\000022\\00005c\\000020\\0000e9"'
-
-
 # Codes
 
 
@@ -253,7 +236,3 @@ def test_a_code_is_read_as_it_is_written_on_the_form():
     assert [read_code(wrong) for wrong in ("", "D", "D0", "12B", "X3", "D1234567", "R3BB")] == (
         [None] * 7
     )
-
-
-def test_options_have_letters_as_many_as_there_are():
-    assert [b.letter(place) for place in (0, 25, 26, 27)] == ["A", "Z", "AA", "AB"]
