@@ -5,10 +5,11 @@ Frozen models, as they come over the wire; `act` names each.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from simulator.session.feedback import AGREE
 from simulator.session.grants import Part
 from simulator.session.limits import FASTEST, SLOWEST
 
@@ -19,10 +20,22 @@ Mark = Literal["hot-wash", "urgent", "promise"]
 """For the hot wash; an urgent finding; something that control has promised somebody."""
 Grade = Literal["P", "S", "M", "U"]
 """Performed without challenges, with some, with major ones, unable to be performed (HSEEP)."""
+Element = Literal["planning", "organisation", "equipment", "training", "exercises"]
+"""The capability elements of an improvement plan (HSEEP: POETE)."""
+Text = Annotated[str, Field(max_length=4000)]
+Line = Annotated[str, Field(max_length=200)]
+Date = Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+"""As ISO 8601 writes a day, or nothing."""
+Evidence = Annotated[tuple[Place, ...], Field(max_length=100, strict=False)]
+Score = Annotated[tuple[Line, Annotated[int, Field(ge=1, le=AGREE)]], Field(strict=False)]
+Said = Annotated[tuple[Line, Text], Field(strict=False)]
 
 
 class Act(BaseModel):
+    """`WRITTEN` are the fields that hold what people wrote, which is kept apart from the rest."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    WRITTEN: ClassVar[frozenset[str]] = frozenset({"why", "text"})
 
 
 class Start(Act):
@@ -125,18 +138,71 @@ class Observe(Act):
     role: str = ""
     at: Annotated[int, Field(ge=0)] | None = None
     marks: Annotated[tuple[Mark, ...], Field(max_length=3, strict=False)] = ()
-    evidence: Annotated[tuple[Place, ...], Field(max_length=100, strict=False)] = ()
+    evidence: Evidence = ()
 
 
 class Rate(Act):
-    """An evaluator's own rating of an objective, by its id or its number among all; a later one
-    of theirs takes its place."""
+    """An evaluator's own rating of an objective, or of one of its critical tasks, by their ids or
+    their numbers among all; a later one of theirs takes its place."""
 
     act: Literal["rate"] = "rate"
     objective: str
+    task: str = ""
     grade: Grade
     team: str = ""
-    text: Annotated[str, Field(max_length=4000)] = ""
+    text: Text = ""
+
+
+class SetAside(Act):
+    """A rating of an objective in place of all others, computed and given, and the reason; `off`
+    lets them stand again."""
+
+    act: Literal["set-aside"] = "set-aside"
+    objective: str
+    grade: Grade | None = None
+    why: Text = ""
+    team: str = ""
+    off: bool = False
+
+
+class Plan(Act):
+    """A row of the improvement plan, of one team or, where there are several, of all. `item` names
+    the row whose place it takes, empty for a new one; `off` takes that row away. `check` is what
+    closes it in the next run: a measure (`objective/number`), or the name of a scenario test."""
+
+    act: Literal["plan"] = "plan"
+    WRITTEN: ClassVar[frozenset[str]] = frozenset(
+        {"issue", "capability", "action", "owner", "check"}
+    )
+    item: Line = ""
+    issue: Text = ""
+    capability: Line = ""
+    element: Element | None = None
+    action: Text = ""
+    owner: Line = ""
+    starts: Date = ""
+    due: Date = ""
+    check: Line = ""
+    team: str = ""
+    evidence: Evidence = ()
+    off: bool = False
+
+
+class Feedback(Act):
+    """What a participant thinks of the exercise once it is over for their team: how far they
+    agree with statements, from 1 to 5, and what they write to open questions.
+
+    A later form of theirs takes the place of the one before. Who doesn't want to be named is known
+    again by `sheet` alone, a token that nobody else has: the journal holds a hash of it, and
+    neither seat nor team nor the id with which the form was sent.
+    """
+
+    act: Literal["feedback"] = "feedback"
+    WRITTEN: ClassVar[frozenset[str]] = frozenset({"texts"})
+    sheet: Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[0-9a-zA-Z_-]+$")]
+    scores: Annotated[tuple[Score, ...], Field(max_length=20, strict=False)] = ()
+    texts: Annotated[tuple[Said, ...], Field(max_length=10, strict=False)] = ()
+    anonymous: bool = False
 
 
 class Invite(Act):
@@ -185,6 +251,9 @@ AnyAct = Annotated[
     | Duty
     | Observe
     | Rate
+    | SetAside
+    | Plan
+    | Feedback
     | Invite
     | HandOver
     | Revoke

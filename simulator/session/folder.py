@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +30,7 @@ from simulator.speech import Saying
 
 JOURNAL: Final = "journal.jsonl"
 SCENARIO: Final = "scenario"
+TESTS: Final = "tests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,9 +244,19 @@ def _kept_scenario(path: Path, header: Header) -> Scenario:
 
 
 def _copied(scenario: Path, to: Path, disk: Disk) -> Scenario:
-    """Copy the files that make up a scenario, and load the copy. Raises BadScenario; OSError."""
+    """Copy the files that make up a scenario, and load the copy. Raises BadScenario; OSError.
+
+    Its tests go along: a review asks them whether what was planned has come about.
+    """
     load(scenario)
-    for name, raw in Files(scenario).raw.items():
+    tests = sorted((scenario / TESTS).glob("*.yaml"))
+    beside = {f"{TESTS}/{file.name}": file.read_bytes() for file in tests}
+    return put_down({**Files(scenario).raw, **beside}, to, disk)
+
+
+def put_down(files: Mapping[str, bytes], to: Path, disk: Disk) -> Scenario:
+    """Write the files of a scenario to a new folder, and load it. Raises BadScenario; OSError."""
+    for name, raw in files.items():
         copy = to / name
         copy.parent.mkdir(parents=True, exist_ok=True, mode=system.PRIVATE_FOLDER)
         file = disk.open(copy)

@@ -1,12 +1,13 @@
-"""What control and evaluators write down for the review: observations, and ratings.
+"""What people write down for the review: observations, ratings, the improvement plan, feedback.
 
 Changed only while records are applied; no rewinding changes it.
 """
 
 from __future__ import annotations
 
-from simulator.session.journal.record import Record
-from simulator.session.room import NoteRow, RatingRow
+from simulator.session.grants import Grant
+from simulator.session.journal.record import Draft, Record
+from simulator.session.room import FeedbackRow, NoteRow, PlanRow, RatingRow, SetAsideRow
 
 
 class Notebook:
@@ -14,7 +15,12 @@ class Notebook:
 
     def __init__(self) -> None:
         self._notes: list[NoteRow] = []
-        self._ratings: dict[tuple[str, str, str], RatingRow] = {}
+        self._ratings: dict[tuple[str, str, str, str], RatingRow] = {}
+        self._set_aside: dict[tuple[str, str], SetAsideRow] = {}
+        self._plan: dict[str, PlanRow] = {}
+        self._planned = 0
+        self._named: dict[str, FeedbackRow] = {}
+        self._unnamed: dict[str, FeedbackRow] = {}
 
     @property
     def notes(self) -> tuple[NoteRow, ...]:
@@ -23,11 +29,54 @@ class Notebook:
 
     @property
     def ratings(self) -> tuple[RatingRow, ...]:
-        """The last of each rater, of each objective, for each team."""
+        """The last of each rater, of each objective and task, for each team."""
         return tuple(self._ratings.values())
 
-    def observe(self, record: Record, by: str, take: int) -> None:
-        """Somebody called `by` has made an observation, while their team was at this take."""
+    @property
+    def set_aside(self) -> tuple[SetAsideRow, ...]:
+        """The ratings that stand in place of all others, one of an objective for each team."""
+        return tuple(self._set_aside.values())
+
+    @property
+    def plan(self) -> tuple[PlanRow, ...]:
+        """The improvement plan, in the order in which its rows were begun."""
+        return tuple(self._plan.values())
+
+    @property
+    def feedback(self) -> tuple[FeedbackRow, ...]:
+        """The last of each who is named, then the others, in no order that tells when they came."""
+        return (*self._named.values(), *(row for _, row in sorted(self._unnamed.items())))
+
+    @property
+    def unnamed(self) -> dict[str, FeedbackRow]:
+        """The feedback without names, by the hashes of its sheets."""
+        return dict(self._unnamed)
+
+    @property
+    def next_item(self) -> str:
+        """The id of the next new row of the plan; none is given twice."""
+        return str(self._planned + 1)
+
+    def write(self, record: Record, grant: Grant | None, take: int) -> None:
+        """Somebody has written; of a team, if it is about one, at this take. Only feedback may be
+        nobody's: raises KeyError where anything else is."""
+        kind = record.draft.kind
+        if kind == "fed-back":
+            self._give_back(record.draft, grant)
+            return
+        if grant is None:
+            raise KeyError(record.draft.by)
+        match kind:
+            case "observed":
+                self._observe(record, grant.called, take)
+            case "rated":
+                self._rate(record, grant.called)
+            case "set-aside":
+                self._put_aside(record, grant.called)
+            case _:
+                self._put_down(record, grant.called, take)
+
+    def _observe(self, record: Record, by: str, take: int) -> None:
         draft = record.draft
         body = draft.body
         note = NoteRow(
@@ -37,10 +86,50 @@ class Notebook:
         )  # fmt: skip
         self._notes.append(note)
 
-    def rate(self, record: Record, by: str) -> None:
-        """Somebody called `by` has rated an objective; it takes the place of their last rating."""
+    def _rate(self, record: Record, by: str) -> None:
         draft = record.draft
-        objective, text = draft.body["objective"], draft.words.get("text", "")
-        self._ratings[draft.by, objective, draft.team] = RatingRow(
-            objective, draft.team, draft.by, by, draft.body["grade"], text, draft.at
-        )
+        objective, task = draft.body["objective"], draft.body.get("task", "")
+        self._ratings[draft.by, objective, task, draft.team] = RatingRow(
+            objective, draft.team, draft.by, by, draft.body["grade"], draft.words.get("text", ""),
+            draft.at, task,
+        )  # fmt: skip
+
+    def _put_aside(self, record: Record, by: str) -> None:
+        draft = record.draft
+        objective, grade = draft.body["objective"], draft.body["grade"]
+        self._set_aside.pop((objective, draft.team), None)
+        if grade is not None:
+            self._set_aside[objective, draft.team] = SetAsideRow(
+                objective, draft.team, draft.by, by, grade, draft.words.get("why", ""), draft.at
+            )
+
+    def _put_down(self, record: Record, by: str, take: int) -> None:
+        draft = record.draft
+        body, said = draft.body, draft.words
+        if body["element"] is None:
+            self._plan.pop(body["item"], None)
+            return
+        if body["item"] not in self._plan:
+            self._planned += 1
+        self._plan[body["item"]] = PlanRow(
+            body["item"], draft.team, take, draft.by, by, said.get("issue", ""),
+            said.get("capability", ""), body["element"], said.get("action", ""),
+            said.get("owner", ""), body["starts"], body["due"], said.get("check", ""),
+            tuple(body["evidence"]),
+        )  # fmt: skip
+
+    def _give_back(self, draft: Draft, grant: Grant | None) -> None:
+        row = returned(draft, grant)
+        if grant:
+            self._named[grant.id] = row
+        else:
+            self._unnamed[draft.body["sheet"]] = row
+
+
+def returned(draft: Draft, grant: Grant | None = None) -> FeedbackRow:
+    """What a participant's form says, and whose it is where they want to be named."""
+    scores = tuple((statement, score) for statement, score in draft.body["scores"])
+    texts = tuple(draft.words.items())
+    if grant is None:
+        return FeedbackRow("", "", "", "", scores, texts)
+    return FeedbackRow(grant.id, grant.called, grant.team, grant.role, scores, texts)

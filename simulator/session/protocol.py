@@ -162,7 +162,8 @@ class ClockFace(Message):
 
 class Welcome(Message):
     """The first message of the host: whose seat this is. `after` is how far its stream has come;
-    `answers` and `head` are what the host has answered this seat, for the client to vouch for."""
+    `answers` and `head` are what the host has answered this seat, for the client to vouch for.
+    `guide` is an evaluator's: the objectives and their critical tasks, by their numbers."""
 
     type: Literal["welcome"] = "welcome"
     session: str
@@ -178,6 +179,7 @@ class Welcome(Message):
     name: str
     teams: tuple[str, ...]
     language: str
+    guide: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class View(Message):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.engine.views.comparing import Standing
-from simulator.session.acts import DutyName, Grade
+from simulator.session.acts import DutyName, Element, Grade
 from simulator.session.grants import Part
 from simulator.session.scores import PersonScore
 
@@ -92,7 +92,7 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """One evaluator's rating of an objective, the last of theirs."""
+    """One evaluator's rating of an objective or of one of its tasks, the last of theirs."""
 
     objective: str
     team: str
@@ -101,6 +101,54 @@ class RatingRow:
     grade: Grade
     text: str
     at: int
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRow:
+    """A rating of an objective that stands in place of all others, and why."""
+
+    objective: str
+    team: str
+    grant: str
+    by: str
+    grade: Grade
+    why: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A row of the improvement plan, and who wrote it last. `evidence` are places in the log of
+    the team's `take`; `team` is empty, and `take` 0, where it is about all of several."""
+
+    id: str
+    team: str
+    take: int
+    grant: str
+    by: str
+    issue: str
+    capability: str
+    element: Element
+    action: str
+    owner: str
+    starts: str
+    due: str
+    check: str
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackRow:
+    """A participant's feedback: statements with 1 to 5, questions with what they wrote. Who didn't
+    want to be named has no grant, name, team and role."""
+
+    grant: str
+    by: str
+    team: str
+    role: str
+    scores: tuple[tuple[str, int], ...]
+    texts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +243,9 @@ class Room:
     alarms: tuple[str, ...]
     notes: tuple[NoteRow, ...] = ()
     ratings: tuple[RatingRow, ...] = ()
+    set_aside: tuple[SetAsideRow, ...] = ()
+    plan: tuple[PlanRow, ...] = ()
+    feedback: tuple[FeedbackRow, ...] = ()
     duties: tuple[DutyRow, ...] = ()
     no_duff: NoDuffRow | None = None
     ending: tuple[EndRow, ...] = ()

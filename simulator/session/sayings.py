@@ -15,6 +15,7 @@ from simulator.speech import Saying, Tellable
 
 STOPPED: Final = Saying("the host was stopped")
 BEGUN_SO: Final = Saying("the host was told to begin so")
+RECALLED: Final = Saying("it was played elsewhere up to here")
 HOLD_POINT: Final = Saying("hold point")
 EMERGENCY: Final = Saying("a real emergency")
 EMERGENCY_OVER: Final = Saying("the emergency is over")
@@ -72,3 +73,13 @@ def fits(sentence: str, given: Mapping[str, str]) -> bool:
 def read(sentence: str, given: Mapping[str, str]) -> Saying:
     """What a record holds, to be told again."""
     return Saying(sentence, given)
+
+
+def why_paused(by: str, body: Mapping[str, Any], words: Mapping[str, str]) -> Tellable:
+    """Why a clock was stopped, in the words of whoever did it, or in the host's own."""
+    if lost := body.get("lost"):
+        return stood_still(lost)
+    if body.get("point"):
+        return HOLD_POINT
+    why = words.get("why", "")
+    return AsWritten(why) if by else read(why, {})

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from simulator.engine import events as e
-from simulator.engine.exercise import Exercise
+from simulator.engine.overseeing.run import Run
 from simulator.engine.scoring import (
     PersonRow,
     Solved,
@@ -44,7 +44,7 @@ class Look(NamedTuple):
     """One world as it was looked at last: all that counts of it, what of that others may see, and
     what lies on its board."""
 
-    world: Exercise
+    world: Run
     done: int
     run: TeamRun
     seen: TeamRun
@@ -66,7 +66,7 @@ class Scoreboard:
         self._all: Standings | None = None
         self._seen: Standings | None = None
 
-    def look(self, worlds: Mapping[str, Exercise]) -> set[str]:
+    def look(self, worlds: Mapping[str, Run]) -> set[str]:
         """The teams of whose contest something has happened since this was asked last."""
         stirred = {team for team, world in worlds.items() if self._look_at(team, world)}
         if stirred:
@@ -170,7 +170,7 @@ class Scoreboard:
         assert contest is not None
         return contest
 
-    def _look_at(self, team: str, world: Exercise) -> bool:
+    def _look_at(self, team: str, world: Run) -> bool:
         last = self._looks.get(team)
         if last is not None and last.world is world:
             new = world.log[last.done :]
@@ -192,7 +192,7 @@ class Scoreboard:
         self._solved, self._known = solved, cut if frozen else solved
 
 
-def _look(team: str, world: Exercise) -> Look:
+def _look(team: str, world: Run) -> Look:
     state = world.state
     contest, run = state.contest, run_of(team, world.scenario, state)
     assert contest is not None, "only who has a contest is looked at"

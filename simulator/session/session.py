@@ -20,12 +20,12 @@ from simulator.session.duties import Duties
 from simulator.session.emergency import Emergency
 from simulator.session.errors import BadSession
 from simulator.session.grants import Grant, Grants
-from simulator.session.journal.record import Draft, Header, Record
+from simulator.session.journal.record import Draft, Header, Record, nameless
 from simulator.session.notebook import Notebook
+from simulator.session.recalling import ask_again
 from simulator.session.room import EndRow, NoDuffRow
-from simulator.session.sayings import HOLD_POINT, NOTHING, AsWritten, read, stood_still
+from simulator.session.sayings import NOTHING, read, why_paused
 from simulator.session.team import Team
-from simulator.speech import Tellable
 
 __all__ = ["Answer", "Seen", "Session"]
 
@@ -76,6 +76,8 @@ class Session:
         draft = record.draft
         if "id" in draft.body and (known := self.answers.to(draft)):
             return known
+        # Without the words that were said, the world may come to stand otherwise.
+        self._speechless |= bool(record.removed)
         try:
             done = self._done(KINDS[draft.kind], record)
         except KeyError as missing:
@@ -120,12 +122,10 @@ class Session:
 
     def _asked(self, record: Record) -> None:
         draft = record.draft
-        # Without the words that were said, the world may come to stand otherwise.
-        self._speechless |= bool(record.removed)
         grant, team = self.grants[draft.by], self._there(record)
         seat = draft.body.get("seat", "")
         role = seat or (CONTROL if grant.leads else grant.role)
-        command = put_together(role, draft.body["command"], draft.words)
+        command = put_together(role, draft.body["command"], nameless(record, grant.called))
         self._check(team, grant, duties.of_command(command, bool(seat)))
         team.submit(draft.at, command, grant.called if seat else None)
 
@@ -142,12 +142,24 @@ class Session:
         for name, staffed in record.draft.body["staffed"].items():
             self.teams[name].start(tuple(staffed))
 
+    def _recalled(self, record: Record) -> None:
+        """A team begins as a run that was played elsewhere."""
+        self.started = True
+        self.teams[record.draft.team].recall(record.draft.body)
+
+    def _retold(self, record: Record) -> None:
+        ask_again(record, self._there(record).submit)
+
+    def _turned(self, record: Record) -> None:
+        self._there(record).exercise.reseed(record.draft.body["luck"])
+
     def _ran(self, record: Record) -> None:
         team = self._there(record)
         team.running, team.paused = True, NOTHING
 
     def _paused(self, record: Record) -> None:
-        self._there(record).pause(_why(record))
+        draft = record.draft
+        self._there(record).pause(why_paused(draft.by, draft.body, draft.words))
 
     def _paced(self, record: Record) -> None:
         self._there(record).pace = record.draft.body["pace"]
@@ -172,8 +184,7 @@ class Session:
     def _alerted(self, record: Record) -> None:
         """NO DUFF: everything freezes."""
         grant, why = self.grants[record.draft.by], record.draft.words.get("why", "")
-        wanted = 1 if self.header.single else 2
-        self.emergency = Emergency(grant.called, why, record.utc, wanted)
+        self.emergency = Emergency(grant.called, why, record.utc, 1 if self.header.single else 2)
         for team in self.teams.values():
             team.freeze(why)
 
@@ -210,13 +221,11 @@ class Session:
         else:
             self.duties.take(duty, grant.id)
 
-    def _observed(self, record: Record) -> None:
-        team = self._there(record)
-        self.notebook.observe(record, self.grants[record.draft.by].called, team.take)
-
-    def _rated(self, record: Record) -> None:
-        self._there(record)
-        self.notebook.rate(record, self.grants[record.draft.by].called)
+    def _written(self, record: Record) -> None:
+        """For the review; perhaps about no team, or by somebody who is not named."""
+        name, by = record.draft.team, record.draft.by
+        team = self._there(record) if name or name in self.teams else None
+        self.notebook.write(record, self.grants[by] if by else None, team.take if team else 0)
 
     def _invited(self, record: Record) -> None:
         grant = Grant(**record.draft.body["grant"], made=record.utc)
@@ -226,8 +235,8 @@ class Session:
         self.grants.add(grant)
 
     def _joined(self, record: Record) -> None:
-        body = record.draft.body
-        self.grants.join(body["grant"], body["token"], record.draft.words.get("name", ""))
+        body, words = record.draft.body, nameless(record, "")
+        self.grants.join(body["grant"], body["token"], words.get("name", ""))
 
     def _arrived(self, record: Record) -> None:
         """Somebody's first connection: the code is spent, and their seat is theirs."""
@@ -281,20 +290,11 @@ KINDS: Final[dict[str, Deed]] = {
     "ran": Session._ran, "paused": Session._paused, "paced": Session._paced,
     "jumped": Session._jumped, "rewound": Session._rewound, "pointed": Session._pointed,
     "alerted": Session._alerted, "lifted": Session._lifted, "wished": Session._wished,
-    "ended": Session._ended, "assigned": Session._assigned, "observed": Session._observed,
-    "rated": Session._rated, "invited": Session._invited, "joined": Session._joined,
+    "ended": Session._ended, "assigned": Session._assigned, "observed": Session._written,
+    "rated": Session._written, "set-aside": Session._written, "planned": Session._written,
+    "fed-back": Session._written, "invited": Session._invited, "joined": Session._joined,
     "arrived": Session._arrived, "left": Session._left, "returned": Session._returned,
     "revoked": Session._revoked, "stood": Session._stood, "closed": Session._closed,
     "recovered": Session._recovered, "refused": Session._refused,
+    "recalled": Session._recalled, "retold": Session._retold, "turned": Session._turned,
 }  # fmt: skip
-
-
-def _why(record: Record) -> Tellable:
-    """Why a clock was stopped, in the words of whoever did it, or in the host's own."""
-    draft = record.draft
-    if lost := draft.body.get("lost"):
-        return stood_still(lost)
-    if draft.body.get("point"):
-        return HOLD_POINT
-    why = draft.words.get("why", "")
-    return AsWritten(why) if draft.by else read(why, {})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from simulator.engine.commands import CONTROL, Staff, Vacate
 from simulator.engine.comparing import contested, standing
 from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.views import RoleView
@@ -33,19 +35,33 @@ class Sitting:
     stands = why = trouble = ""
     unanswered = 0
     take = 1
+    kept_in = ""
 
     def __init__(
-        self, scenario: Scenario, setup: Setup, role: str, pace: float, language: str
-    ) -> None:
+        self, scenario: Scenario, setup: Setup, role: str, pace: float, language: str,
+        run: Exercise | None = None,
+    ) -> None:  # fmt: skip
         self._scenario = scenario
-        self._exercise = Exercise(scenario, setup)
+        self._exercise = run or Exercise(scenario, setup)
         self._role = role
         self._language = language
         self.name = f"{scenario.id}-{role}"
-        self._clock = Clock(pace)
+        self._clock = Clock(pace, self._exercise.now)
         self._rivals = Rivals(scenario, setup, 0)
         self._scoreboard = Scoreboard()
         self._scores: Scores | None = None
+
+    @classmethod
+    def going_on(
+        cls, scenario: Scenario, run: Exercise, role: str, pace: float, language: str
+    ) -> Sitting:
+        """Play on from where this run stands: bots take all seats but this one. The run is the
+        sitting's from now on. Raises Refused where there is no such role."""
+        replace(run.setup, staffed=(role,)).check(scenario)
+        for seat in scenario.roles:
+            if (seat in run.state.staffed) != (seat == role):
+                run.submit(Staff(CONTROL, seat) if seat == role else Vacate(CONTROL, seat))
+        return cls(scenario, run.setup, role, pace, language, run)
 
     def compete(self, rivals: int) -> None:
         """Let bots play so many of the other sides, as far as there are any."""

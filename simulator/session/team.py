@@ -10,6 +10,7 @@ from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise, Setup
 from simulator.scenario.scenario import Scenario
 from simulator.session.journal.record import Header
+from simulator.session.recalling import Forked, forked_of
 from simulator.session.sayings import (
     EMERGENCY,
     EMERGENCY_OVER,
@@ -25,7 +26,7 @@ class Team:
     """Until STARTEX its world stands at second 0 and nothing in it moves.
 
     `holds` are the seconds, in order, at which the clock pauses by itself; nothing lets it go past
-    one. `emergency` is true during NO DUFF.
+    one. `emergency` is true during NO DUFF. `forked` says of what its run is a fork, if of any.
     """
 
     def __init__(self, name: str, scenario: Scenario, header: Header) -> None:
@@ -39,6 +40,7 @@ class Team:
         self.paused: Tellable = NOTHING
         self.holds: tuple[int, ...] = ()
         self.emergency = False
+        self.forked: Forked | None = None
         self._ends: list[int] = []
         self._world: Exercise | None = None
         self._usual: Exercise | None = None
@@ -98,6 +100,11 @@ class Team:
         self.started = self.running = True
         # Whoever asks at once how the world stands is told the same as when it is played again.
         self.advance(0)
+
+    def recall(self, told: dict[str, Any]) -> None:
+        """STARTEX of a run that was played elsewhere, as a record tells it; the clock stands."""
+        self.start(tuple(told["staffed"]))
+        self.running, self.forked = False, forked_of(told)
 
     def advance(self, to: int) -> None:
         """Play everything that is due up to this second; nothing before STARTEX, and nothing
@@ -166,7 +173,9 @@ class Team:
             raise Refused("closed", "that moment is not behind")
         before = self.exercise
         self._ends.append(before.now)
-        self._world = Exercise.again(self._scenario, before.setup, before.asked, to)
+        self._world = Exercise.again(
+            self._scenario, before.setup, before.asked, to, turns=before.turns
+        )
         for role in self._scenario.roles:
             self.seat(role, role in before.state.staffed)
         self.pause(gone_back(to, self.take, why))

@@ -102,7 +102,7 @@ def _post(invitation: Invitation, context: ssl.SSLContext | None, asked: Join) -
         else http.client.HTTPConnection(where, port, timeout=PATIENCE)
     )
     try:
-        connection.request("POST", "/join", asked.model_dump_json())
+        connection.request("POST", "/join", asked.model_dump_json().encode())
         answer = connection.getresponse()
         return answer.status, answer.read(MOST_BYTES)
     except (OSError, http.client.HTTPException) as error:

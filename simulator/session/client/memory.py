@@ -24,7 +24,8 @@ from simulator.session.protocol import Joined
 @dataclass(slots=True)
 class Memory:
     """`outbox` holds what was asked and not yet answered, oldest first; `answers`, `head` and
-    `now` are what this client can vouch for. `language` is empty where none was chosen."""
+    `now` are what this client can vouch for. `language` is empty where none was chosen, and
+    `handed_in` says how feedback was sent: `named`, `unnamed`, or empty for not yet."""
 
     invitation: str
     session: str
@@ -36,6 +37,13 @@ class Memory:
     language: str = ""
     outbox: list[dict[str, Any]] = field(default_factory=list)
     path: Path | None = None
+    handed_in: str = ""
+
+    @property
+    def sheet(self) -> str:
+        """The token of this seat's feedback: the same whenever the seat is taken again, and not to
+        be made from anything that a host keeps."""
+        return hashlib.sha256(f"feedback\n{self.token}".encode()).hexdigest()[:32]
 
     def keep(self) -> None:
         """Write it down; a disk that can't be written is no reason to stop playing."""

@@ -16,6 +16,7 @@ from simulator.session.drafting import notes as _notes  # noqa: F401 registers w
 from simulator.session.drafting.clocks import hold_points, pauses, standing, startex
 from simulator.session.drafting.desk import NOT_YOURS, Desk, Drafted, drafted, one_team
 from simulator.session.drafting.endings import check_emergency, check_end
+from simulator.session.drafting.lessons import takes_part, unnamed
 from simulator.session.drafting.seats import Place, invitation
 from simulator.session.grants import Grant
 from simulator.session.journal.record import Draft
@@ -69,7 +70,9 @@ def draft_act(desk: Desk, act: acts.Act) -> Drafted | Answer:
     """
     if not (desk.grant.leads or _own(act, desk.grant)):
         raise Refused.because("unknown", NOT_YOURS)
-    asked = {"id": desk.id, "act": act.model_dump(mode="json", exclude={"why", "text"})}
+    if isinstance(act, acts.Feedback) and act.anonymous:
+        return unnamed(act, desk)
+    asked = {"id": desk.id, "act": _kept(act)}
     if known := desk.session.answered(Draft("", desk.grant.id, body=asked)):
         return known
     try:
@@ -86,7 +89,17 @@ def _own(act: acts.Act, grant: Grant) -> bool:
     """Whether an act is for somebody who is not control, too."""
     if isinstance(act, acts.HandOver):
         return grant.plays and act.seat == grant.id
+    if isinstance(act, acts.Feedback):
+        return takes_part(grant)
     return isinstance(act, acts.Observe | acts.Rate) and grant.part == "evaluator"
+
+
+def _kept(act: acts.Act) -> dict[str, Any]:
+    """The act without what people wrote, as it is known again when it is asked once more."""
+    told = act.model_dump(mode="json", exclude=set(act.WRITTEN))
+    if told.get("task") == "":
+        del told["task"]  # so that what was asked of a Kulla that knew no tasks is the same
+    return told
 
 
 def _refusal(desk: Desk, no: Refused) -> Draft:

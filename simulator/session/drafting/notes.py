@@ -15,8 +15,8 @@ from simulator.session.team import Team
 
 @drafted.register
 def _observe(act: acts.Observe, desk: Desk) -> Drafted:
-    session, team = desk.session, _team(act.team, desk)
-    objective = _objective(act.objective, session) if act.objective else ""
+    session, team = desk.session, team_meant(act.team, desk)
+    objective = objective_named(act.objective, session) if act.objective else ""
     if act.role and act.role not in session.scenario.roles:
         raise Refused("unknown", "this exercise has no role '{role}'", role=act.role)
     # Whoever wrote while the clock was set back, or on a clock a little fast, loses no word of it.
@@ -27,20 +27,21 @@ def _observe(act: acts.Observe, desk: Desk) -> Drafted:
         "moment": moment, "objective": objective, "role": act.role,
         "marks": [*act.marks], "evidence": [*act.evidence],
     }  # fmt: skip
-    words = {"text": _written(act.text)}
+    words = {"text": said(act.text)}
     return Drafted((replace(of("observed", desk, team, **body), words=words),))
 
 
 @drafted.register
 def _rate(act: acts.Rate, desk: Desk) -> Drafted:
-    team = _team(act.team, desk)
-    objective = _objective(act.objective, desk.session)
-    rated = of("rated", desk, team, objective=objective, grade=act.grade)
+    team = team_meant(act.team, desk)
+    objective = objective_named(act.objective, desk.session)
+    task = _task(act.task, objective, desk.session) if act.task else ""
+    rated = of("rated", desk, team, objective=objective, task=task, grade=act.grade)
     text = cleaned(act.text).strip()
     return Drafted((replace(rated, words={"text": text} if text else {}),))
 
 
-def _team(name: str, desk: Desk) -> Team:
+def team_meant(name: str, desk: Desk) -> Team:
     """The team meant; an evaluator's own."""
     own = desk.grant.team
     if own and name not in ("", own):
@@ -48,7 +49,7 @@ def _team(name: str, desk: Desk) -> Team:
     return one_team(desk.session, own or name)
 
 
-def _objective(name: str, session: Session) -> str:
+def objective_named(name: str, session: Session) -> str:
     """The objective of this id, or of this number: an evaluator is told titles alone, in order."""
     known = [*session.scenario.objectives]
     if name in known:
@@ -56,6 +57,16 @@ def _objective(name: str, session: Session) -> str:
     if name.isdecimal() and 0 < int(name) <= len(known):
         return known[int(name) - 1]
     raise Refused("unknown", "this exercise has no objective '{objective}'", objective=name)
+
+
+def _task(name: str, objective: str, session: Session) -> str:
+    """The critical task of this id, or of this number among those of the objective."""
+    known = [*session.scenario.objectives[objective].tasks]
+    if name in known:
+        return name
+    if name.isdecimal() and 0 < int(name) <= len(known):
+        return known[int(name) - 1]
+    raise Refused("unknown", "this objective has no task '{task}'", task=name)
 
 
 def _known(team: Team, grant: Grant) -> set[int]:
@@ -68,7 +79,8 @@ def _known(team: Team, grant: Grant) -> set[int]:
     return {place for place, event in enumerate(log) if id(event) in told}
 
 
-def _written(text: str) -> str:
+def said(text: str) -> str:
+    """The text as it is kept. Raises Refused where there is nothing to read in it."""
     shown = cleaned(text).strip()
     if not shown:
         raise Refused("text", "there is nothing to read in it")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from simulator.engine.errors import Refused
+from simulator.session.acts import Feedback
 from simulator.session.grants import Grant
 from simulator.session.host.connection import Connection
 from simulator.session.host.rates import Allowance
@@ -34,6 +35,7 @@ class Attendance:
         self.turns = 0
         self._allowances: dict[str, Allowance] = {}
         self._guesses: dict[str, Allowance] = {}
+        self._sheets: dict[str, str] = {}
         self._session = session
         self._times = times
         self._bot_after = bot_after
@@ -69,6 +71,12 @@ class Attendance:
                 "too-fast", "you have given {number} answers in a minute: wait a little",
                 number=GUESSES_A_MINUTE,
             )  # fmt: skip
+
+    def hand_in(self, grant: Grant, form: Feedback) -> None:
+        """Somebody hands in their feedback. Raises Refused where it is a second sheet without a
+        name; whose the first was is kept here alone, and nowhere written."""
+        if form.anonymous and self._sheets.setdefault(grant.id, form.sheet) != form.sheet:
+            raise Refused("closed", "you have handed in another form")
 
     def arrival(self, grant: Grant) -> Draft | None:
         """The record of a first connection, or of a return to a seat that its bot holds."""

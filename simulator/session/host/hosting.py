@@ -31,6 +31,7 @@ from simulator.session.invitation import Invitation
 from simulator.session.journal.disk import Disk
 from simulator.session.journal.record import Draft, Header
 from simulator.session.limits import NEVER, SLOWEST
+from simulator.session.recalling import peopled
 from simulator.speech import Saying
 
 LOOPBACK: Final = "127.0.0.1"
@@ -151,6 +152,14 @@ def places(opened: Opened, plan: Plan) -> Iterator[Place]:
         for role, people in seats.items():
             yield from (Place("player", team, role) for _ in range(people))
         yield from (Place("observer", team, role) for role in plan.observers)
+
+
+def places_again(opened: Opened) -> Iterator[Place]:
+    """Those who are to be invited where all was played elsewhere: to the seats that people had."""
+    yield Place("control")
+    for team in opened.session.teams.values():
+        for role in peopled(team.exercise) if team.forked else ():
+            yield Place("player", team.name, role)
 
 
 async def invited(hosting: Hosting, place: Place) -> tuple[Grant, Invitation]:

@@ -72,9 +72,22 @@ def welcome(session: Session, grant: Grant, after: int, language: str) -> str:
         part=grant.part, team=grant.team, role=grant.role,
         title=role.title.into(language) if role else session.scenario.title.into(language),
         name=grant.name, teams=tuple(session.teams) if grant.leads else (grant.team,),
-        language=language,
+        language=language, guide=_guide(session, grant, language),
     )  # fmt: skip
     return message.model_dump_json()
+
+
+def _guide(
+    session: Session, grant: Grant, language: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """By what an evaluator rates; how it is measured is not in it. Nobody else is told of tasks."""
+    if grant.part != "evaluator":
+        return ()
+    aims = session.teams[grant.team].exercise.scenario.objectives.values()
+    return tuple(
+        (aim.title.into(language), tuple(task.title.into(language) for task in aim.tasks.values()))
+        for aim in aims
+    )
 
 
 def answer(given: Answer, language: str, gift: str = "") -> str:

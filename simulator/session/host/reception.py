@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from simulator.engine.errors import Refused
 from simulator.session import protocol as p
+from simulator.session.acts import Feedback
 from simulator.session.asking import cleaned
 from simulator.session.drafting import Desk, Drafted, draft_act, draft_command
 from simulator.session.grants import Grant, hashed, token_of
@@ -256,9 +257,10 @@ class Listener:
         except NotKept:
             self._connection.put(outgoing.not_kept(message.id, language))
         else:
-            assert outcome.answer is not None
+            # What was written down without a name has no answer of its own.
+            answer = outcome.answer or Answer(message.id, True)
             gift = outcome.gift or host.gifts.get((grant.id, message.id), "")
-            self._connection.put(outgoing.answer(outcome.answer, language, gift))
+            self._connection.put(outgoing.answer(answer, language, gift))
 
     def _drafted(self, message: p.Ask | p.Do) -> Drafted | Answer:
         """Called in its turn: whether the seat is still there is asked now, not when it came."""
@@ -273,4 +275,7 @@ class Listener:
             if isinstance(drafted, Drafted) and message.command["ask"] == SOLVE:
                 self._host.attendance.guess(grant)
             return drafted
-        return draft_act(desk, message.act)
+        drafted = draft_act(desk, message.act)
+        if isinstance(message.act, Feedback):
+            self._host.attendance.hand_in(grant, message.act)
+        return drafted

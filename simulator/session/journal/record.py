@@ -19,15 +19,20 @@ from pydantic_core import from_json
 import simulator
 from simulator.session.limits import FASTEST, SLOWEST
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Of journals; a higher one is refused, a lower one is read as it was meant. The second knows what
-a control room does: takes, hold points, emergencies, duties, and what is noted for the review."""
+a control room does: takes, hold points, emergencies, duties, and what is noted for the review. The
+third knows the review: ratings of tasks and such as are set aside, an improvement plan, feedback;
+and teams that begin as a run that was played elsewhere."""
 
 GENESIS: Final = "kulla-journal-1"
 """Stands for the chain before the first line."""
 
 TAKEN_OUT: Final = "…"
 """What is read in place of words that were taken out: what was asked stays something."""
+
+NAMING: Final = ("name", "by")
+"""Words that hold what whoever joins, or asks, is called."""
 
 _CHAIN: Final = b',"chain":"'
 """Stands once in a line; in a text, the quotes of it would be escaped."""
@@ -194,6 +199,11 @@ def without_words(raw: bytes, names: set[str]) -> bytes:
         return raw
     words = json.loads(rest)
     return front + _tail(chain, words | dict.fromkeys(names & words.keys()))
+
+
+def nameless(record: Record, called: str) -> dict[str, str]:
+    """The words of a record, with something else where the name of who it is by was taken out."""
+    return record.draft.words | dict.fromkeys({*NAMING} & {*record.removed}, called)
 
 
 def linked(before: str, told: bytes) -> str:

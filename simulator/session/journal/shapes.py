@@ -10,14 +10,16 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from simulator.session.acts import DutyName, Grade, Mark
+from simulator.session.acts import Date, DutyName, Element, Grade, Mark
 from simulator.session.asking import judge
+from simulator.session.feedback import AGREE
 from simulator.session.grants import Part
 from simulator.session.journal.record import Draft
 from simulator.session.limits import FASTEST, NEVER, SLOWEST
 from simulator.session.sayings import fits
 
 Second = Annotated[int, Field(ge=0)]
+Scored = Annotated[tuple[str, Annotated[int, Field(ge=1, le=AGREE)]], Field(strict=False)]
 
 
 class Body(BaseModel):
@@ -120,7 +122,32 @@ class Observed(Done):
 
 class Rated(Done):
     objective: str
+    task: str = ""
     grade: Grade
+
+
+class SetAside(Done):
+    """No grade where the others stand again."""
+
+    objective: str
+    grade: Grade | None
+
+
+class Planned(Done):
+    """A row of the improvement plan; no element where it is taken away."""
+
+    item: str
+    element: Element | None
+    starts: Date
+    due: Date
+    evidence: list[Second]
+
+
+class FedBack(Done):
+    """Of somebody who is not named, it has no id and no act: those would be told to somebody."""
+
+    sheet: str
+    scores: list[Scored]
 
 
 class Granted(Body):
@@ -153,6 +180,31 @@ class Stood(Body):
     state: str
 
 
+class Recalled(Body):
+    """A team begins as take `take` of the team `of` of another session, up to `second`."""
+
+    staffed: list[str]
+    session: str
+    of: str
+    take: int
+    second: Second
+    chain: str
+
+
+class Retold(Body):
+    """What was asked there; `stand_in` is whether control asked it in the place of the role."""
+
+    role: str
+    command: dict[str, Any]
+    stand_in: bool
+
+
+class Turned(Body):
+    """Chance falls otherwise from here on."""
+
+    luck: int
+
+
 class Recovered(Body):
     lost: int
 
@@ -161,9 +213,11 @@ BODIES: Final[dict[str, type[Body]]] = {
     "opened": Opened, "asked": Asked, "started": Started, "ran": Done, "paused": Paused,
     "paced": Paced, "jumped": Jumped, "rewound": Rewound, "pointed": Pointed, "alerted": Done,
     "lifted": Done, "wished": Wished, "ended": Done, "assigned": Assigned, "observed": Observed,
-    "rated": Rated, "invited": Invited, "joined": Joined, "arrived": OfGrant, "left": OfRole,
-    "returned": OfRole, "revoked": OfGrant, "stood": Stood, "closed": Done,
-    "recovered": Recovered, "refused": Refused,
+    "rated": Rated, "set-aside": SetAside, "planned": Planned, "fed-back": FedBack,
+    "invited": Invited, "joined": Joined, "arrived": OfGrant, "left": OfRole, "returned": OfRole,
+    "revoked": OfGrant, "stood": Stood, "closed": Done,
+    "recovered": Recovered, "refused": Refused, "recalled": Recalled, "retold": Retold,
+    "turned": Turned,
 }  # fmt: skip
 
 
@@ -174,7 +228,7 @@ def fault(draft: Draft) -> str:
         return f"this Kulla knows no record of the kind '{draft.kind}'"
     try:
         shape.model_validate(draft.body)
-        if draft.kind == "asked":
+        if draft.kind in ("asked", "retold"):
             judge(draft.body["command"], draft.words)
     except (ValueError, KeyError, TypeError):
         return f"it holds what no record of the kind '{draft.kind}' holds"

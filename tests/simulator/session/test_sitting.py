@@ -6,7 +6,7 @@ import pytest
 
 from simulator.engine.commands import Answer, Note, Proceed
 from simulator.engine.errors import Refused
-from simulator.engine.exercise import Setup
+from simulator.engine.exercise import Exercise, Setup
 from simulator.session.sitting import Sitting
 from simulator.session.skip import NEAR
 from tests.simulator.engine.playbook import scenario
@@ -141,3 +141,25 @@ def test_who_plays_alone_has_no_company_and_tells_nobody_of_anything():
 def test_a_seat_is_called_the_same_each_time_and_unlike_others():
     assert sitting("soc").name == sitting("soc").name
     assert sitting("soc").name != sitting("nato").name
+
+
+def test_one_can_play_on_from_where_a_run_stands_with_bots_in_all_other_seats():
+    world = scenario(roles=ROLES, injects=[letter("one", "1m"), letter("two", "5m")])
+    run = Exercise(world, Setup(staffed=("nato",)))
+    run.advance(120)
+
+    sit = Sitting.going_on(world, run, "soc", pace=60, language="en")
+
+    assert sit.own.state.staffed == ("soc",)
+    assert [item.inject for item in sit.view().inbox] == ["one"]
+    assert not sit.tick(wall=500)  # it stands until the player lets it run
+    sit.run(wall=500)
+    assert sit.tick(wall=503)
+    assert sit.own.now == 300
+    assert {item.inject for item in sit.view().inbox} == {"one", "two"}
+
+
+def test_nobody_plays_on_in_a_seat_that_is_not_there():
+    run = Exercise(scenario(roles=ROLES), Setup())
+    with pytest.raises(Refused):
+        Sitting.going_on(run.scenario, run, "captain", pace=60, language="en")

@@ -14,7 +14,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.session import acts
 from simulator.session.drafting import Place, hold_points
 from simulator.session.folder import Opened
-from simulator.session.grants import Grant
+from simulator.session.grants import Grant, hashed
 from simulator.session.journal.journal import Journal
 from simulator.session.journal.reading import read
 from simulator.session.journal.record import Draft, Header, Record
@@ -65,7 +65,7 @@ class Played:
         scribe, dice = self.scribe, self.dice
         deeds: tuple[Callable[[], object], ...] = (
             self.act, self.act, self.come, self.leave, self.open_again, self.jump, self.rewind,
-            self.steer, self.steer, self.note,
+            self.steer, self.steer, self.note, self.note, self.hand_in,
         )  # fmt: skip
         for _ in range(dice.randrange(most)):
             deed = self.ask if dice.random() < 0.6 else dice.choice(deeds)
@@ -135,9 +135,23 @@ class Played:
         act = self.dice.choice((
             acts.Observe(text="Hm.", team=team.name, at=self.dice.choice((None, 0, team.now + 1))),
             acts.Rate(objective=objective, grade="S", team=team.name, text="Well."),
+            acts.SetAside(objective=objective, grade="U", team=team.name, why="I saw it.",
+                          off=self.dice.random() < 0.5),
+            acts.Plan(item=self.dice.choice(("", "", "1", "2")), issue="Slow.", action="Train.",
+                      element="training", off=self.dice.random() < 0.3),
         ))  # fmt: skip
         who = self.dice.choice((self.control, self.second))
         self._ask(lambda it, id: it.do(who, act, id))
+
+    def hand_in(self) -> None:
+        """Feedback, perhaps too early; without a name it has no answer that is kept."""
+        taking = [grant for grant in self.scribe.session.grants if grant.plays]
+        if taking:
+            who, scores = self.dice.choice(taking).id, (("pace", self.dice.randint(1, 5)),)
+            named = acts.Feedback(sheet="a" * 16, scores=scores)
+            unnamed = acts.Feedback(sheet=hashed(who), scores=scores, anonymous=True)
+            act = self.dice.choice((named, unnamed))
+            self._ask(lambda it, id: it.do(it.session.grants[who], act, id))
 
     def rewind(self) -> None:
         team = self.dice.choice([*self.scribe.session.teams.values()])
@@ -174,7 +188,9 @@ def glance(session: Session, record: Record) -> dict[str, Any]:
         team.now, team.exercise.state.hash(), len(team.exercise.log), team.stands, team.take,
         team.holds,
     )  # fmt: skip
-    control = session.no_duff, {**session.ending}, session.duties.rows, session.notebook.notes
+    book = session.notebook
+    noted = book.notes, book.ratings, book.set_aside, book.plan, book.feedback
+    control = session.no_duff, {**session.ending}, session.duties.rows, noted
     last = [*session.answers.first.values()][-1:]
     return {"world": world, "last": last, "grants": len([*session.grants]), "control": control,
             "told": session.told(record.draft.by), "epoch": session.epoch}  # fmt: skip

@@ -130,8 +130,33 @@ def control_room(path: Path) -> None:
     for who in (control, second):
         scribe.do(who, acts.End(why="All is met."))
     scribe.stand()
+    lessons(scribe, control, seats["team", "watch"][0])
     scribe.keep_head()
     scribe.close()
+
+
+def lessons(scribe: Scribe, control: Grant, player: Grant) -> None:
+    """What is written once it is over: a second rating, one set aside, a plan, feedback."""
+    objective = next(iter(scribe.session.scenario.objectives))
+    scribe.do(control, acts.Rate(objective=objective, grade="M", text="Late."))
+    over = acts.SetAside(objective=objective, grade="S", why="The line was down for real.")
+    scribe.do(control, over)
+    row = acts.Plan(
+        issue="Nobody knew whom to call.", capability="Public information", element="planning",
+        action="Keep a list of telephones.", owner="The duty officer", starts="2027-01-18",
+        due="2027-03-01", check=f"{objective}/0", evidence=(0, 3),
+    )  # fmt: skip
+    scribe.do(control, row)
+    scribe.do(control, acts.Plan(issue="Slow.", action="Train.", element="training"))
+    scribe.do(control, row.model_copy(update={"item": "1", "owner": "The head of the watch"}))
+    scribe.do(control, acts.Plan(item="2", off=True))
+    form = acts.Feedback(
+        sheet="a-sheet-of-paper-1", scores=(("plausible", 5), ("pace", 2)),
+        texts=(("change", "Two nights are too long."),),
+    )  # fmt: skip
+    scribe.do(player, form)
+    watching = scribe.sit(Place("observer", "team", "watch"), "Ilir")
+    scribe.do(watching, form.model_copy(update={"anonymous": True, "scores": (("pace", 4),)}))
 
 
 GOLDEN: Final[dict[str, Callable[[Path], None]]] = {
@@ -167,6 +192,7 @@ def stands(path: Path) -> dict[str, Any]:
     it = folder.open_(path, disk=Quick())
     it.close()
     notebook = it.session.notebook
+    lessons = notebook.set_aside, notebook.plan, notebook.feedback
     answers = [
         (by, id, *answer[:3], answer.why.into("en"), *answer[4:])
         for (by, id), (_, answer) in it.session.answers.first.items()
@@ -179,6 +205,7 @@ def stands(path: Path) -> dict[str, Any]:
         "answered": digest(answers),
         "grants": digest([asdict(grant) for grant in it.session.grants]),
         "noted": digest([[*map(asdict, notebook.notes)], [*map(asdict, notebook.ratings)]]),
+        "learnt": digest([[*map(asdict, rows)] for rows in lessons]),
         "teams": {
             team.name: {
                 "now": team.now,

@@ -111,8 +111,8 @@ class Scribe:
             return drafted
         assert isinstance(drafted, Drafted)
         answer = self.keep(*drafted.drafts)[-1]
-        assert answer is not None
-        return answer
+        # What is written down without a name has none of its own.
+        return answer or Answer(id, True)
 
     def _timed(self, draft: Draft) -> Draft:
         """Things happen at the second to which a team has come."""
@@ -151,7 +151,8 @@ def stand(session: Session) -> dict[str, Any]:
             for team in session.teams.values()
         },
         "control": (session.no_duff, session.ending, session.duties.rows, session.notebook.notes,
-                    session.notebook.ratings),
+                    session.notebook.ratings, session.notebook.set_aside, session.notebook.plan,
+                    session.notebook.feedback),
         "grants": [*session.grants],
         "answers": session.answers.first,
         "heads": session.answers.heads,

@@ -63,6 +63,7 @@ def test_the_golden_journals_hold_what_sessions_hold():
         "opened", "invited", "joined", "arrived", "started", "asked", "ran", "paused", "paced",
         "jumped", "left", "returned", "revoked", "stood", "closed", "rewound", "pointed",
         "alerted", "lifted", "wished", "ended", "assigned", "observed", "rated", "refused",
+        "set-aside", "planned", "fed-back",
     }  # fmt: skip
     assert len(commands) > 10
     assert words > 60

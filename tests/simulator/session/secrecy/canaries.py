@@ -102,6 +102,12 @@ def may_read(world: Scenario, role: str, log: Sequence[e.Event]) -> Iterator[Loc
         yield from (("contest", "title"), ("contest", "about"), ("contest", "categories"))
 
 
+def guide(world: Scenario) -> Iterator[Loc]:
+    """Where the critical tasks stand by which an evaluator rates, and nobody else who watches."""
+    for name, objective in world.objectives.items():
+        yield from (("objectives", name, "tasks", task, "title") for task in objective.tasks)
+
+
 def _campaign(world: Scenario, log: Sequence[e.Event]) -> Iterator[Loc]:
     """What is told of the campaign to who plays it; of assets, those where it came or waits to."""
     yield from (("adversary", "name"), ("adversary", "about"))

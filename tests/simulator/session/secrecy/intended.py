@@ -22,6 +22,7 @@ INTENDED: Final = {
     "the contest": "how all teams stand in it: who solved what of one's own board and when, for how"
     " many points, and whether the board stands still",
     "a crash": "by the time that is left after it, that somebody has asked something just before",
+    "the guide": "to an evaluator, the critical tasks that are rated; not how they are measured",
     "an address": "that others at the same address have guessed too often",
 }  # fmt: skip
 """By a short name, what is meant to be known."""

@@ -12,9 +12,9 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from simulator.engine import commands as c
-from simulator.engine import desk, exercise, knowledge, readings, rules, work
+from simulator.engine import desk, knowledge, looking, readings, rules, work
 from simulator.engine.errors import Refused
-from simulator.engine.exercise import Exercise
+from simulator.engine.looking import Looking
 from simulator.engine.past import Past
 from simulator.session import protocol as p
 from simulator.session import scoreboard, session
@@ -233,7 +233,7 @@ LEAKS: Final[dict[str, Plant]] = {
         lambda team, eyes: {"initial": [a.hosts for a in team.exercise.scenario.assets.values()]}
     ),
     "one log for all": in_the_view(engine.shared_log),
-    "for nobody is for everybody": instead(Exercise, "known_to", engine.heard_by_all),
+    "for nobody is for everybody": instead(Looking, "known_to", engine.heard_by_all),
     "the number of all injects": in_the_view(
         lambda team, eyes: {"length": len(team.exercise.scenario.injects)}
     ),
@@ -278,7 +278,7 @@ LEAKS: Final[dict[str, Plant]] = {
     "how a gauge began": instead(Past, "_see", engine.trail_from_the_start),
     "what is true behind a reading": instead(readings, "_seen", engine.what_is_true),
     "how a service ran before": instead(knowledge, "assets", engine.trails_of_all_there_was),
-    "how it goes for all": instead(exercise, "view_of", engine.course_ahead_of_time),
+    "how it goes for all": instead(looking, "view_of", engine.course_ahead_of_time),
     "the notes of an inject": instead(desk, "_inject", engine.notes_with_the_text),
     "what is expected of an answer": instead(desk, "_decision", engine.best_first),
     "challenges that lie on no board": instead(scoreboard, "_look", _with_all_challenges),

@@ -8,7 +8,7 @@ from typing import Any
 from simulator.engine import knowledge, readings
 from simulator.engine.course import course
 from simulator.engine.errors import Refused
-from simulator.engine.exercise import Exercise
+from simulator.engine.looking import Looking
 from simulator.engine.telling import sentence
 
 
@@ -18,8 +18,8 @@ def shared_log(team: Any, eyes: Any) -> dict[str, Any]:
 
 
 def heard_by_all(known_to: Any) -> Any:
-    def known(self: Exercise, role: str) -> Any:
-        return [event for event in self.log if role in event.to or not event.to]
+    def known(self: Looking, role: str) -> Any:
+        return [event for event in self._run.log if role in event.to or not event.to]
 
     return known
 

@@ -9,7 +9,7 @@ from typing import Final
 LISTED: Final = {
     # Messages
     "Welcome": "type session epoch after answers head grant part team role title name teams"
-    " language",
+    " language guide",
     "View": "type seq clock view",
     "News": "type seq clock changes",
     "ClockFace": "now turn pace stands why take",
@@ -79,7 +79,7 @@ LISTED: Final = {
     "Reported": "title at right wrong left_out",
     # What control sees of a session
     "Room": "scenario title start length session host teams seats people alarms notes ratings"
-    " duties no_duff ending objectives storylines watched over"
+    " set_aside plan feedback duties no_duff ending objectives storylines watched over"
     " contest frozen scores solvers solves flags standings",
     "ScoreRow": "rank team points solved firsts last tried hints",
     "SolveRow": "team person challenge at tried first",
@@ -95,7 +95,11 @@ LISTED: Final = {
     "EndRow": "team grant by",
     "NoDuffRow": "by why utc lifted_by wanted",
     "DutyRow": "duty grant by",
-    "RatingRow": "objective team grant by grade text at",
+    "RatingRow": "objective team grant by grade text at task",
+    "SetAsideRow": "objective team grant by grade why at",
+    "PlanRow": "id team take grant by issue capability element action owner starts due check"
+    " evidence",
+    "FeedbackRow": "grant by team role scores texts",
     "NoteRow": "id team take at utc grant by objective role text marks evidence",
     # What control alone sees of a team's world, and of what may come of it
     "InjectRow": "id title state to channel kind storyline objectives due waits sent_at times"
@@ -110,8 +114,8 @@ LISTED: Final = {
     "OrderRow": "id role title target phase ordered since usual_end priority",
     "ConsentRow": "id subject asker of phase asked due question staffed reason reply",
     "RoleRow": "id title staffed policy unread oldest_unread open next_due next_what last_act",
-    "MeasureRow": "title now points worth",
-    "ObjectiveRow": "id title rating points of measures",
+    "MeasureRow": "title now points worth task",
+    "ObjectiveRow": "id title rating points of measures capability tasks",
     "FactRow": "id about holds",
     "CardOption": "id label best effects",
     "Ruling": "subject role at asked said outcome chance option text by",

@@ -16,7 +16,7 @@ from simulator.session.asking import told
 from simulator.session.drafting import Place
 from simulator.session.journal.record import Header
 from tests.laws.plays import something
-from tests.simulator.session.secrecy.canaries import Canaries, found_in, may_read, word
+from tests.simulator.session.secrecy.canaries import Canaries, found_in, guide, may_read, word
 from tests.simulator.session.secrecy.stage import PULSE, Stage, run
 
 EVERYTHING = Path(__file__).parents[3] / "scenarios" / "everything"
@@ -97,13 +97,24 @@ class Loft:
             p.Watch(team=team, role=role),
             p.Enquire(id=id, about="script", team=team, inject=inject),
         )
-        observed = acts.Observe(text=self.word_for(team), team=team, role=role, marks=("urgent",))
-        said: Said = self.dice.choice((*pry, p.Do(id=id, act=observed)))
+        noted = self._noted(number, team, role)
+        said: Said = self.dice.choice((*pry, p.Do(id=id, act=noted)))
         if self.dice.random() < 0.6:
             said = p.Ask(id=id, command=told(self._steering(team, role, inject)), team=team)
         self.stage.people["control"].say(said)
         wanted = p.Ask(id=id, command=told(c.Propose(role, self.word_for(team, role))))
         self.stage.people[f"{team}/{role}"].say(self.dice.choice((*pry, wanted)))
+
+    def _noted(self, number: int, team: str, role: str) -> acts.AnyAct:
+        """Something for the review, in words that are for nobody who plays."""
+        word = self.word_for(team)
+        could: tuple[acts.AnyAct, ...] = (
+            acts.Observe(text=word, team=team, role=role, marks=("urgent",)),
+            acts.Rate(objective="1", grade="U", team=team, text=word),
+            acts.SetAside(objective="1", grade="M", team=team, why=word),
+            acts.Plan(issue=word, action="Train.", element="training", owner=word, team=team),
+        )
+        return could[number % len(could)]
 
     def _steering(self, team: str, role: str, inject: str) -> c.Command:
         """In words of their own for whom it is for, and for nobody."""
@@ -172,6 +183,8 @@ class Loft:
             team, role = label.split("/")
             run = self.stage.host.session.teams[team].exercise
             allowed = set(may_read(run.scenario, role, run.log))
+            if self.stage.grant(label).part == "evaluator":
+                allowed |= set(guide(run.scenario))
             for seen in person.seen[before:]:
                 for number in found_in(seen.what):
                     if not self.may(team, role, number, allowed):

@@ -121,6 +121,8 @@ def _administered(plan: Plan, hidden: Hidden) -> acts.AnyAct:
         acts.HandOver(seat=seat), acts.Pause(team=OTHER), acts.Run(team=OTHER),
         acts.Pace(pace=hidden.one((1, 5000)), team=OTHER), acts.Jump(to=5000, team=OTHER),
         acts.Observe(text=hidden.text(), team=OWN, role=plan.me), acts.Duty(duty="observation"),
+        acts.Rate(objective="1", grade="S", team=OWN, text=hidden.text()),
+        acts.Plan(issue=hidden.text(), action="Train.", element="training", team=OWN),
         acts.Rewind(to=hidden.dice.randrange(5000), team=OTHER), acts.End(team=OTHER),
         acts.HoldPoint(at=hidden.dice.randrange(5000), team=OTHER),
     ))  # fmt: skip

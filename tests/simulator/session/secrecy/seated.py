@@ -69,8 +69,10 @@ class Table(Stage):
             (t.exercise.state.hash(), t.running, t.pace, t.take, t.holds)
             for t in session.teams.values()
         ]
-        kept = session.notebook.notes, session.notebook.ratings, session.duties.rows
+        book = session.notebook
+        noted = book.notes, book.ratings, book.set_aside, book.plan, book.feedback
         alarm = session.emergency, *session.ending.values()
+        kept = noted, session.duties.rows
         return *worlds, kept, alarm, session.started, session.closed, tuple(session.grants)
 
 

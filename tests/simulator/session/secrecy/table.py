@@ -117,6 +117,9 @@ ACTS: Final[dict[str, dict[str, Any]]] = {
     "no-duff": {}, "lift": {}, "end": {"team": "red"}, "duty": {"duty": "clock"},
     "observe": {"text": "Calm.", "team": "red"},
     "rate": {"objective": "calm", "grade": "P", "team": "red"},
+    "set-aside": {"objective": "calm", "grade": "P", "why": "Seen.", "team": "red"},
+    "plan": {"issue": "Slow.", "action": "Train.", "element": "training", "team": "red"},
+    "feedback": {"sheet": "a-sheet-of-my-own", "scores": [["pace", 3]]},
 }  # fmt: skip
 
 PHASES: Final = ("before", "running", "paused", "held", "emergency", "over")
@@ -128,8 +131,10 @@ BY_CONTROL: Final = (
     "rule", "intervene", "instruct", "staff", "vacate", "conclude",
 )  # fmt: skip
 BY_EVALUATORS: Final = ("observe", "rate")
+BY_PARTICIPANTS: Final = ("player", "observer", "elsewhere")
 IN_AN_EMERGENCY: Final = (
-    "lift", "duty", "observe", "rate", "invite", "hand-over", "revoke", "close",
+    "lift", "duty", "observe", "rate", "set-aside", "plan", "invite", "hand-over", "revoke",
+    "close",
 )  # fmt: skip
 
 
@@ -230,8 +235,11 @@ def _of_control(cell: Cell) -> str:
 
 
 def expected_act(part: str, phase: str, act: str) -> str:
-    """The same for what is asked of the session itself; players have none of it but their seat,
-    and evaluators what they write down for the review."""
+    """The same for what is asked of the session itself; players have none of it but their seat
+    and, when it is over, their feedback, and evaluators what they write down for the review."""
+    if act == "feedback":
+        over = DONE if phase == "over" else "not-now"
+        return over if part in BY_PARTICIPANTS else "unknown"
     if part != "control":
         return "done" if part == "evaluator" and act in BY_EVALUATORS else "unknown"
     if phase == "emergency" and act not in IN_AN_EMERGENCY:

@@ -16,6 +16,7 @@ from simulator.scenario.load import load
 from simulator.session import acts
 from simulator.session.client import door, memory
 from simulator.session.client.line import Line
+from simulator.session.folder import JOURNAL
 from simulator.session.host import hosting
 from simulator.session.host.logs import LOG, AsJson
 from simulator.session.host.metrics import exposition
@@ -138,6 +139,38 @@ def contents(folder: Path) -> dict[Path, tuple[str, int]]:
     }  # fmt: skip
 
 
+async def test_feedback_without_a_name_is_logged_nowhere_and_leaves_the_chain_of_answers(
+    tmp_path: Path, logged: StringIO
+):
+    async with evening(tmp_path) as there:
+        control, player = [
+            await there.arrive(invitation) for _, invitation in there.hosting.invitations[:2]
+        ]
+        await answered(control, control.do(acts.Start()))
+        await answered(control, control.do(acts.End()))
+        journal = tmp_path / "session" / JOURNAL
+        before = journal.read_bytes()
+        chained = player.memory.answers, player.memory.head
+        form = acts.Feedback(
+            sheet=player.memory.sheet, scores=(("pace", 2),), texts=(("well", SAID),),
+            anonymous=True,
+        )  # fmt: skip
+        id = player.do(form)
+        assert (await answered(player, id)).done
+        assert (player.memory.answers, player.memory.head) == chained
+        await until(control, lambda: SAID in repr(control.sight.room()))
+        room = control.sight.room()
+        assert room is not None
+        kept = journal.read_bytes()[len(before) :].splitlines()
+        (told,) = (line for line in kept if b'"fed-back"' in line)
+        traces = (id, player.memory.sheet, player.memory.grant, NAME, player.memory.token)
+        for trace in traces:
+            assert trace.encode() not in told
+            assert trace not in repr(room.feedback)
+        assert next(row.last for row in room.people if row.grant == player.memory.grant) == 0
+        assert SAID not in logged.getvalue()
+
+
 async def test_a_client_keeps_nothing_of_what_it_was_shown(tmp_path: Path):
     async with evening(tmp_path) as there:
         control, player = [
@@ -151,7 +184,7 @@ async def test_a_client_keeps_nothing_of_what_it_was_shown(tmp_path: Path):
         kept = json.loads(player.memory.path.read_text("utf-8"))
     assert kept.keys() == {
         "invitation", "session", "grant", "token", "answers", "head", "now", "outbox",
-        "language",
+        "language", "handed_in",
     }  # fmt: skip
     assert kept["outbox"] == []
     assert SAID not in json.dumps(kept)

@@ -149,5 +149,20 @@ async def test_who_guesses_too_often_shuts_the_door_for_all_at_the_same_address(
     assert await join("there", stage.code("guest")) is not None
 
 
+@pytest.mark.parametrize("part", ["player", "observer", "evaluator"])
+async def test_an_evaluator_is_told_the_tasks_and_nobody_else_who_watches(part: Any):
+    told = []
+    for title in ("Breathe", "Count"):
+        tasks = {"calm": {"title": title, "measures": [{"never": {"time": {"after": "9h"}}}]}}
+        world = scenario(**WORLD, objectives={"calm": {"tasks": tasks}})
+        stage = Stage(world, Header("session-1", "0", 1, "story", "", 1, ("red",), pace=60.0))
+        await stage.open("epoch-0")
+        await stage.seat("me", Place(part, "red", "soc"))
+        stage.people["me"].enter()
+        await stage.go(SECOND)
+        told.append(stage.people["me"].seen)
+    assert (told[0] != told[1]) == (part == "evaluator")
+
+
 def test_every_line_of_the_list_is_shown_to_be_there_for_something():
-    assert {*FLOWS, "an address"} == INTENDED.keys()
+    assert {*FLOWS, "an address", "the guide"} == INTENDED.keys()

@@ -125,7 +125,7 @@ async def test_what_is_asked_of_the_session_is_for_control_alone(part: str, phas
             answer = await table.do(part, _act(name, ACTS[name]))
             assert (answer["done"], told(answer)) == (False, expected_act(part, phase, name)), name
             assert table.state == state, name
-            if part != "control":
+            if part != "control" and told(answer) == "unknown":
                 assert answer["sentence"] == "there is no such thing for you to do"
     for name in ACTS.keys() - refused:
         async with table_at(phase) as table:
