@@ -39,11 +39,16 @@ _AGAIN_AND_AGAIN: Final = (
 
 def aftermath(known: Known, followers: Iterable[Follower]) -> tuple[v.LogLine, ...]:
     """At most MOST lines, in the order in which it happened."""
-    told = _last_of_each(known, followers)
-    heaviest = sorted(told, key=lambda follower: _lightness(known, follower))[:MOST]
     log = known.annals.log
-    shown = (disclosed(log[place], known.role) for place, _ in sorted(heaviest))
+    shown = (disclosed(log[place], known.role) for place in heaviest(known, followers))
     return tuple(line(known, event) for event in shown if event)
+
+
+def heaviest(known: Known, followers: Iterable[Follower]) -> list[int]:
+    """The places of what is told of these: at most MOST, in order."""
+    told = _last_of_each(known, followers)
+    ranked = sorted(told, key=lambda follower: _lightness(known, follower))
+    return sorted(follower.place for follower in ranked[:MOST])
 
 
 def _last_of_each(known: Known, followers: Iterable[Follower]) -> list[Follower]:

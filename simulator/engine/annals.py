@@ -26,8 +26,9 @@ class Follower(NamedTuple):
     steps: int
 
 
-def led_to(annals: Annals) -> dict[int, list[Follower]]:
-    """By the place of each decision, what followed from it; from a later decision, only that one.
+def led_to(annals: Annals, kinds: tuple[type, ...] = DECISIONS) -> dict[int, list[Follower]]:
+    """By the place of each decision, or other event of these kinds, what followed from it; from a
+    later one, only that one.
 
     In the order in which it happened.
     """
@@ -37,7 +38,7 @@ def led_to(annals: Annals) -> dict[int, list[Follower]]:
         origin = None
         if because >= 0:
             before = origins[because]
-            if isinstance(annals.log[because], DECISIONS):
+            if isinstance(annals.log[because], kinds):
                 origin = Follower(because, 1)
             elif before:
                 origin = Follower(before.place, before.steps + 1)

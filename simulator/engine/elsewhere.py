@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final, NamedTuple, cast
 
 from simulator.engine import events as e
@@ -10,7 +12,7 @@ from simulator.engine import views as v
 from simulator.engine.disclosing import disclosed, line
 from simulator.engine.knowledge import Known, named
 from simulator.engine.startex import first_sight
-from simulator.engine.subjects import of_event, of_inject
+from simulator.engine.subjects import Subjects, of_event, of_inject
 from simulator.engine.touches import SUBJECT
 from simulator.scenario.scenario import Scenario
 
@@ -49,34 +51,78 @@ def _is_news(scenario: Scenario, event: e.Event, seen: set[str]) -> bool:
     return isinstance(event, _NEWS)
 
 
+class _Lately:
+    """What others were told, as the log goes by: of what changes again and again how it stood last,
+    in the order of that."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._newest: dict[object, tuple[Told, Subjects]] = {}
+        self._about: defaultdict[tuple[str, str], dict[object, Told]] = defaultdict(dict)
+
+    def hear(self, told: Told) -> None:
+        key, subjects = _key(told.event), of_event(self._scenario, told.event)
+        _, before = self._newest.pop(key, (told, subjects))
+        for about in before - subjects:
+            del self._about[about][key]
+        for about in subjects:
+            self._about[about][key] = told
+        self._newest[key] = told, subjects
+
+    def ranked(self, subjects: Subjects) -> Iterator[Told]:
+        """What touches these first, then the newest."""
+        near = {
+            told.place: told
+            for about in subjects
+            if about in self._about
+            for told in self._about[about].values()
+        }
+        yield from (near[place] for place in sorted(near, reverse=True))
+        yield from (told for told, _ in reversed(self._newest.values()) if told.place not in near)
+
+
 def others_knew(
-    known: Known, decision: str, place: int, told: list[Told]
-) -> tuple[v.Elsewhere, ...]:
-    """What was told to others before `place`: what touches the decision first, then the newest."""
-    inject, _ = known.scenario.decision[decision]
-    subjects = of_inject(known.scenario, inject.id)
-    newest = {_key(it.event): it for it in told if it.place < place}
-    ranked = sorted(
-        newest.values(),
-        key=lambda it: (subjects.isdisjoint(of_event(known.scenario, it.event)), -it.place),
-    )
-    moment = known.annals.log[place].at if place < len(known.annals.log) else known.now
-    own = {line.words for line in known.past.log if line.at <= moment}
-    found = []
-    for it in _in_words(known, ranked):
-        if it.words not in own:
-            found.append(it)
-        if len(found) == MOST:
-            break
-    return tuple(found)
+    known: Known, places: Mapping[str, int]
+) -> dict[str, tuple[tuple[int, v.Elsewhere], ...]]:
+    """By decision what was told to others before its place in the log, with the place of that: what
+    touches the decision first, then the newest."""
+    scenario, log, found = known.scenario, known.annals.log, {}
+    lately, told = _Lately(scenario), deque(told_to_others(known))
+    since: dict[str, int] = {}
+    for own in known.past.log:
+        since.setdefault(own.words, own.at)
+    for decision, place in sorted(places.items(), key=lambda named: named[1]):
+        while told and told[0].place < place:
+            lately.hear(told.popleft())
+        moment = log[place].at if place < len(log) else known.now
+        inject, _ = scenario.decision[decision]
+        ranked = _in_words(known, lately.ranked(of_inject(scenario, inject.id)))
+        news = (it for it in ranked if since.get(it[1].words, moment + 1) > moment)
+        found[decision] = tuple(islice(news, MOST))
+    return found
 
 
-def _in_words(known: Known, told: list[Told]) -> Iterator[v.Elsewhere]:
-    for _, event in told:
+def others_know(known: Known) -> tuple[v.Elsewhere, ...]:
+    """All that was told to others by now: what touches the role's open decisions first, then the
+    newest."""
+    scenario, subjects = known.scenario, set[tuple[str, str]]()
+    for name, asked in known.state.decisions.items():
+        if asked.phase == "open" and scenario.decider(name) == known.role:
+            subjects |= of_inject(scenario, scenario.decision[name][0].id)
+    lately = _Lately(scenario)
+    for told in told_to_others(known):
+        lately.hear(told)
+    own = {line.words for line in known.past.log}
+    ranked = _in_words(known, lately.ranked(frozenset(subjects)))
+    return tuple(it for _, it in ranked if it.words not in own)
+
+
+def _in_words(known: Known, told: Iterable[Told]) -> Iterator[tuple[int, v.Elsewhere]]:
+    for number, event in told:
         shown = disclosed(event, known.role)
         if shown:
             roles = ", ".join(named(known, shown.to))
-            yield v.Elsewhere(roles, shown.at, line(known, shown).words)
+            yield number, v.Elsewhere(roles, shown.at, line(known, shown).words)
 
 
 def _key(event: e.Event) -> tuple[Any, ...]:

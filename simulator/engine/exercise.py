@@ -7,20 +7,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from simulator.engine import events as e
-from simulator.engine import overseeing
 from simulator.engine.annals import Annals
 from simulator.engine.commands import Command
 from simulator.engine.errors import Refused
-from simulator.engine.knowledge import Known
+from simulator.engine.looking import Looking
 from simulator.engine.machine import Machine
-from simulator.engine.overseeing import Overseer
-from simulator.engine.past import Past
 from simulator.engine.play import Play
 from simulator.engine.policies import POLICIES, Policy, PolicyName
 from simulator.engine.script import own_copy
 from simulator.engine.startex import at_startex
 from simulator.engine.state import State
-from simulator.engine.viewing import view_of
 from simulator.engine.views import RoleView
 from simulator.engine.views.overview import Board, Panel
 from simulator.engine.views.script import Script
@@ -94,6 +90,13 @@ class Asked(NamedTuple):
     stand_in: str | None = None
 
 
+class Turn(NamedTuple):
+    """That from second `at` on, and before what was asked at it, chance falls as `luck` says."""
+
+    at: int
+    luck: int
+
+
 class Exercise:
     """One team's run. Time is whole seconds since STARTEX.
 
@@ -107,11 +110,9 @@ class Exercise:
         self.scenario = scenario
         self.setup = setup
         self.asked: list[Asked] = []
+        self.turns: list[Turn] = []
         self._machine = Machine(scenario, setup.seed, state)
-        self._known: dict[str, tuple[list[e.Event], int]] = {}
-        self._pasts: dict[tuple[str, str], Past] = {}
-        self._views: dict[tuple[str, str], tuple[tuple[int, int], RoleView]] = {}
-        self._overseers: dict[str, Overseer] = {}
+        self._looking = Looking(self)
         policy = Policy(scenario, self._machine.chance, setup.bots, state)
         self._play = Play(self._machine, policy)
         self._play.begin()
@@ -119,15 +120,19 @@ class Exercise:
     @classmethod
     def again(
         cls, scenario: Scenario, setup: Setup, asked: Iterable[Asked], to: int,
-        *, inclusive: bool = False,
+        *, inclusive: bool = False, turns: Iterable[Turn] = (),
     ) -> Exercise:  # fmt: skip
         """The same run once more up to second `to`, with what was asked before that second, and
-        where that is `inclusive`, at it."""
+        where that is `inclusive`, at it. `turns` are those of its chance, the one at `to` too."""
         run = cls(scenario, setup)
-        for before in asked:
-            if before.at < to + inclusive:
-                run.advance(before.at)
-                run.submit(before.command, before.stand_in)
+        deeds: list[Turn | Asked] = [turn for turn in turns if turn.at <= to]
+        deeds += [before for before in asked if before.at < to + inclusive]
+        for deed in sorted(deeds, key=lambda deed: deed.at):
+            run.advance(deed.at)
+            if isinstance(deed, Turn):
+                run.reseed(deed.luck)
+            else:
+                run.submit(deed.command, deed.stand_in)
         run.advance(to)
         return run
 
@@ -161,47 +166,28 @@ class Exercise:
 
     def reseed(self, luck: int) -> None:
         """Let chance fall otherwise from now on: a fork of the run that the seed does not tell."""
+        self.turns.append(Turn(self.now, luck))
         self._machine.chance.turn(luck)
 
     def known_to(self, role: str) -> list[e.Event]:
         """The events that a role may see, oldest first."""
-        known, done = self._known.get(role, ([], 0))
-        known += [event for event in self.log[done:] if role in event.to]
-        self._known[role] = known, len(self.log)
-        return known
+        return self._looking.known_to(role)
 
     def view(self, role: str, language: str = "en") -> RoleView:
         """What the role may know now, told in this language."""
-        # Every change is an event, so between two events only the clock makes a view another.
-        reader, stand = (role, language), (self.now, len(self.log))
-        before = self._views.get(reader)
-        if before is None or before[0] != stand:
-            before = self._views[reader] = stand, self._view(role, language)
-        return before[1]
-
-    def _view(self, role: str, language: str) -> RoleView:
-        past = self._pasts.get((role, language))
-        if past is None:
-            past = self._pasts[role, language] = Past(self.scenario, role, language)
-        past.hear(self.known_to(role))
-        annals = self.annals
-        return view_of(Known(self.scenario, self.state, past, self.now, role, language, annals))
+        return self._looking.view(role, language)
 
     def panel(self, language: str = "en") -> Panel:
         """All of the world, for control only, told in this language."""
-        if language not in self._overseers:
-            self._overseers[language] = Overseer(self, language)
-        return self._overseers[language].panel()
+        return self._looking.panel(language)
 
     def script(self, inject: str, language: str = "en") -> Script:
         """An inject as control reads it. Raises Refused where there is none of this id."""
-        if inject not in self.scenario.inject:
-            raise Refused("unknown", "there is no inject '{inject}'", inject=inject)
-        return overseeing.script(self, inject, language)
+        return self._looking.script(inject, language)
 
     def board(self, language: str = "en") -> Board:
         """The run in one line, for the board of teams."""
-        return overseeing.board(self, language)
+        return self._looking.board(language)
 
     def next_at(self) -> float:
         """When something is next due; infinity when nothing is."""

@@ -14,7 +14,7 @@ from typing import Final
 from simulator.engine.commands import CONTROL, Command, Instruct, Lead, Proceed, Rule, Vacate
 from simulator.engine.differences import differences
 from simulator.engine.errors import Refused
-from simulator.engine.exercise import Asked, Exercise, Setup
+from simulator.engine.exercise import Asked, Exercise, Setup, Turn
 from simulator.engine.standing import Stand, ending, first_sent, levels, title
 from simulator.engine.titles import Titles
 from simulator.engine.views.foresight import Ahead, Ending, InjectAhead, Outlook, Preview, Spread
@@ -33,10 +33,11 @@ class Recipe:
     setup: Setup
     asked: tuple[Asked, ...]
     now: int
+    turns: tuple[Turn, ...] = ()
 
     @classmethod
     def of(cls, run: Exercise) -> Recipe:
-        return cls(run.setup, tuple(run.asked), run.now)
+        return cls(run.setup, tuple(run.asked), run.now, tuple(run.turns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def fork(scenario: Scenario, recipe: Recipe, *, luck: int = 0) -> Exercise:
 
     It plays on exactly as the run itself would; with `luck`, chance falls otherwise from now on.
     """
-    run = Exercise.again(scenario, recipe.setup, recipe.asked, recipe.now, inclusive=True)
+    run = Exercise.again(
+        scenario, recipe.setup, recipe.asked, recipe.now, inclusive=True, turns=recipe.turns
+    )
     if luck:
         run.reseed(luck)
     return run

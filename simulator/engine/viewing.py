@@ -11,7 +11,7 @@ from simulator.engine.aftermath import aftermath
 from simulator.engine.annals import Follower, led_to, settled
 from simulator.engine.briefing import briefing
 from simulator.engine.course import course
-from simulator.engine.elsewhere import others_knew, told_to_others
+from simulator.engine.elsewhere import others_knew
 from simulator.engine.keeping import T, kept
 from simulator.engine.knowledge import Known, words
 from simulator.engine.redside import campaign
@@ -90,14 +90,15 @@ def _debrief(known: Known, decisions: tuple[v.DecisionView, ...]) -> v.Debrief:
 def _decided(
     known: Known, decisions: tuple[v.DecisionView, ...], followed: dict[int, list[Follower]]
 ) -> tuple[v.Decided, ...]:
-    places, told = settled(known.annals), told_to_others(known)
-    found = []
+    log, closed = known.annals.log, settled(known.annals)
+    places = {decision.id: closed.get(decision.id, len(log)) for decision in decisions}
+    knew, found = others_knew(known, places), []
     for decision in decisions:
-        place = places.get(decision.id, len(known.annals.log))
-        at = known.annals.log[place].at if decision.id in places else None
+        place = places[decision.id]
+        at = log[place].at if decision.id in closed else None
         came = aftermath(known, followed.get(place, ()))
-        knew = others_knew(known, decision.id, place, told)
-        found.append(v.Decided(decision, came, knew, at))
+        elsewhere = tuple(shown for _, shown in knew[decision.id])
+        found.append(v.Decided(decision, came, elsewhere, at))
     return tuple(found)
 
 

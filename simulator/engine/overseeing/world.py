@@ -118,9 +118,11 @@ def objectives(titles: Titles, state: State, now: int) -> Iterator[o.ObjectiveRo
             _measure(titles, state, result.id, number, measured)
             for number, measured in enumerate(result.measures)
         )
-        title = titles.words(titles.scenario.objectives[result.id].title)
+        aim = titles.scenario.objectives[result.id]
+        tasks = tuple((id, titles.words(task.title)) for id, task in aim.tasks.items())
         yield o.ObjectiveRow(
-            result.id, title, result.rating, result.points, result.of, measures
+            result.id, titles.words(aim.title), result.rating, result.points, result.of, measures,
+            titles.words(aim.core_capability), tasks,
         )  # fmt: skip
 
 
@@ -132,4 +134,4 @@ def _measure(
     own = measured.measure.title or (task.title if task else None)
     title = titles.words(own) or titles.measure(name)
     points = worth if measured.met else 0
-    return o.MeasureRow(title, state.measures[name].now, points, worth)
+    return o.MeasureRow(title, state.measures[name].now, points, worth, measured.task)

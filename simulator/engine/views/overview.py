@@ -185,20 +185,27 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
+    """`task` is the id of the critical task that it measures, empty for the objective itself."""
+
     title: str
     now: str
     points: int
     worth: int
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveRow:
+    """`tasks` are its critical tasks, ids and titles."""
+
     id: str
     title: str
     rating: str
     points: int
     of: int
     measures: tuple[MeasureRow, ...]
+    capability: str = ""
+    tasks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ def both(english: str, albanian: str) -> dict[str, str]:
 # The log
 
 
-@pytest.mark.parametrize(("event", "told"), TOLD, ids=[told for _, told in TOLD])
-def test_every_sentence_is_told_in_another_language(event: e.Event, told: str, foreign: str):
-    said = sentence(HARBOUR, event, foreign, ORDERS)
-    assert (said[0], said[-1]) == ("«", "»")
-    assert sentence(HARBOUR, event, "en", ORDERS) == told
+def test_every_sentence_is_told_in_another_language(foreign: str):
+    for event, told in TOLD:
+        said = sentence(HARBOUR, event, foreign, ORDERS)
+        assert (said[0], said[-1]) == ("«", "»")
+        assert sentence(HARBOUR, event, "en", ORDERS) == told
 
 
 @pytest.mark.parametrize(
