@@ -7,7 +7,17 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import checking, engine, generate, overseeing, scoring, sessions, terminal
+from benchmarks import (
+    checking,
+    engine,
+    generate,
+    overseeing,
+    replaying,
+    reviewing,
+    scoring,
+    sessions,
+    terminal,
+)
 from benchmarks.measure import ratio
 from simulator.cli.scenario import playable
 from simulator.scenario import examine
@@ -31,6 +41,8 @@ def main() -> None:
     overseeing.main()
     scoring.main()
     sessions.main()
+    replaying.main()
+    reviewing.main()
     terminal.main()
 
 

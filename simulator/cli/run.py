@@ -9,6 +9,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE, USAGE
+from simulator.cli.keeping import FOLDER, keep_of
 from simulator.cli.scenario import ScenarioArgument, playable
 from simulator.engine.errors import Refused
 from simulator.engine.events import Event, as_data
@@ -60,6 +61,7 @@ class Duration(click.ParamType[int]):
 @click.option("--level", default="", metavar="L", help="One of its levels of difficulty.")
 @click.option("--side", default="", metavar="S", help="One of its sides.")
 @click.option("--events", type=FILE, help="Write all events to this file, as JSON lines.")
+@click.option("--keep", type=FOLDER, metavar="DIR", help="Keep it as a session in this new folder.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
 def command(
@@ -73,11 +75,15 @@ def command(
     scenario = playable(path)
     cues = _cues(script, scenario) if script else []
     people = {cue.command.role for cue in cues}
+    keeping = keep_of(chosen.pop("keep"), path)
     staffed = tuple(role for role in scenario.roles if role in people)
     try:
         run = play(scenario, Setup(staffed=staffed, **chosen), cues, until)
     except Refused as refusal:
         raise click.UsageError(f"{refusal.into(lang)}.") from refusal
+    if keeping and run.exercise:
+        keeping.begin(scenario, run.exercise, scenario.pace)
+        keeping.end()
     if events:
         _write(events, run.log)
     if form == "json":

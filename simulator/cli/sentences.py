@@ -9,6 +9,7 @@ import click
 
 from simulator.cli.exits import BAD_SESSION, DISK_FAILED
 from simulator.engine.errors import Refused
+from simulator.scenario.characters import shown
 from simulator.session.errors import FULL, BadSession, DiskFailed, DiskFull
 
 BROKEN: Final = FULL | {errno.EIO, errno.EROFS}
@@ -33,7 +34,7 @@ def in_a_sentence() -> Iterator[None]:
     try:
         yield
     except BadSession as bad:
-        raise Unusable(f"{bad.sentence}.") from bad
+        raise Unusable(f"{shown(bad.sentence)}.") from bad
     except Refused as refused:
         raise click.UsageError(f"{refused}.") from refused
     except (DiskFull, DiskFailed) as failure:

@@ -78,7 +78,7 @@ async def hosted(choices: HostChoices, opened: Opened) -> AsyncIterator[Hosting]
 
     Raises BadSession, and OutOfOrder where nothing can be kept.
     """
-    vacant = choices.scenario is None and _nobody_leads(opened)
+    missing = () if choices.scenario else _missing(opened)
     address = _address(choices, hosting.last_address(opened))
     begin = (
         hosting.begun(opened, address, _plan(choices), _bot_after(choices, opened))
@@ -87,10 +87,10 @@ async def hosted(choices: HostChoices, opened: Opened) -> AsyncIterator[Hosting]
     )
     try:
         async with begin as it:
-            control = [await hosting.invited(it, Place("control"))] if vacant else []
+            made = [await hosting.invited(it, place) for place in missing]
             if choices.start and not opened.session.started:
                 await it.host.want(partial(_startex, choices, opened))
-            yield replace(it, invitations=(*it.invitations, *control))
+            yield replace(it, invitations=(*it.invitations, *made))
     except NotKept:
         raise OutOfOrder(f"Nothing can be written to {opened.path}.") from None
 
@@ -135,6 +135,13 @@ def _taken_up(choices: HostChoices) -> Opened:
         for record in opened.journal.append(drafts, TIMES.utc()) if drafts else ():
             session.apply(record)
     return opened
+
+
+def _missing(opened: Opened) -> tuple[Place, ...]:
+    """Those who are to be invited to a session that is taken up again: else nobody could come."""
+    if not [*opened.session.grants]:
+        return (*hosting.places_again(opened),)
+    return (Place("control"),) if _nobody_leads(opened) else ()
 
 
 def _nobody_leads(opened: Opened) -> bool:

@@ -10,9 +10,12 @@ import click
 from simulator.cli.exits import BAD_SESSION, FINE
 from simulator.cli.host import FOLDER
 from simulator.cli.sentences import in_a_sentence
+from simulator.scenario.characters import shown
 from simulator.session.client.memory import Memory, remembered
 from simulator.session.inspecting import Anchor, Claim, Verdict, verify
 from simulator.session.journal.reading import Written
+from simulator.session.journal.record import Record
+from simulator.session.recalling import forked_of
 from simulator.session.session import Seen
 
 
@@ -93,8 +96,21 @@ def _read(written: Written) -> Iterator[str]:
     if written.torn:
         yield f"  and {written.torn} bytes of an interrupted write, which nobody was told of"
     for record in written.records:
+        if record.draft.kind == "recalled":
+            yield f"  record {record.seq}: {shown(_forked(record))}"
         if record.removed:
             yield f"  record {record.seq}: words were taken out ({', '.join(record.removed)})"
+
+
+def _forked(record: Record) -> str:
+    """Of what a team's run is a fork."""
+    team, origin = record.draft.team, forked_of(record.draft.body)
+    if origin.alone:
+        return f"{team} was played alone, with bots, and kept"
+    return (
+        f"{team} begins as take {origin.take} of {origin.team} of session {origin.session}, up to "
+        f"second {origin.at}"
+    )
 
 
 def _vouched(anchor: Anchor) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from simulator.engine.commands import CONTROL
 from simulator.engine.exercise import Exercise
@@ -12,10 +14,17 @@ from simulator.scenario.reader import collector_resting
 from simulator.session import folder
 from simulator.session.asking import put_together
 from simulator.session.folder import JOURNAL
-from simulator.session.journal.reading import read
+from simulator.session.journal.head import Head
+from simulator.session.journal.reading import Written, read
 from simulator.session.journal.record import Record
+from simulator.session.recalling import asked_in
 from simulator.session.session import Answer, Session
 from simulator.session.team import Team
+
+ELSEWHERE: Final = ("recalled", "retold", "turned")
+"""Kinds of records that tell of what was played elsewhere, so that their times say nothing."""
+EVERYBODYS: Final = ("started", "alerted", "lifted")
+"""Kinds of records that name no team and turn the clocks of all."""
 
 
 def recorded(path: Path) -> Recorded:
@@ -27,12 +36,19 @@ def recorded(path: Path) -> Recorded:
     with collector_resting():
         written = read(path / JOURNAL)
         kept = folder.vouching(path, written)
-        session = folder.begun(path, written.header)
-        reader = _Reader(session)
-        for record, answer in folder.playing(session, written, reader.before):
-            reader.after(record, answer)
-        folder.reach(session, kept)
-        takes = {name: reel.taken() for name, reel in reader.reels.items()}
+        return played(folder.begun(path, written.header), written, kept)
+
+
+def played(session: Session, written: Written, kept: Head) -> Recorded:
+    """The same of what was read, when it is played in a session that has not begun.
+
+    Raises BadJournal with the first line that can't be played.
+    """
+    reader = _Reader(session)
+    for record, answer in folder.playing(session, written, reader.before):
+        reader.after(record, answer)
+    folder.reach(session, kept)
+    takes = {name: reel.taken() for name, reel in reader.reels.items()}
     return Recorded(written, session, takes, reader.people(), reader.hosts)
 
 
@@ -104,8 +120,11 @@ class _Reader:
             reel.cut(record)
         elif draft.kind == "asked" and reel:
             reel.deeds.append(self._deed(record, answer, reel))
-        if reel:
-            reel.tick(record.utc)
+        elif draft.kind == "retold" and reel:
+            reel.deeds.append(_told_again(record, reel))
+        moved = self.reels.values() if draft.kind in EVERYBODYS else [reel] if reel else []
+        for each in moved if draft.kind not in ELSEWHERE else ():
+            each.tick(record.utc)
         self._meet(record)
 
     def _deed(self, record: Record, answer: Answer | None, reel: _Reel) -> Deed:
@@ -134,8 +153,9 @@ class _Reader:
                 pass
 
     def people(self) -> tuple[Person, ...]:
-        """All who ever took their seat, in the order in which they were invited."""
-        return tuple(
+        """All who ever took their seat, in the order in which they were invited, then those who
+        played alone."""
+        invited = tuple(
             Person(
                 grant.id, grant.called, grant.part, grant.team, grant.role, self._came[grant.id],
                 self._left.get(grant.id), grant.replaces,
@@ -143,3 +163,30 @@ class _Reader:
             for grant in self._session.grants
             if grant.id in self._came
         )  # fmt: skip
+        return (*invited, *self._alone({(person.team, person.role) for person in invited}))
+
+    def _alone(self, known: set[tuple[str, str]]) -> Iterator[Person]:
+        """Those who sat in seats that nobody was invited to."""
+        begun = self._session.header.created
+        for team in self._session.teams.values():
+            for role in team.exercise.state.staffed if team.forked else ():
+                if (team.name, role) not in known:
+                    called = self._session.scenario.roles[role].short or role
+                    id = alone(team.name, role)
+                    yield Person(id, called, "player", team.name, role, begun, None)
+
+
+def alone(team: str, role: str) -> str:
+    """Stands for who played this role alone, where others have a grant; it opens no seat."""
+    return f"{team}.{role}"
+
+
+def _told_again(record: Record, reel: _Reel) -> Deed:
+    """What was asked where the run was played before. Who asked is known of who played alone."""
+    at, command, stand_in = asked_in(record)
+    team, forked = reel.team, reel.team.forked
+    mine = forked and at >= forked.at and command.role in team.exercise.state.staffed
+    by = alone(team.name, command.role) if mine and stand_in is None else ""
+    return Deed(
+        record.seq, record.utc, at, by, command, stand_in, reel.begin, len(team.exercise.log)
+    )  # fmt: skip

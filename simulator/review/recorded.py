@@ -12,6 +12,7 @@ from simulator.engine.exercise import Exercise
 from simulator.scenario.scenario import Scenario
 from simulator.session.journal.reading import Written
 from simulator.session.journal.record import Header, Record
+from simulator.session.recalling import Forked
 from simulator.session.session import Session
 
 
@@ -125,6 +126,13 @@ class Recorded:
     @property
     def records(self) -> tuple[Record, ...]:
         return self.written.records
+
+    @property
+    def forked(self) -> dict[str, Forked]:
+        """The teams whose runs were begun elsewhere, and of what they are forks; who played alone
+        and kept it is here, too (`Forked.alone`)."""
+        teams = self.session.teams.values()
+        return {team.name: team.forked for team in teams if team.forked}
 
     def take(self, team: str, number: int | None = None) -> Take:
         """A take of a team; its last where no number is given. Raises KeyError."""

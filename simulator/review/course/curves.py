@@ -32,10 +32,17 @@ def series(take: Take, language: str) -> tuple[Series, ...]:
 
 @dataclass
 class _Service:
-    """The levels of a service (tenths of a per cent) from the second on at which each began."""
+    """The levels of a service (tenths of a per cent) from the second on at which each began;
+    `falls` are the places where it went below half, `lowest` the one where it was lowest."""
 
     points: list[tuple[int, int]]
-    cites: list[int] = field(default_factory=list)
+    falls: list[int] = field(default_factory=list)
+    lowest: int | None = None
+
+    @property
+    def cites(self) -> tuple[int, ...]:
+        lowest = () if self.lowest is None else (self.lowest,)
+        return tuple(sorted({*self.falls, *lowest}))
 
 
 @dataclass
@@ -86,14 +93,12 @@ class _Curves:
                 pass
 
     def _served(self, place: int, event: e.ServiceChanged) -> None:
-        """Cited is where it went below half, and where it was lowest."""
         service = self.services[event.asset]
         before = service.points[-1][1]
-        fell = before >= DOWN > event.level
-        if fell or event.level < min(level for _, level in service.points):
-            if not fell and service.cites and before < DOWN:
-                service.cites.pop()
-            service.cites.append(place)
+        if before >= DOWN > event.level:
+            service.falls.append(place)
+        if event.level < min(level for _, level in service.points):
+            service.lowest = place
         service.points.append((event.at, event.level))
 
 
@@ -110,7 +115,7 @@ def _service(titles: Titles, name: str, run: _Service, take: Take) -> Series:
     levels = [level for _, level in points]
     return Series(
         name, "service", titles.asset(name), "%", 0, 100, _lean(points), (), min(levels),
-        levels[-1], (None, None), tuple(run.cites),
+        levels[-1], (None, None), run.cites,
     )  # fmt: skip
 
 

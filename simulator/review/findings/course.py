@@ -21,7 +21,7 @@ from simulator.review.findings.evaluation import Agreement, Dispute, ObjectiveFo
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A point or a stretch on a role's line; a point ends where it begins. `kind` is inject,
-    decision, missed, order, report, message, adversary or world."""
+    decision, missed, order, report, message, step, service or limit."""
 
     at: int
     end: int

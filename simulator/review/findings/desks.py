@@ -9,17 +9,25 @@ from simulator.review.findings.basis import Cites, Happened
 
 @dataclass(frozen=True, slots=True)
 class Knew:
-    """What another role had been told by then, and this one had not."""
+    """What another role had been told by then, and this one had not; `place` is where it stands in
+    the log."""
 
     roles: str
     at: int
     words: str
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionFound:
-    """From being sent to having an effect. `person` is who answered, empty for a bot; `best` is
-    whether the option is one of the author's best, None where there are none."""
+    """From being sent to having an effect. `sent` is when its message was sent last before it was
+    asked, `read` when the role opened it first, even where that was after all; `decided` is when it
+    was taken or missed, and None where it was neither. What control has ruled counts as chosen and
+    as what it led to.
+
+    `person` is who answered, empty for a bot; `best` is whether the option that was chosen is one
+    of the author's best, None where there are none or nobody chose one.
+    """
 
     id: str
     inject: str
@@ -46,12 +54,17 @@ class DecisionFound:
     """Subjects of messages that lay unread before the role then, and touch the same things."""
     dissents: tuple[str, ...]
     cites: Cites
+    fate: str = ""
+    """What became of it, in words: in force, refused, ruled so, withdrawn …"""
+    stand_in: bool = False
+    """Whether `person` is of control and answered in the place of the role."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockFound:
     """A reporting clock: opened at `since`, to be met by `due`. `late` is by how many seconds it
-    was missed, None where the report was never sent."""
+    was missed, None where the report was never sent, or in time. `role` is who sent it, or who
+    should have."""
 
     report: str
     title: str
@@ -62,12 +75,15 @@ class ClockFound:
     met: bool
     late: int | None
     cites: Cites
+    role_title: str = ""
+    open: bool = False
+    """Whether it still ran when all was over: neither met nor missed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFound:
     """A report that was sent, and where it went: who read of it, what was answered, what came of
-    it. Labels of the fields that were right, wrong, and left out."""
+    it. Labels of the fields that were right, wrong, and left out. `to` is in words."""
 
     report: str
     title: str
@@ -82,11 +98,18 @@ class ReportFound:
     complete: bool
     path: tuple[Happened, ...]
     cites: Cites
+    role_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RoleTimes:
-    """A role that people held, in seconds: medians, None where there is nothing to count."""
+    """A role as long as people held its seat, or as its bot did: two of these where the seat
+    changed hands. What control did in its place counts with its bot. Medians are in seconds, None
+    where there is nothing to count.
+
+    `messages` are injects that it was sent, `read` those that people opened. Of what roles write
+    each other nobody knows whether it was opened.
+    """
 
     role: str
     title: str
@@ -107,8 +130,9 @@ class RoleTimes:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """How much lay before a role at one second: messages it had not read, questions and requests
-    that waited for it, orders of its teams at work, and waiting for people."""
+    """How much lay before a role at the end of one second: messages it had not read, questions,
+    requests and reports that waited for it, orders of its teams at work, and waiting for people.
+    For a bot nothing lies unread."""
 
     at: int
     unread: int
@@ -119,6 +143,8 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
+    """`peak` is the most that was unread and waiting at once, `peak_at` the first such second."""
+
     role: str
     title: str
     loads: tuple[Load, ...]
@@ -139,7 +165,8 @@ class Bin:
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Of a role, or of one person: how sure, how right. `over` is by how many points confidence
-    passed what was right, below 0 where people were too modest; `brier` is 0 for perfect."""
+    passed what was right, below 0 where people were too modest; `brier` is 0 for perfect. All but
+    that, which is 0 to 1, are per cent."""
 
     whose: str
     answers: int
@@ -148,11 +175,13 @@ class Calibration:
     right: float | None
     over: float | None
     brier: float | None
+    role: str = ""
+    """The role's id; empty where it is of a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A message that a role of people was sent and did not open, or only after `decided`."""
+    """A message that people were sent in their role and did not open, or only after `decided`."""
 
     role: str
     role_title: str

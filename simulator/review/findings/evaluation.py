@@ -57,7 +57,8 @@ class TaskFound:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveFound:
-    """`by` says which rule made the rating that `stands`."""
+    """`by` says which rule made the rating that `stands`; it is nothing where there are no measures
+    and nobody has rated it, and the rating then says nothing."""
 
     id: str
     title: str
@@ -69,8 +70,10 @@ class ObjectiveFound:
     ratings: tuple[Rated, ...]
     set_aside: SetAside | None
     stands: Grade
-    by: Literal["override", "evaluators", "tasks", "computed"]
+    by: Literal["override", "evaluators", "tasks", "computed", "nothing"]
     cites: Cites
+    evidence: bool = True
+    """False where nothing that its measures ask about could come true in this take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ class Agreement:
 class Planned:
     """A row of the improvement plan. `check` closes it in the next run: the id of a measure
     (`objective/number`) or the name of a scenario test; `closed` says whether it did, None where
-    nothing was asked yet."""
+    nothing was asked yet or nothing can be said, and `why` says it in a sentence. `cites` are of
+    the log of `team`."""
 
     id: str
     issue: str
@@ -115,3 +119,5 @@ class Planned:
     closed: bool | None
     by: str
     cites: Cites
+    team: str = ""
+    why: str = ""

@@ -29,7 +29,8 @@ class Observation:
 @dataclass(frozen=True, slots=True)
 class Returned:
     """A participant's feedback form; `by` is empty where they did not want to be named. `scores`
-    are statements with 1 to 5, `texts` questions with what was written."""
+    are ids of statements with 1 to 5, `texts` questions in words with what was written. `role` is
+    in words."""
 
     by: str
     role: str
@@ -49,6 +50,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
+    """All forms that were returned, and how each statement of theirs was answered."""
+
     forms: tuple[Returned, ...]
     statements: tuple[Statement, ...]
 
@@ -79,7 +82,8 @@ class Removed:
 @dataclass(frozen=True, slots=True)
 class Integrity:
     """What proves that the report is of what was played. `states` are the state hashes by team and
-    take, `anchors` what else vouches and up to which record."""
+    take, `anchors` what else vouches and up to which record, with what speaks against it. `kulla`
+    is the version that began the session, `made_with` the one that looked at it."""
 
     session: str
     chain: str

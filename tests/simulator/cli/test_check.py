@@ -1,10 +1,12 @@
 """What `kulla check` tells of scenarios, and how it leaves."""
 
+import gc
 import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import patch
 
 import click
 import pytest
@@ -274,7 +276,8 @@ def watched(*happenings: Callable[[], object]) -> list[str]:
     def show(found: Found) -> None:
         shown.append(" ".join([*found.unreadable, *(p.code for p in found.problems)]))
 
-    with pytest.raises(Enough):
+    # What a process of tests holds takes long to be searched.
+    with pytest.raises(Enough), patch.object(gc, "collect"):
         rechecking.recheck(["my/fine"], Wanted(), show, sleep)
     return shown
 

@@ -1,0 +1,82 @@
+"""Which files a report consists of, and what stands in each."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from simulator.paper.markdown import markdown
+from simulator.paper.page import page
+from simulator.paper.pdf import pdf
+from simulator.review.exports.csvs import as_csv
+from simulator.review.exports.data import as_json
+from simulator.review.exports.navigator import layers
+from simulator.review.exports.tables import tables
+from simulator.review.exports.workbook import xlsx
+from simulator.review.findings import Findings
+from simulator.review.report.notes import Notes
+from simulator.review.report.personal import has_page, personal
+from simulator.review.report.times import Times
+from simulator.review.report.whole import report
+
+
+class File(NamedTuple):
+    """`name` is a path within the report's folder."""
+
+    name: str
+    raw: bytes
+
+
+class Wanted(NamedTuple):
+    """What is written beside the page, Markdown, JSON, CSV and layers."""
+
+    pdf: bool = False
+    xlsx: bool = False
+    personal: bool = False
+
+
+def files(findings: Findings, notes: Notes, wanted: Wanted) -> Iterator[File]:
+    """Each as it is done; the same for the same findings and notes. Raises NoTypst, NoWriter."""
+    paper = report(findings, notes)
+    yield File("report.html", page(paper).encode())
+    yield File("report.md", markdown(paper).encode())
+    yield File("report.json", as_json(findings).encode())
+    for table in tables(findings):
+        yield File(f"csv/{table.name}.csv", as_csv(table))
+    yield from _layers(findings)
+    if wanted.personal:
+        yield from _personal(findings)
+    if wanted.xlsx:
+        yield File("report.xlsx", xlsx(findings))
+    if wanted.pdf:
+        yield File("report.pdf", pdf(paper))
+
+
+def _layers(findings: Findings) -> Iterator[File]:
+    times = Times(findings.language, findings.overview.start)
+    several = len(findings.teams) > 1
+    for team in findings.teams:
+        whole = findings.overview.title
+        title = f"{whole}: {team.title}" if several else whole
+        for domain, layer in layers(team, title, times).items():
+            name = f"{slug(team.team)}-{domain}" if several else domain
+            yield File(f"navigator/{name}.json", layer.encode())
+
+
+def _personal(findings: Findings) -> Iterator[File]:
+    used: dict[str, int] = {}
+    for one in findings.participants:
+        if has_page(one):
+            name = slug(f"{one.name} {one.role}")
+            used[name] = used.get(name, 0) + 1
+            again = f"-{used[name]}" if used[name] > 1 else ""
+            paper = personal(findings, one)
+            yield File(f"personal/{name}{again}.html", page(paper).encode())
+
+
+def slug(words: str) -> str:
+    """Letters and digits of ASCII as they come nearest: `Besa Hoxha` is `besa-hoxha`."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    kept = "".join(sign if sign.isalnum() else " " for sign in plain)
+    return "-".join(kept.split())[:60] or "somebody"

@@ -1,0 +1,20 @@
+"""How well a team did: objectives and who rated them, agreement, points to take home, the plan."""
+
+from simulator.review.evaluation.agreement import agreements, kappa
+from simulator.review.evaluation.objectives import disputes, objectives
+from simulator.review.evaluation.planning import last_plan, plan
+from simulator.review.evaluation.points import Grounds, points
+from simulator.review.evaluation.rolling import ROLL_UP, worst
+
+__all__ = [
+    "ROLL_UP",
+    "Grounds",
+    "agreements",
+    "disputes",
+    "kappa",
+    "last_plan",
+    "objectives",
+    "plan",
+    "points",
+    "worst",
+]

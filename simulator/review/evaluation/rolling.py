@@ -1,0 +1,67 @@
+"""How ratings are rolled up into the one that stands. Pure, and the only place that knows how.
+
+What control has set in the place of all others, with its reason, stands before everything. Else,
+where evaluators rated the objective itself, the worst that any of them gave it. Else, where any of
+its tasks were rated, the worst of its tasks; of a task, the worst that any evaluator gave it stands
+or, where nobody rated it, what was computed. Else what was computed from the points of the
+measures. The worst counts everywhere, as in HSEEP's exercise evaluation guides, so that a worse
+rating never makes a better result. Of each evaluator the last rating counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, get_args
+
+from simulator.review.findings import Grade, Rated, SetAside, TaskFound
+from simulator.speech import mark
+
+GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
+"""From the best to the worst."""
+
+Rule = Literal["override", "evaluators", "tasks", "computed", "nothing"]
+
+ROLL_UP: Final = mark(
+    "The rating of an objective is the one that control has set in place of all others, with its "
+    "reason; else the worst that an evaluator gave it; else, where its tasks were rated, the worst "
+    "of its tasks, of which each has the worst that an evaluator gave it or, without one, the "
+    "computed rating; else the computed rating, by the share of points that its measures brought."
+)
+"""The rule for those who read a report."""
+
+
+def worst(grades: Iterable[Grade]) -> Grade:
+    """The worst of them. Raises ValueError where there are none."""
+    return max(grades, key=GRADES.index)
+
+
+def apart(ratings: Sequence[Rated]) -> int:
+    """By how many grades evaluators differ at most."""
+    ranks = [GRADES.index(rated.grade) for rated in ratings]
+    return max(ranks, default=0) - min(ranks, default=0)
+
+
+def of_task(
+    computed: Grade, ratings: Sequence[Rated]
+) -> tuple[Grade, Literal["evaluators", "computed"]]:
+    """What stands of a task, and by which rule."""
+    if ratings:
+        return worst(rated.grade for rated in ratings), "evaluators"
+    return computed, "computed"
+
+
+def of_objective(
+    computed: Grade,
+    measured: bool,
+    tasks: Sequence[TaskFound],
+    ratings: Sequence[Rated],
+    set_aside: SetAside | None,
+) -> tuple[Grade, Rule]:
+    """What stands of an objective, and by which rule; `measured` is whether it has measures."""
+    if set_aside:
+        return set_aside.grade, "override"
+    if ratings:
+        return worst(rated.grade for rated in ratings), "evaluators"
+    if any(task.ratings for task in tasks):
+        return worst(task.stands for task in tasks), "tasks"
+    return computed, "computed" if measured else "nothing"

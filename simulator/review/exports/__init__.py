@@ -1,0 +1,1 @@
+"""What a session shows, for programs: JSON, tables, workbooks, layers. Pure."""

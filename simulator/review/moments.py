@@ -1,0 +1,127 @@
+"""The moments of a take to which one goes when one looks at it again. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from simulator.engine import events as e
+from simulator.engine.past import BURST
+from simulator.engine.telling import sentence
+from simulator.review.recorded import Recorded, Take
+from simulator.session.room import NoteRow, RatingRow
+from simulator.speech import mark, say
+
+Kind = Literal["decision", "inject", "asset", "note", "discussion", "take"]
+KINDS: Final[dict[Kind, str]] = {
+    "decision": mark("decision"),
+    "inject": mark("inject"),
+    "asset": mark("asset"),
+    "note": mark("note"),
+    "discussion": mark("discussion"),
+    "take": mark("take"),
+}
+"""What each kind is called."""
+
+_DECISIONS: Final = (e.DecisionTaken, e.DecisionMissed)
+_TURNS: Final = (e.LinkChanged, e.FootholdGained, e.FootholdLost, e.WorkaroundSet)
+_BURSTS: Final = (e.HostsHit, e.HostsRestored, e.ServiceChanged)
+"""What goes on minute by minute is one moment in a while: else there would be nothing else."""
+
+
+class Moment(NamedTuple):
+    """`place` is that of an event in the log of the take, -1 where it is none of the world's.
+    `before` is the place of what ended a discussion, which held the clock at that second."""
+
+    at: int
+    kind: Kind
+    place: int = -1
+    note: NoteRow | RatingRow | None = None
+    before: int | None = None
+
+
+class Moments:
+    """Of one take, in order; where a `role` looks, of events only those that it was told of."""
+
+    def __init__(self, recorded: Recorded, take: Take, role: str = "") -> None:
+        found = [*_events(take, role), *_noted(recorded, take)]
+        if take.number > 1:
+            found.append(Moment(take.since, "take"))
+        self.all: Final = tuple(sorted(found, key=lambda moment: (moment.at, moment.place)))
+        self._take: Final = take
+
+    def held(self, after: int, upto: int) -> Moment | None:
+        """The first discussion between these seconds, the later one included."""
+        found = self.next(after, "discussion")
+        return found if found and found.at <= upto else None
+
+    def next(self, at: int, kind: Kind | None = None) -> Moment | None:
+        """The first of this kind, or of any, after that second."""
+        after = bisect_right(self.all, at, key=_when)
+        return next((it for it in self.all[after:] if kind in (None, it.kind)), None)
+
+    def before(self, at: int, kind: Kind | None = None) -> Moment | None:
+        """The last of this kind, or of any, before that second."""
+        upto = bisect_left(self.all, at, key=_when)
+        return next((it for it in reversed(self.all[:upto]) if kind in (None, it.kind)), None)
+
+    def words(self, moment: Moment, language: str) -> str:
+        """What happened then."""
+        take, note = self._take, moment.note
+        if moment.place >= 0:
+            event, orders = take.log[moment.place], take.run.state.orders
+            return sentence(take.scenario, event, language, orders)
+        if isinstance(note, NoteRow):
+            return say(language, "{who} noted: {text}", who=note.by, text=note.text)
+        if isinstance(note, RatingRow):
+            aim = take.scenario.objectives[note.objective].title.into(language)
+            return say(language, "{who} rated “{aim}”: {grade}", who=note.by, aim=aim,
+                       grade=note.grade)  # fmt: skip
+        return say(language, "control went back to here: {why}", why=take.why)
+
+
+def _when(moment: Moment) -> int:
+    return moment.at
+
+
+def _events(take: Take, role: str) -> Iterator[Moment]:
+    since: dict[str, int] = {}
+    for place, event in enumerate(take.log):
+        if role and role not in event.to:
+            continue
+        if isinstance(event, _BURSTS):
+            if event.at - since.get(event.asset, -BURST) >= BURST:
+                since[event.asset] = event.at
+                yield Moment(event.at, "asset", place)
+        elif isinstance(event, e.ModuleOpened):
+            yield Moment(event.at, "discussion", place, before=_closed(take, place))
+        elif kind := _kind(event):
+            yield Moment(event.at, kind, place)
+
+
+def _closed(take: Take, opened: int) -> int | None:
+    """The place at which the discussion that was opened there ended."""
+    after = range(opened + 1, len(take.log))
+    return next((it for it in after if isinstance(take.log[it], e.ModuleClosed)), None)
+
+
+def _kind(event: e.Event) -> Kind | None:
+    if isinstance(event, _DECISIONS):
+        return "decision"
+    if isinstance(event, e.InjectSent):
+        return "inject"
+    if isinstance(event, _TURNS):
+        return "asset"
+    return "note" if isinstance(event, e.NoteTaken) else None
+
+
+def _noted(recorded: Recorded, take: Take) -> Iterator[Moment]:
+    """Observations of this take, and ratings, which are of no take."""
+    notebook = recorded.session.notebook
+    for note in notebook.notes:
+        if note.team in ("", take.team) and note.take == take.number:
+            yield Moment(note.at, "note", note=note)
+    for rating in notebook.ratings:
+        if rating.team in ("", take.team) and rating.at <= take.until:
+            yield Moment(rating.at, "note", note=rating)

@@ -1,0 +1,173 @@
+"""What stands behind a report: control's acts, the contest, people, MSEL, techniques, register."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.paper.blocks import Block, Words
+from simulator.review.findings import Findings, MselRow, TechniqueFound
+from simulator.review.report.citing import register
+from simulator.review.report.overview import PARTS
+from simulator.review.report.telling import Telling, grid, section
+from simulator.review.report.times import real
+from simulator.speech import many, mark, say
+
+STATUS: Final[dict[str, str]] = {
+    "sent": mark("sent"),
+    "skipped": mark("not sent: its time never came, or it was struck"),
+    "withdrawn": mark("withdrawn"),
+    "held": mark("held back"),
+    "not sent": mark("not sent"),
+}
+BEST: Final[dict[str, str]] = {
+    "began": mark("began"),
+    "stopped": mark("was stopped"),
+    "failed": mark("failed"),
+    "succeeded": mark("succeeded"),
+}
+
+
+def control(t: Telling) -> tuple[Block, ...]:
+    language = t.language
+    heads = (say(language, "When"), say(language, "Who"), say(language, "What, and why"))
+    rows = [((t.times.clock(it.at), it.by, it.words), t.anchors(it.cites)) for it in t.team.control]
+    title = say(language, "What control did")
+    caption = say(language, "Everything that control did to the plot or the world")
+    return section(title, [grid(caption, heads, rows)] if rows else [])
+
+
+def contest(t: Telling) -> tuple[Block, ...]:
+    language = t.language
+    if not t.team.contest:
+        return ()
+    solved = [it for it in t.team.contest if it.solved is not None]
+    heads = (
+        say(language, "Challenge"), say(language, "Points"), say(language, "Solved"),
+        say(language, "By"), say(language, "Wrong answers"), say(language, "Hints taken"),
+    )  # fmt: skip
+    rows = (
+        (
+            (it.title, str(it.points), t.times.clock(it.solved), it.by, str(it.tried),
+             str(it.hints)),
+            t.anchors(it.cites),
+        )
+        for it in t.team.contest
+    )  # fmt: skip
+    told = many(
+        language, "{number} of {all} challenges was solved.",
+        "{number} of {all} challenges were solved.", len(solved), all=len(t.team.contest),
+    )  # fmt: skip
+    caption = say(language, "Challenges, and who solved them; points as they were set")
+    return section(say(language, "The contest"), [Words(told), grid(caption, heads, rows)])
+
+
+def participants(findings: Findings) -> tuple[Block, ...]:
+    language = findings.language
+    titles = {team.team: team.title for team in findings.teams}
+    several = len(findings.teams) > 1
+    heads = (
+        say(language, "Name"), say(language, "Part"), say(language, "Team"),
+        say(language, "Role"), say(language, "Came"), say(language, "Left"),
+        say(language, "Acts"),
+    )  # fmt: skip
+    rows = [
+        (
+            (
+                it.name, say(language, PARTS.get(it.part, it.part)),
+                titles.get(it.team, it.team) if several else "", it.role_title,
+                real(language, it.came),
+                say(language, "stayed to the end") if it.left is None else real(language, it.left),
+                str(it.acts),
+            ),
+            (),
+        )
+        for it in findings.participants
+    ]  # fmt: skip
+    caption = say(language, "Who took part; acts are what they asked for in the exercise")
+    title = say(language, "Participants")
+    return section(title, [grid(caption, heads, rows)] if rows else [])
+
+
+def msel(t: Telling) -> tuple[Block, ...]:
+    language = t.language
+    if not t.team.msel:
+        return ()
+    heads = (
+        say(language, "No."), say(language, "Inject"), say(language, "To"),
+        say(language, "Planned"), say(language, "Actual"), say(language, "Expected action"),
+        say(language, "Objective"), say(language, "Status"), say(language, "Opened by"),
+    )  # fmt: skip
+    rows = (
+        (
+            (
+                str(it.number), inject(language, it), it.to, t.times.clock(it.planned),
+                t.times.clock(it.actual), it.expected, it.objective,
+                f"{status(language, it)}\n{it.remarks}".strip(), it.read_by,
+            ),
+            t.anchors(it.cites),
+        )
+        for it in t.team.msel
+    )  # fmt: skip
+    sent = sum(it.actual is not None for it in t.team.msel)
+    told = many(
+        language, "{sent} of {number} inject was sent. Those without a planned time wait for "
+        "something to happen.", "{sent} of {number} injects were sent. Those without a planned "
+        "time wait for something to happen.", len(t.team.msel), sent=sent,
+    )  # fmt: skip
+    caption = say(language, "The master scenario events list (MSEL) as it was played")
+    return section(
+        say(language, "MSEL as played"), [Words(told), grid(caption, heads, rows, wide=True)]
+    )
+
+
+def inject(language: str, it: MselRow) -> str:
+    """What it is called, and beneath it how it came."""
+    if not it.sender:
+        return f"{it.title}\n{it.channel}"
+    way = say(language, "{channel} from {sender}", channel=it.channel, sender=it.sender)
+    return f"{it.title}\n{way}"
+
+
+def status(language: str, it: MselRow) -> str:
+    """What became of an inject."""
+    told = say(language, STATUS.get(it.status, it.status))
+    return f"{told} ({say(language, 'written by control')})" if it.hand else told
+
+
+def techniques(t: Telling) -> tuple[Block, ...]:
+    language = t.language
+    if not t.team.techniques:
+        return ()
+    heads = (
+        say(language, "Technique"), say(language, "Name"), say(language, "Steps"),
+        say(language, "Began"), say(language, "Came to"), say(language, "First seen"),
+    )  # fmt: skip
+    rows = (
+        (
+            (
+                it.id, it.name, ", ".join(it.steps), t.times.clock(it.began), best(language, it),
+                t.times.clock(it.seen) if it.seen is not None else say(language, "never"),
+            ),
+            t.anchors(it.cites),
+        )
+        for it in t.team.techniques
+    )  # fmt: skip
+    caption = say(language, "MITRE ATT&CK techniques of the steps that the adversary began")
+    return section(say(language, "ATT&CK techniques met"), [grid(caption, heads, rows)])
+
+
+def best(language: str, it: TechniqueFound) -> str:
+    """How far any of its steps came."""
+    return say(language, BEST[it.best]) if it.best in BEST else it.best
+
+
+def cited_events(t: Telling, cited: frozenset[str]) -> tuple[Block, ...]:
+    """Every event that the report cites."""
+    language = t.language
+    found = register(t, cited, say(language, "Every event that this report cites"))
+    about = say(
+        language, "Numbers are places in the log of the exercise, which follows from the journal "
+        "and is the same whenever it is played again. A record is a line of journal.jsonl.",
+    )  # fmt: skip
+    blocks: tuple[Block, ...] = (Words(about, "mute"), *found) if found else ()
+    return section(say(language, "Register of cited events"), blocks)

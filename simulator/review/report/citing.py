@@ -1,0 +1,65 @@
+"""What the blocks of a paper cite, and the register of just that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from simulator.paper.blocks import Block, Claims, Entry, Figure, Frame, Grid, Register
+from simulator.paper.charts import Timeline
+from simulator.review.findings import Happened
+from simulator.review.report.telling import Telling
+from simulator.speech import say
+
+
+def anchors_in(blocks: Iterable[Block]) -> Iterator[str]:
+    """The anchors of everything that is cited in them."""
+    for block in blocks:
+        match block:
+            case Grid():
+                yield from chain.from_iterable(block.cites)
+            case Claims():
+                yield from chain.from_iterable(item.cites for item in block.items)
+            case Figure():
+                yield from anchors_in((block.table,))
+                if isinstance(block.chart, Timeline):
+                    yield from (dot.anchor for row in block.chart.rows for dot in row.dots)
+            case Frame():
+                yield from anchors_in(block.blocks)
+            case _:
+                pass
+
+
+def register(
+    t: Telling, cited: frozenset[str], caption: str, causes: bool = True
+) -> tuple[Register, ...]:
+    """The events with these anchors and, as `causes`, what each of them goes back to."""
+    language = t.language
+    heads = (
+        say(language, "Event"), say(language, "When"), say(language, "Since STARTEX"),
+        say(language, "What"), say(language, "Followed from"), say(language, "Record"),
+    )  # fmt: skip
+    found = _with_causes(t, cited) if causes else _alone(t, cited)
+    entries = tuple(_entry(t, it) for it in found)
+    return (Register(caption, heads, entries),) if entries else ()
+
+
+def _with_causes(t: Telling, cited: frozenset[str]) -> Iterator[Happened]:
+    """In the order of the log. A cause stands before what follows from it."""
+    wanted: set[int] = set()
+    for it in reversed(t.team.cited):
+        if it.place in wanted or t.anchor(it.place) in cited:
+            wanted.add(it.place)
+            if it.because is not None:
+                wanted.add(it.because)
+    return (it for it in t.team.cited if it.place in wanted)
+
+
+def _alone(t: Telling, cited: frozenset[str]) -> Iterator[Happened]:
+    return (it for it in t.team.cited if t.anchor(it.place) in cited)
+
+
+def _entry(t: Telling, it: Happened) -> Entry:
+    cause = "" if it.because is None else t.anchor(it.because).removeprefix("e")
+    record = str(it.seq) if it.seq else ""
+    return Entry(t.anchor(it.place), (*t.times.clock(it.at).split("\n"), it.words, cause, record))

@@ -1,0 +1,137 @@
+"""How services and gauges ran: one table of all, and a picture of each that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from simulator.paper.blocks import Block, Figure, Grid, Words
+from simulator.paper.charts import Curves, Line
+from simulator.review.findings import Series
+from simulator.review.report.telling import Telling, grid, section
+from simulator.review.report.times import listed, number
+from simulator.speech import say
+
+MOST: Final = 16
+"""A table beneath a picture lists so many turns; where there are more, the marks of the axis."""
+CITED: Final = 6
+"""The table of all cites so many turns of each; every turn stands in the picture's own table."""
+
+Points = tuple[tuple[int, float], ...]
+
+
+def curves(t: Telling) -> tuple[Block, ...]:
+    return section(say(t.language, "Services and gauges over time"), _curves(t))
+
+
+def _curves(t: Telling) -> Iterator[Block]:
+    language = t.language
+    if not t.team.series:
+        return
+    heads = (
+        say(language, "Service or gauge"), say(language, "Usual"), say(language, "Lowest"),
+        say(language, "When it was lowest"), say(language, "At the end"),
+    )  # fmt: skip
+    rows = (
+        (
+            (it.title, _usual(language, it), _value(language, it, it.lowest),
+             t.times.clock(_lowest_at(it)) if moved(it) else "–", _value(language, it, it.at_end)),
+            t.anchors(it.cites[:CITED]),
+        )
+        for it in t.team.series
+    )  # fmt: skip
+    yield grid(say(language, "Where each service and gauge stood"), heads, rows)
+    still = [it.title for it in t.team.series if not moved(it)]
+    if still:
+        yield Words(say(language, "These did not change: {names}.", names=listed(language, still)))
+    yield from (_figure(t, it) for it in t.team.series if moved(it))
+
+
+def moved(it: Series) -> bool:
+    return len({value for _, value in it.points}) > 1 or bool(it.shown)
+
+
+def _figure(t: Telling, it: Series) -> Figure:
+    language, until = t.language, max(1, t.team.until)
+    last = _value(language, it, it.at_end)
+    lines = [Line(say(language, "what was so") if it.shown else last, it.points)]
+    if it.shown:
+        lines.append(Line(say(language, "what people were shown"), it.shown, ghost=True))
+    band = None
+    if it.normal != (None, None):
+        low, high = it.normal
+        band = (it.low if low is None else low, it.high if high is None else high)
+    chart = Curves(
+        until, it.low, it.high, it.unit, tuple(lines), t.times.axis(until), band,
+        say(language, "usual") if band else "",
+    )  # fmt: skip
+    alt = say(
+        language,
+        "A curve of {title}: {first} at the beginning, {lowest} at its lowest {when}, {last} at "
+        "the end. The table beneath has the same values.",
+        title=it.title, first=_value(language, it, it.points[0][1]),
+        lowest=_value(language, it, it.lowest), when=t.times.moment(_lowest_at(it)),
+        last=last,
+    )  # fmt: skip
+    return Figure(it.title, alt, chart, _table(t, it))
+
+
+def _table(t: Telling, it: Series) -> Grid:
+    language = t.language
+    seconds = list(dict.fromkeys(at for at, _ in it.points))
+    caption = say(language, "{title} where it turned", title=it.title)
+    if len(seconds) > MOST:
+        inside = {int(at) for at, _ in t.times.axis(t.team.until)}
+        seconds = sorted({seconds[0], _lowest_at(it), seconds[-1]} | inside)
+        caption = say(language, "{title} at the marks of the axis", title=it.title)
+    heads = [say(language, "When"), it.title]
+    if it.shown:
+        heads.append(say(language, "Shown to people"))
+    rows = []
+    for at in seconds:
+        row = [t.times.moment(at), _value(language, it, value(it.points, at))]
+        if it.shown:
+            row.append(_seen(language, it, at))
+        rows.append(tuple(row))
+    return Grid(caption, tuple(heads), tuple(rows))
+
+
+def _seen(language: str, it: Series, at: int) -> str:
+    """What people were shown then; nothing before there was anything to see."""
+    return _value(language, it, value(it.shown, at)) if at >= it.shown[0][0] else "–"
+
+
+def value(points: Points, at: int) -> float:
+    """Where a line that is straight between its points stands after all that happened at `at`."""
+    before = [point for point in points if point[0] <= at]
+    after = [point for point in points if point[0] > at]
+    if not before:
+        return points[0][1]
+    (begin, low) = before[-1]
+    if not after or begin == at:
+        return low
+    (end, high) = after[0]
+    return low + (high - low) * (at - begin) / (end - begin)
+
+
+def _lowest_at(it: Series) -> int:
+    return next((at for at, value in it.points if value == it.lowest), it.points[0][0])
+
+
+def _value(language: str, it: Series, value: float) -> str:
+    told = number(language, value)
+    return f"{told} {it.unit}" if it.unit else told
+
+
+def _usual(language: str, it: Series) -> str:
+    low, high = it.normal
+    if low is not None and high is not None:
+        return say(
+            language, "{low} to {high}", low=number(language, low),
+            high=_value(language, it, high),
+        )  # fmt: skip
+    if low is not None:
+        return say(language, "at least {number}", number=_value(language, it, low))
+    if high is not None:
+        return say(language, "at most {number}", number=_value(language, it, high))
+    return "–"

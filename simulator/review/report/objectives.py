@@ -1,0 +1,147 @@
+"""Objectives: the table that decision-makers look at first, and what stands behind each rating."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from simulator.engine.results import SHARES
+from simulator.paper.blocks import Block, Head, Points, Words
+from simulator.review.evaluation.rolling import ROLL_UP
+from simulator.review.findings import Dispute, MeasureFound, ObjectiveFound, Rated, TaskFound
+from simulator.review.report.grades import (
+    agreement,
+    computed,
+    grade,
+    ratings,
+    standing,
+    stands,
+)
+from simulator.review.report.telling import Telling, grid, section
+from simulator.speech import many, say
+
+
+def objectives(t: Telling) -> tuple[Block, ...]:
+    return section(say(t.language, "Objectives and ratings"), _objectives(t))
+
+
+def _objectives(t: Telling) -> Iterator[Block]:
+    if not t.team.objectives:
+        return
+    yield _table(t)
+    yield Words(rule(t.language))
+    yield from _disputes(t)
+    for found in t.team.objectives:
+        yield Head(found.title, 2)
+        yield from _behind(t, found)
+
+
+def _table(t: Telling) -> Block:
+    language = t.language
+    heads = (
+        say(language, "Objective"), say(language, "Core capability"), say(language, "Computed"),
+        say(language, "Evaluators"), say(language, "Rating that stands"), say(language, "By rule"),
+    )  # fmt: skip
+    rows = (
+        (
+            (
+                found.title, found.capability, computed(language, found),
+                ratings(language, found.ratings), stands(language, found),
+                standing(language, found),
+            ),
+            t.anchors(_deciding(found)),
+        )
+        for found in t.team.objectives
+    )  # fmt: skip
+    return grid(say(language, "Objectives, and how they were met"), heads, rows)
+
+
+def _deciding(found: ObjectiveFound) -> Iterator[int]:
+    """The event that decided each of its measures; the rest stands beneath."""
+    for task in found.tasks:
+        for measure in task.measures:
+            yield from measure.cites[-1:]
+
+
+def rule(language: str) -> str:
+    """How ratings come about."""
+    good, fair, poor = (round(100 * share) for share, _ in SHARES[:3])
+    letters = say(
+        language, "P means performed without challenges, S with some challenges, M with major "
+        "challenges, and U that it could not be performed.",
+    )  # fmt: skip
+    computed = say(
+        language, "Computed from the points of its measures, a rating is P from {good} % of them, "
+        "S from {fair} %, M from {poor} %, and U below that.", good=good, fair=fair, poor=poor,
+    )  # fmt: skip
+    return f"{letters} {computed} {say(language, ROLL_UP)}"
+
+
+def _disputes(t: Telling) -> Iterator[Block]:
+    language = t.language
+    if t.team.disputes or t.team.agreements:
+        yield Head(say(language, "How far the evaluators agree"), 2)
+    if t.team.agreements:
+        yield Points(tuple(agreement(language, found) for found in t.team.agreements))
+    if t.team.disputes:
+        yield Words(
+            many(
+                language, "{number} rating is disputed and should be talked over:",
+                "{number} ratings are disputed and should be talked over:", len(t.team.disputes),
+            )
+        )  # fmt: skip
+        yield Points(tuple(_dispute(language, found) for found in t.team.disputes))
+
+
+def _dispute(language: str, found: Dispute) -> str:
+    given = "; ".join(f"{one.by}: {one.grade}" for one in found.ratings)
+    return many(
+        language, "{title}: {given} ({number} grade apart)",
+        "{title}: {given} ({number} grades apart)", found.apart, title=found.title, given=given,
+    )  # fmt: skip
+
+
+def _behind(t: Telling, found: ObjectiveFound) -> Iterator[Block]:
+    language = t.language
+    rows = [row for task in found.tasks for row in _task(t, task)]
+    if rows:
+        heads = (
+            say(language, "Critical task"), say(language, "Measure"), say(language, "Result"),
+            say(language, "Decided"), say(language, "Points"),
+        )  # fmt: skip
+        yield grid(say(language, "Critical tasks and their measures"), heads, rows)
+    rated = [*_rated(t, "", found.ratings)]
+    for task in found.tasks:
+        rated += _rated(t, task.title, task.ratings)
+    if rated:
+        heads = (
+            say(language, "When"), say(language, "Evaluator"), say(language, "Critical task"),
+            say(language, "Rating"), say(language, "Observation"),
+        )  # fmt: skip
+        yield grid(say(language, "What evaluators rated, and why"), heads, rated)
+
+
+def _task(t: Telling, task: TaskFound) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """A row for each measure; the first begins with the task and the rating that stands."""
+    title = f"{task.title} ({task.stands})" if task.id else ""
+    for number, measure in enumerate(task.measures):
+        yield (
+            (
+                title if number == 0 else "", measure.title, result(t.language, measure),
+                t.times.clock(measure.at), str(measure.worth),
+            ),
+            t.anchors(measure.cites),
+        )  # fmt: skip
+    if not task.measures:
+        yield (title, "", say(t.language, "rated by evaluators only"), "", ""), ()
+
+
+def result(language: str, measure: MeasureFound) -> str:
+    """Whether it was met."""
+    return say(language, "met") if measure.met else say(language, "not met")
+
+
+def _rated(
+    t: Telling, task: str, ratings: Iterable[Rated]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    for one in ratings:
+        yield (t.times.clock(one.at), one.by, task, grade(t.language, one.grade), one.text), ()

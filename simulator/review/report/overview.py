@@ -1,0 +1,131 @@
+"""The exercise overview: what was exercised, when, with whom, in what scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.paper.blocks import Block, Grid, Head, Points, Words, paired
+from simulator.review.findings import Findings, TeamFound
+from simulator.review.report.times import Times, between, listed, span
+from simulator.scenario.characters import rejoined
+from simulator.speech import many, mark, say
+
+
+def overview(findings: Findings) -> tuple[Block, ...]:
+    return (Head(say(findings.language, "Exercise overview")), *_overview(findings))
+
+
+def _overview(findings: Findings) -> Iterator[Block]:
+    language, whole = findings.language, findings.overview
+    times = Times(language, whole.start)
+    teams = ", ".join(team.title for team in findings.teams)
+    capabilities = dict.fromkeys(
+        found.capability for team in findings.teams for found in team.objectives if found.capability
+    )
+    bots = say(language, "played by the computer, {how}", how=whole.bots)
+    yield paired(
+        (say(language, "Exercise"), whole.title),
+        (say(language, "Purpose"), " ".join(whole.purpose.split())),
+        (say(language, "Held"), held(findings)),
+        (say(language, "Clocks ran for"), span(language, whole.played)),
+        (say(language, "STARTEX"), times.whole(0)),
+        (say(language, "ENDEX as planned"), f"{times.whole(whole.length)} "
+         f"({span(language, whole.length)})"),
+        (say(language, "Threat"), whole.adversary),
+        (say(language, "Modelled on"), whole.modelled_on),
+        (say(language, "Core capabilities"), ", ".join(capabilities)),
+        (say(language, "Teams"), teams if len(findings.teams) > 1 else ""),
+        (say(language, "People"), people(findings)),
+        (say(language, "Seats without people"), bots),
+        (say(language, "Level of difficulty"), whole.level),
+        (say(language, "What the organisation has"), ", ".join(whole.having)),
+        (say(language, "What it lacks"), ", ".join(whole.lacking)),
+        (say(language, "Handling"), marking(findings)),
+    )  # fmt: skip
+    if whole.about.strip():
+        yield Head(say(language, "The situation at the beginning"), 2)
+        yield Words(rejoined(whole.about))
+    if whole.objectives:
+        yield Head(say(language, "Objectives"), 2)
+        yield Points(whole.objectives)
+
+
+def marking(findings: Findings) -> str:
+    """What stands on every page: how it may be passed on."""
+    whole = findings.overview
+    label, handling = f"TLP:{whole.tlp}", " ".join(whole.handling.split())
+    return handling if label in handling else " – ".join(filter(None, (label, handling)))
+
+
+def held(findings: Findings) -> str:
+    """From when to when, in the real world."""
+    language, whole = findings.language, findings.overview
+    return between(language, whole.began, whole.ended)
+
+
+PARTS = {
+    "player": mark("player"),
+    "control": mark("control"),
+    "evaluator": mark("evaluator"),
+    "observer": mark("observer"),
+}
+
+
+def people(findings: Findings) -> str:
+    """How many took part, by what they did."""
+    language = findings.language
+    number = dict.fromkeys(PARTS, 0)
+    for one in dict.fromkeys((it.name, it.part) for it in findings.participants):
+        number[one[1]] = number.get(one[1], 0) + 1
+    told = (
+        many(language, "{number} player", "{number} players", number["player"]),
+        many(language, "{number} controller", "{number} controllers", number["control"]),
+        many(language, "{number} evaluator", "{number} evaluators", number["evaluator"]),
+        many(language, "{number} observer", "{number} observers", number["observer"]),
+    )
+    there = [words for words, part in zip(told, PARTS, strict=True) if number[part]]
+    return listed(language, there) if there else ""
+
+
+def compared(findings: Findings) -> Iterator[Block]:
+    """The teams beside each other, where there are several."""
+    if len(findings.teams) < 2:
+        return
+    language = findings.language
+    yield Head(say(language, "The teams compared"))
+    columns = [_column(findings, team) for team in findings.teams]
+    names = [name for name, _ in columns[0]]
+    rows = tuple((name, *(dict(column).get(name, "") for column in columns)) for name in names)
+    heads = (say(language, "What"), *(team.title for team in findings.teams))
+    yield Grid(say(language, "How each team fared"), heads, rows)
+
+
+def _column(findings: Findings, team: TeamFound) -> list[tuple[str, str]]:
+    language = findings.language
+    rated = [found for found in team.objectives if found.by != "nothing"]
+    decided = [found for found in team.decisions if found.phase == "taken" and not found.bot]
+    missed = [found for found in team.decisions if found.phase == "missed" and not found.bot]
+    clocks = [found for found in team.clocks if not found.open]
+    lowest = [found.lowest for found in team.series if found.kind == "service"]
+    return [
+        (say(language, "How it ended"), ended(language, team)),
+        (say(language, "Reached"), Times(language, findings.overview.start).about(team.until)),
+        (say(language, "Takes played"), str(len(team.takes))),
+        (say(language, "Objectives rated P or S"),
+         say(language, "{some} of {all}", some=sum(it.stands in "PS" for it in rated),
+             all=len(rated))),
+        (say(language, "Decisions taken by people"), str(len(decided))),
+        (say(language, "Decisions that people missed"), str(len(missed))),
+        (say(language, "Reporting clocks met"),
+         say(language, "{some} of {all}", some=sum(it.met for it in clocks), all=len(clocks))),
+        (say(language, "Lowest level of any service"), f"{min(lowest):.0f} %" if lowest else "–"),
+        *((found.title, found.stands if found.by != "nothing" else "–")
+          for found in team.objectives),
+    ]  # fmt: skip
+
+
+def ended(language: str, team: TeamFound) -> str:
+    """Its outcome, or that it was not played to the end."""
+    if team.outcome:
+        return team.outcome
+    return say(language, "ENDEX") if team.over else say(language, "not played to its end")

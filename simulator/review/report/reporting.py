@@ -1,0 +1,101 @@
+"""Reporting clocks, met or missed, and the path of each report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.paper.blocks import Block, Claims, Head, Words
+from simulator.review.findings import ClockFound, ReportFound
+from simulator.review.report.telling import Telling, grid
+from simulator.review.report.times import span
+from simulator.speech import many, say
+
+
+def clocks(t: Telling) -> Iterator[Block]:
+    language = t.language
+    if not t.team.clocks:
+        return
+    yield Head(say(language, "Reporting clocks"), 2)
+    ended = [it for it in t.team.clocks if not it.open]
+    if ended:
+        yield Words(clocks_met(language, len(ended), sum(it.met for it in ended)))
+    heads = (
+        say(language, "Report"), say(language, "Role"), say(language, "Clock began"),
+        say(language, "Due"), say(language, "Sent"), say(language, "Result"),
+    )  # fmt: skip
+    rows = (
+        (
+            (
+                it.title, it.role_title, t.times.clock(it.since), t.times.clock(it.due),
+                t.times.clock(it.sent), kept(language, it),
+            ),
+            t.anchors(it.cites),
+        )
+        for it in t.team.clocks
+    )  # fmt: skip
+    yield grid(say(language, "What had to be reported, and by when"), heads, rows)
+
+
+def clocks_met(language: str, number: int, met: int) -> str:
+    """How many of so many clocks that have ended were met."""
+    if met == number:
+        return many(
+            language, "The one reporting clock was met.",
+            "Of {number} reporting clocks, all were met.", number,
+        )  # fmt: skip
+    if not met:
+        return many(
+            language, "The one reporting clock was missed.",
+            "Of {number} reporting clocks, none was met.", number,
+        )  # fmt: skip
+    return many(
+        language, "{number} of {all} reporting clocks was met.",
+        "{number} of {all} reporting clocks were met.", met, all=number,
+    )  # fmt: skip
+
+
+def kept(language: str, it: ClockFound) -> str:
+    """Whether a clock was met."""
+    if it.open:
+        return say(language, "still running at the end")
+    if it.met:
+        return say(language, "met")
+    if it.late is None:
+        return say(language, "missed: never sent")
+    return say(language, "missed by {span}", span=span(language, it.late))
+
+
+def reports(t: Telling) -> Iterator[Block]:
+    language = t.language
+    if not t.team.reports:
+        return
+    yield Head(say(language, "The path of each report"), 2)
+    heads = (
+        say(language, "Sent"), say(language, "Report"), say(language, "From"),
+        say(language, "To"), say(language, "Right"), say(language, "Wrong"),
+        say(language, "Left out"),
+    )  # fmt: skip
+    rows = (
+        (
+            (
+                t.times.clock(it.at), it.title, _sender(t, it), it.to, ", ".join(it.right),
+                ", ".join(it.wrong), ", ".join(it.left_out),
+            ),
+            t.anchors(it.cites),
+        )
+        for it in t.team.reports
+    )  # fmt: skip
+    yield grid(say(language, "Reports that were sent, and what was right in them"), heads, rows)
+    for it in t.team.reports:
+        if it.path and not it.bot:
+            when = t.times.moment(it.at)
+            yield Head(say(language, "{report}, sent {moment}", report=it.title, moment=when), 3)
+            yield Claims(
+                tuple(t.claim(f"{t.times.moment(e.at)}: {e.words}", (e.place,)) for e in it.path)
+            )
+
+
+def _sender(t: Telling, it: ReportFound) -> str:
+    if it.bot:
+        return f"{it.role_title}\n{say(t.language, 'the computer')}"
+    return f"{it.role_title}\n{it.person}".strip()
