@@ -16,8 +16,9 @@ TESTABLE := .venv/.testable
 play: $(PLAYABLE) ## Open Kulla and play; SCENARIO=wiper-2022 goes straight to that exercise
 	@$(BIN)/kulla play $(SCENARIO)
 
+# What one process of the tests has compiled, the hundred others need not, whatever the shell says.
 test: lint ## Run everything: format, lint, types, import contracts, tests
-	$(BIN)/pytest
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 
 lint: $(TESTABLE) ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check

@@ -84,6 +84,8 @@ ACTS: Final = [
     act("z", "zoom", mark("Zoom"), mark("Make this pane large, or small again"), SCREEN),
     act("f10", "summary", mark("Summary"), mark("The summary, when the exercise is over"), SCREEN,
         shown="F10"),
+    act("f9", "feedback", mark("Feedback"), mark("Say what you think of the exercise"), SCREEN,
+        shown="F9"),
     act("q", "quit_play", mark("Quit"), mark("Leave the exercise"), SCREEN),
     *to_pages(PANES, "pane", "pane"),
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from simulator.session.rivals import USUAL
 from simulator.session.sitting import Sitting
 
 if TYPE_CHECKING:
+    from simulator.cli.keep import Keep
     from simulator.engine.policies import PolicyName
     from simulator.scenario import Scenario
 
@@ -21,7 +22,8 @@ class Opening:
     `language` is the reader's.
 
     `level` is one of the levels of difficulty, `side` one of the sides; `rivals` is how many other
-    sides bots play, None for the usual. `plain` is for lines of text instead of screens.
+    sides bots play, None for the usual. `plain` is for lines of text instead of screens. `keep`
+    is told what is played, to keep it.
     """
 
     seed: int
@@ -35,6 +37,7 @@ class Opening:
     level: str = ""
     side: str = ""
     rivals: int | None = None
+    keep: Keep | None = None
 
     def side_of(self, scenario: Scenario) -> str:
         """The side that was chosen, or else the first; empty where there are none."""
@@ -55,4 +58,7 @@ class Opening:
                 wanted=self.rivals, number=others,
             )  # fmt: skip
         sitting.compete(USUAL if self.rivals is None else self.rivals)
+        if self.keep:
+            self.keep.begin(scenario, sitting.own, sitting.clock.pace)
+            sitting.kept_in = str(self.keep.path)
         return sitting

@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from simulator.cli.exits import USAGE
+from simulator.cli.keeping import FOLDER, keep_of
 from simulator.cli.scenario import ScenarioArgument
 from simulator.scenario.library import shipped
 
@@ -42,16 +43,19 @@ def _any_seed() -> int:
 @click.option("--side", default="", metavar="S", help="The side to play, where it has some.")
 @click.option("--rivals", type=click.IntRange(0, 7), metavar="N",
               help="So many other sides that bots play; 3 where there are sides.")  # fmt: skip
+@click.option("--keep", type=FOLDER, metavar="DIR",
+              help="Keep what is played as a session in this new folder.")  # fmt: skip
 @click.option("--plain", is_flag=True, help="Lines of text and a prompt instead of screens.")
-def command(scenario: Path | None, **chosen: Any) -> int:
+def command(scenario: Path | None, keep: Path | None, **chosen: Any) -> int:
     """Play SCENARIO, which comes with Kulla or is a path; without it, choose one."""
+    if not (chosen["plain"] or at_terminal()):
+        click.echo(NO_TERMINAL.format(scenario=_called(scenario)), err=True)
+        return USAGE
+    chosen["keep"] = keep_of(keep, scenario)
     if chosen["plain"]:
         from tui.lines.play import play as play_in_lines  # noqa: PLC0415 only where it is wanted
 
         return play_in_lines(scenario, chosen)
-    if not at_terminal():
-        click.echo(NO_TERMINAL.format(scenario=_called(scenario)), err=True)
-        return USAGE
     from tui.stage import play  # noqa: PLC0415 the screens cost half a second
 
     return play(scenario, chosen)

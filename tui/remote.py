@@ -5,12 +5,13 @@ from typing import Any, Final
 from simulator.engine.commands import Command, Read
 from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
-from simulator.session.acts import AnyAct
+from simulator.session.acts import AnyAct, Feedback
 from simulator.session.asking import command_of
 from simulator.session.client.line import Line
 from simulator.session.clock import Clock
 from simulator.session.protocol import Present
 from simulator.session.scores import Scores
+from tui.handing import NAMED, UNNAMED, Filled
 from tui.seat import Late, Mate
 from tui.speech import _
 
@@ -43,11 +44,13 @@ class RemoteSeat:
     """
 
     leads_clock = False
+    kept_in = ""
 
     def __init__(self, line: Line) -> None:
         self.line = line
         self._asked = {told["id"]: _command(told) for told in line.memory.outbox}
         self._said: dict[str, str] = {}
+        self._forms: dict[str, str] = {}
         self._read: set[tuple[int, str]] = set()
         self._waits_since: float | None = None
         self._late = False
@@ -104,8 +107,7 @@ class RemoteSeat:
         """Send on what the player asks. Raises Refused where it can't be any more."""
         if not self.may_act:
             raise Refused("watching", "This seat only watches.")
-        if self.line.status.state == "ended":
-            raise Refused("over", "Nothing more can be sent: {why}.", why=self.line.status.why)
+        self._check_open()
         if isinstance(command, Read):
             # What comes again in another take is opened anew.
             opened = self.take, command.inject
@@ -120,6 +122,10 @@ class RemoteSeat:
         while self.line.answers:
             answer = self.line.answers.popleft()
             command = self._asked.pop(answer.id, None)
+            form = self._forms.pop(answer.id, "")
+            if form and answer.done:
+                self.line.memory.handed_in = form
+                self.line.memory.keep()
             if not isinstance(command, Read):
                 said = self._said.pop(answer.id, "")
                 told.append(Late(command, "" if answer.done else answer.sentence, said))
@@ -128,6 +134,29 @@ class RemoteSeat:
     def do(self, act: AnyAct, said: str) -> None:
         """Ask the session for what an evaluator may; `said` is what to say once it is done."""
         self._said[self.line.do(act)] = said
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it wants to be known what is thought of the exercise here."""
+        return self.line.welcome is not None and self.line.welcome.part in ("player", "observer")
+
+    @property
+    def handed_in(self) -> str:
+        return self.line.memory.handed_in
+
+    def hand_in(self, form: Filled, said: str) -> None:
+        """Send feedback; `said` is what to say once it has come."""
+        act = Feedback(
+            sheet=self.line.memory.sheet, scores=form.scores, texts=form.texts,
+            anonymous=form.anonymous,
+        )  # fmt: skip
+        self._check_open()
+        asked = self.line.do(act)
+        self._said[asked], self._forms[asked] = said, UNNAMED if form.anonymous else NAMED
+
+    def _check_open(self) -> None:
+        if self.line.status.state == "ended":
+            raise Refused("over", "Nothing more can be sent: {why}.", why=self.line.status.why)
 
     def read_in(self, language: str) -> None:
         """The host is asked for the same in another language; what is shown stays until then."""

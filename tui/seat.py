@@ -71,6 +71,10 @@ class Seat(Protocol):
         """How often control has gone back in time, from 1."""
 
     @property
+    def kept_in(self) -> str:
+        """The folder in which what is played alone is kept; empty where it is in none."""
+
+    @property
     def trouble(self) -> str:
         """What is wrong with the way to the host, in a few words; empty when all is well."""
 

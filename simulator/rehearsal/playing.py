@@ -25,6 +25,7 @@ class Played(NamedTuple):
     """A run that is over, or was left at `now` (seconds since STARTEX).
 
     `because` holds for every event of the log the place of the one it followed from, as in Annals.
+    `exercise` is the run itself.
     """
 
     scenario: Scenario
@@ -34,6 +35,7 @@ class Played(NamedTuple):
     now: int
     refused: tuple[Refusal, ...] = ()
     because: Sequence[int] = ()
+    exercise: Exercise | None = None
 
     @property
     def stuck(self) -> str:
@@ -60,7 +62,7 @@ def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | Non
     _go_on(exercise, exercise.state.end if until is None else until)
     return Played(
         exercise.scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused),
-        exercise.annals.because,
+        exercise.annals.because, exercise,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class FakeSeat:
     stands = why = trouble = ""
     unanswered = 0
     take = 1
+    kept_in = ""
     name = "fake-akcesk"
 
     def __init__(self, view: v.RoleView = VIEW) -> None:

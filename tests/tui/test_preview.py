@@ -43,7 +43,11 @@ def text_of(screen: PreviewScreen, name: str) -> str:
     return told.get()
 
 
-async def test_it_is_read_again_on_every_save_and_plays_on_from_an_inject(copy: Path) -> None:
+async def test_it_is_read_again_on_every_save_and_plays_on_from_an_inject(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The next test sweeps, which takes long in a process of tests.
+    monkeypatch.setattr("tui.previewing.sight._sweep", lambda: None)
     screen = PreviewScreen(copy, runs=2, pause=0.02)
     async with KullaApp(screen).run_test(size=(120, 35)) as pilot:
         await until(pilot, screen, old=False)

@@ -16,11 +16,19 @@ async def test_the_head_of_the_screen_says_what_when_who_and_how():
         assert "▲ Due in 20m 00s: Cut the ministries off" in player.sees().splitlines()[2]
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_leaving_is_asked_for_twice(key: str):
-    async with seated() as player:
+@pytest.mark.parametrize(
+    ("key", "folder", "said"),
+    [
+        ("q", "", "What was played is not kept."),
+        ("ctrl+q", "days/july", "What was played is kept in days/july."),
+    ],
+)
+async def test_leaving_is_asked_for_twice(key: str, folder: str, said: str):
+    seat = FakeSeat()
+    seat.kept_in = folder
+    async with seated(seat) as player:
         await player.press(key)
-        assert "What was played is not kept." in player.sees()
+        assert said in " ".join(player.sees().replace("│", " ").split())
         await player.press("n")
         assert player.pilot.app.is_running
         await player.press("q", "y")

@@ -204,12 +204,14 @@ class Desk:
 
     def _hear(self, answers: Iterable[Late]) -> None:
         """Tell what became of what was sent on."""
-        for command, refusal, _said in answers:
+        for command, refusal, told in answers:
             self.drafts.answered(command, bool(refusal))
             if refusal:
                 self.tell(refused(command, refusal))
             elif command is not None:
                 self._done(command)
+            elif told:
+                self.tell(told)
 
     def _tell_standing(self) -> None:
         """What is different about the clock and the way to the host."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from tui.handing import Asking
 from tui.lines import (
     briefing,
     campaigning,
@@ -12,6 +13,7 @@ from tui.lines import (
     deciding,
     discussing,
     dissenting,
+    feedback,
     flags,
     looking,
     ordering,
@@ -28,8 +30,9 @@ from tui.seat import Seat, seen_from
 
 class Act(NamedTuple):
     """What a command does. Those of the clock are for who leads it, those that play for who plays,
-    and what is judged only where control is there to do it. `part` is what a role takes part in, by
-    its name in the view; where it is None there, the command is not for it.
+    and what is judged only where control is there to do it; what is `asked` of participants, where
+    there is somebody to tell. `part` is what a role takes part in, by its name in the view; where
+    it is None there, the command is not for it.
 
     `do` is given what was written after the name.
     """
@@ -39,6 +42,7 @@ class Act(NamedTuple):
     plays: bool = False
     judged: bool = False
     part: str = ""
+    asked: bool = False
 
 
 def _help(desk: Desk, given: str) -> None:
@@ -57,6 +61,8 @@ def _help(desk: Desk, given: str) -> None:
 def leave(desk: Desk, given: str) -> Steps:
     """Leave, after a question where something would be lost by a mistake."""
     question = say("leave" if desk.seat.leads_clock else "leave-shared")
+    if desk.seat.kept_in:
+        question = say("leave-kept", folder=desk.seat.kept_in)
     asked = desk.careful and not desk.view.over
     desk.left = not asked or (yield from certain(desk, question))
     return ()
@@ -117,6 +123,7 @@ COMMANDS: Final[dict[str, Act]] = {
     "skip": Act(clockwork.skip, clock=True),
     "wait": Act(clockwork.wait, clock=True),
     "summary": Act(looking.summary),
+    "feedback": Act(feedback.feedback, asked=True),
     "help": Act(_help),
     "tutorial": Act(briefing.tutorial),
     "quit": Act(leave),
@@ -134,6 +141,8 @@ def why_not(name: str, seat: Seat) -> str:
         return say("clock-control")
     if COMMANDS[name].judged and seat.leads_clock:
         return say("nobody-judges")
+    if COMMANDS[name].asked and not (isinstance(seat, Asking) and seat.takes_part):
+        return say("nobody-asks")
     return say("watching") if COMMANDS[name].plays and not seat.may_act else ""
 
 

@@ -1,4 +1,4 @@
-"""The control room: seven pages on one session, and one place where what they want is asked."""
+"""The control room: its pages on one session, and one place where what they want is asked."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -25,6 +25,7 @@ from tui.room.pages.flags import FlagsPage
 from tui.room.pages.judging import JudgePage
 from tui.room.pages.msel import MselPage
 from tui.room.pages.notebook import NotesPage
+from tui.room.pages.review import ReviewPage
 from tui.room.pages.roomhead import Alarms, NoDuffBar, RoomHeader
 from tui.room.pages.roompage import RoomPage
 from tui.room.pages.tables import Teams
@@ -52,7 +53,7 @@ FEW: Final = 8
 KINDS: Final[dict[str, type[Widget]]] = {
     "room": RoomPage, "msel": MselPage, "world": WorldPage, "judge": JudgePage,
     "ahead": AheadPage, "notes": NotesPage, "compare": ComparePage,
-    "flags": FlagsPage,
+    "flags": FlagsPage, "review": ReviewPage,
 }  # fmt: skip
 
 
@@ -244,7 +245,7 @@ class ControlScreen(Marking):
     def about(self) -> tuple[str, str]:
         """What the page that lies open is about, where it says so."""
         page = self.query(KINDS[self.page]).first()
-        if isinstance(page, MselPage | JudgePage | NotesPage | RoomPage):
+        if isinstance(page, MselPage | JudgePage | NotesPage | RoomPage | ReviewPage):
             return page.about
         return "", ""
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from simulator.session.acts import DutyName, Grade, Mark
+from simulator.session.acts import DutyName, Element, Grade, Mark
 from tui.speech import mark
 
 DUTIES: Final[dict[DutyName, str]] = {
@@ -23,3 +23,11 @@ GRADES: Final[dict[Grade, str]] = {
     "U": mark("U  unable to be performed"),
 }
 """As HSEEP's exercise evaluation guides rate."""
+ELEMENTS: Final[dict[Element, str]] = {
+    "planning": mark("planning"),
+    "organisation": mark("organisation"),
+    "equipment": mark("equipment"),
+    "training": mark("training"),
+    "exercises": mark("exercises"),
+}
+"""What a capability is made of."""

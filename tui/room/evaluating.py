@@ -1,5 +1,6 @@
 """The screen of an evaluator: that of the role they watch, with their own notes and ratings."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -19,13 +20,19 @@ EVALUATING: Final = mark(
 )
 
 
+def _numbered(titles: Sequence[str]) -> list[tuple[str, str]]:
+    """Each title with its number."""
+    return [(str(number), title) for number, title in enumerate(titles, 1)]
+
+
 class EvaluatorScreen(ExerciseScreen):
     """`seat` is at a host, and an evaluator's."""
 
     OWN: ClassVar[list[Binding]] = [
         act("n", "observe", mark("Note"), mark("Write an observation down, for the review"), WORK,
             id="evaluator-observe"),
-        act("r", "rate", mark("Rate"), mark("Rate an objective"), WORK, id="evaluator-rate"),
+        act("r", "rate", mark("Rate"), mark("Rate an objective or a task"), WORK,
+            id="evaluator-rate"),
     ]  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*OWN]
 
@@ -41,8 +48,10 @@ class EvaluatorScreen(ExerciseScreen):
         team = welcome.team if welcome else ""
         role = (view.role.id, view.role.title)
         # No role is told what an objective is called in the scenario: the host knows its number.
-        aims = [(str(number), title) for number, title in enumerate(view.objectives, 1)]
-        return Watched(team, view.start, view.now, aims, [role])
+        aims = _numbered(view.objectives)
+        guide = welcome.guide if welcome else ()
+        tasks = {str(number): _numbered(tasks) for number, (_, tasks) in enumerate(guide, 1)}
+        return Watched(team, view.start, view.now, aims, [role], tasks)
 
     def action_observe(self) -> None:
         self._open(ObserveSheet(self.watched, role=self.seen.role.id))

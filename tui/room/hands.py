@@ -14,6 +14,7 @@ PAGES: Final = {
     "notes": mark("Notes"),
     "compare": mark("Compare"),
     "flags": mark("Flags"),
+    "review": mark("Review"),
 }
 """The tabs, in the order of their number keys."""
 

@@ -9,9 +9,9 @@ from textual.containers import Center, Middle
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from simulator.paper.blocks import letter
 from simulator.engine.commands import Command
 from simulator.engine.views import RoleView
+from simulator.paper.blocks import letter
 from tui.chair import Chair
 from tui.plain import plain
 from tui.room import paper

@@ -1,15 +1,15 @@
-"""Everything that was observed and rated, as text for the review. Pure."""
+"""Everything that was observed, rated and planned, as text for the review. Pure."""
 
 from collections.abc import Iterator
 
-from simulator.session.room import NoteRow, Room
+from simulator.session.room import NoteRow, PlanRow, Room
 from tui import words
-from tui.room.duties import GRADES, MARKS
+from tui.room.duties import ELEMENTS, GRADES, MARKS
 from tui.speech import _
 
 
 def minutes(room: Room) -> str:
-    """The observations, urgent ones first, then the ratings of each objective."""
+    """The observations, urgent ones first, then the ratings of each objective, and the plan."""
     head = _("NOTES: {title}", title=room.title)
     parts = [f"{head}\n{_('Session {session}', session=room.session)}"]
     urgent = [note for note in room.notes if "urgent" in note.marks]
@@ -17,6 +17,10 @@ def minutes(room: Room) -> str:
     parts.append(section(_("Urgent findings"), (_note(note, room) for note in urgent)))
     parts.append(section(_("Observations"), (_note(note, room) for note in rest)))
     parts.append(section(_("Ratings"), _ratings(room)))
+    if room.set_aside:
+        parts.append(section(_("In place of all ratings"), _aside(room)))
+    if room.plan:
+        parts.append(section(_("Improvement plan"), map(_planned, room.plan)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -40,8 +44,26 @@ def _note(note: NoteRow, room: Room) -> str:
 
 def _ratings(room: Room) -> Iterator[str]:
     objectives = dict(room.objectives)
-    for rating in sorted(room.ratings, key=lambda one: (one.team, one.objective, one.by)):
+    ordered = sorted(room.ratings, key=lambda one: (one.team, one.objective, one.task, one.by))
+    for rating in ordered:
         title = objectives.get(rating.objective, rating.objective)
         team = f"{rating.team}: " if len(room.teams) > 1 else ""
         comment = f": {rating.text}" if rating.text else ""
+        title = f"{title} ({rating.task})" if rating.task else title
         yield f"{team}{title} – {_(GRADES[rating.grade])} ({rating.by}){comment}"
+
+
+def _aside(room: Room) -> Iterator[str]:
+    objectives = dict(room.objectives)
+    for row in room.set_aside:
+        title = objectives.get(row.objective, row.objective)
+        team = f"{row.team}: " if len(room.teams) > 1 else ""
+        yield f"{team}{title} – {_(GRADES[row.grade])} ({row.by}): {row.why}"
+
+
+def _planned(row: PlanRow) -> str:
+    """A row of the plan: the issue, and beneath it what is done, by whom and when."""
+    when = " – ".join(filter(None, (row.starts, row.due)))
+    more = (_(ELEMENTS[row.element]), row.capability, row.owner, when, row.check)
+    action = row.action.replace("\n", "\n  ")
+    return f"{row.issue}\n  → {action}\n  {', '.join(filter(None, more))}"

@@ -15,6 +15,7 @@ class ShoulderSeat:
     """The seat of `role`, looked at from the chair of control. Its time is the watched team's."""
 
     leads_clock = False
+    kept_in = ""
     may_act = False
     unanswered = 0
 

@@ -6,7 +6,7 @@ from textual.message import Message
 
 SheetName = Literal[
     "set", "fact", "consent", "speak", "policy", "rule", "write", "amend", "delay", "repace",
-    "rate",
+    "rate", "set-aside", "plan",
 ]  # fmt: skip
 
 

@@ -8,16 +8,19 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TabbedContent
 
+from simulator.engine.errors import Refused
 from tui.acts import ACTS, PANES, key_of, may, pages_of, with_key
+from tui.handing import SENT, Asking, Filled
 from tui.help import help_page, introduction
 from tui.messages import Asked
 from tui.plain import plain
 from tui.screens.attachment import Attachments
+from tui.screens.feedback import FeedbackForm
 from tui.screens.page import Page
 from tui.screens.palette import Acts
-from tui.screens.paperwork import Paperwork
+from tui.screens.paperwork import KEPT, Paperwork
 from tui.screens.sift import Sift
-from tui.speech import _
+from tui.speech import _, spoken
 from tui.widgets.flags import FlagsPane
 from tui.widgets.mail import Mail
 from tui.widgets.tabs import HOLDERS, acts_on, named
@@ -36,6 +39,12 @@ class Acting(Paperwork):
     def teaches(self) -> bool:
         """Whether the player is led through the screen."""
         return self.seen.teaches and self.seat.may_act
+
+    @property
+    def handing(self) -> Asking | None:
+        """The seat, where somebody wants to know what is thought of the exercise in it."""
+        seat = self.seat
+        return seat if isinstance(seat, Asking) and seat.takes_part else None
 
     def acts(self) -> list[Binding]:
         """The acts that the player has, those of the pages last, each with its key of now."""
@@ -64,6 +73,8 @@ class Acting(Paperwork):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "summary" and self.seen.debrief is None:
+            return False
+        if action == "feedback" and (self.seen.debrief is None or self.handing is None):
             return False
         if action in {"tutorial", "lesson"} and not self.teaches:
             return False
@@ -111,6 +122,25 @@ class Acting(Paperwork):
         page = help_page(acts, self.introduction(), pane)
         self.app.push_screen(Page(_("Help"), page, _("Close  esc")))
         self.did("help")
+
+    def action_feedback(self) -> None:
+        """Ask what is thought of the exercise, and send it."""
+        seat = self.handing
+        if seat is None or self.seen.debrief is None:
+            return
+
+        def handed(made: tuple[Filled, ...] | None) -> None:
+            for form in made or ():
+                try:
+                    seat.hand_in(form, _(SENT))
+                except Refused as refusal:
+                    self.warn(refusal.into(spoken()))
+                    return
+                if self.standing.trouble:
+                    self.say(_(KEPT))
+
+        form = FeedbackForm(self.drafts, seat.handed_in, self.seen.now)
+        self.app.push_screen(form, handed)
 
     def action_tutorial(self) -> None:
         self.query_one(Tutorial).hide_or_show()

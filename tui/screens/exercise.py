@@ -261,13 +261,23 @@ class ExerciseScreen(Acting):
         if self.seen.debrief is None:
             self.say(_("The summary comes when the exercise is over."))
         else:
-            self.app.push_screen(Summary(self.seen, self.seen.debrief, self.seat.beside()))
+            feedback = self.action_feedback if self.handing else None
+            beside = self.seat.beside()
+            self.app.push_screen(Summary(self.seen, self.seen.debrief, beside, feedback))
 
     def action_quit_play(self) -> None:
         self.ask_to_leave()
 
     def ask_to_leave(self) -> None:
         """Leave, after a question."""
-        alone = _("Leave the exercise? What was played is not kept.")
-        kept = _("Leave the exercise? Your seat is kept: the same command brings you back to it.")
-        self.confirm(Text(alone if self.seat.leads_clock else kept), self.app.exit)
+        question = _("Leave the exercise? What was played is not kept.")
+        if self.seat.kept_in:
+            question = _(
+                "Leave the exercise? What was played is kept in {folder}.",
+                folder=clean(self.seat.kept_in),
+            )
+        elif not self.seat.leads_clock:
+            question = _(
+                "Leave the exercise? Your seat is kept: the same command brings you back to it."
+            )
+        self.confirm(Text(question), self.app.exit)

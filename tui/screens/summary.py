@@ -1,5 +1,6 @@
 """How it ended, section by section. What is in them is drawn elsewhere."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -25,10 +26,14 @@ MOST = 7
 
 
 class Summary(Screen[None]):
+    """`feedback` lets one say what one thinks of it, where there is somebody to tell."""
+
     ACTS: ClassVar[list[Binding]] = [
         act("question_mark", "help", mark("Help"), mark("Show this help"), None, shown="?"),
         act("1", "section(1)", mark("Section"), mark("Go to a section by its number"), None,
             shown=f"1–{MOST}"),
+        act("f,f9", "feedback", mark("Feedback"), mark("Say what you think of the exercise"), None,
+            id="summary-feedback", shown="f"),
         act("escape,f10", "look_around", mark("Look around"),
             mark("Back to the desk as it was at the end"), None, shown="esc"),
         act("q", "leave", mark("Quit"), mark("Leave the exercise"), None),
@@ -38,8 +43,15 @@ class Summary(Screen[None]):
         *(Binding(str(n), f"section({n})", show=False) for n in range(2, MOST + 1)),
     ]
 
-    def __init__(self, view: RoleView, debrief: Debrief, beside: tuple[Standing, ...] = ()) -> None:
+    def __init__(
+        self,
+        view: RoleView,
+        debrief: Debrief,
+        beside: tuple[Standing, ...] = (),
+        feedback: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
+        self.feedback = feedback
         self.beside = beside
         self.view = view
         self.debrief = debrief
@@ -58,6 +70,13 @@ class Summary(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "feedback" or self.feedback is not None
+
+    def action_feedback(self) -> None:
+        if self.feedback:
+            self.feedback()
 
     def action_section(self, number: int) -> None:
         for block in self.query(f"#section-{number}"):

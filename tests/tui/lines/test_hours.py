@@ -251,6 +251,9 @@ def test_leaving_is_asked_once_more_at_a_terminal_and_not_in_a_pipe():
     assert not teller.dialogue.left
     teller.writes("quit", "yes")
     assert teller.dialogue.left
+    teller = Teller()
+    teller.seat.kept_in = "days/july"
+    assert "What was played is kept in days/july." in teller.writes("quit")
     piped = Teller(careful=False)
     assert piped.writes("exit") == ""
     assert piped.dialogue.left

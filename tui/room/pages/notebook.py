@@ -117,7 +117,7 @@ def _note(note: NoteRow, room: Room) -> Row:
 
 
 def _objective(row: ObjectiveRow, room: Room, panel: Panel) -> Row:
-    own = [r for r in room.ratings if (r.objective, r.team) == (row.id, panel.team)]
+    own = [r for r in room.ratings if (r.objective, r.task, r.team) == (row.id, "", panel.team)]
     rated = Text(", ").join(joined((rating.grade, "strong"), f" {rating.by}") for rating in own)
     disputed = len({rating.grade for rating in own}) > 1
     return Row(

@@ -1,11 +1,13 @@
-"""Writing an observation down, and rating an objective: for the review, seen by control only."""
+"""Writing an observation down, and rating an objective or one of its tasks: for the review, seen by
+control only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from simulator.engine.views.overview import Panel
 from simulator.session.acts import Grade, Mark, Observe, Rate
 from simulator.session.room import Room, TeamRow
 from tui import words
@@ -24,19 +26,32 @@ Named = Sequence[tuple[str, str]]
 
 class Watched(NamedTuple):
     """The team that is observed, at its second `now`, and by ids and titles what there is to be
-    written about."""
+    written about; the critical tasks by the ids of their objectives."""
 
     team: str
     start: str
     now: int
     objectives: Named
     roles: Named
+    tasks: Mapping[str, Named] = {}
+
+    def rated(self) -> Named:
+        """All that is rated: each objective, and under it its tasks, by both their ids."""
+        return [
+            one
+            for aim, title in self.objectives
+            for one in (
+                (aim, title),
+                *((f"{aim} {task}", f"  → {said}") for task, said in self.tasks.get(aim, ())),
+            )
+        ]
 
 
-def watched_by(room: Room, team: TeamRow) -> Watched:
+def watched_by(room: Room, team: TeamRow, panel: Panel | None = None) -> Watched:
     """What control sees of this team."""
     roles = {seat.role: seat.title for seat in room.seats}
-    return Watched(team.name, room.start, team.now, room.objectives, [*roles.items()])
+    tasks = {aim.id: aim.tasks for aim in panel.objectives} if panel else {}
+    return Watched(team.name, room.start, team.now, room.objectives, [*roles.items()], tasks)
 
 
 class ObserveSheet(Sheet[Asked]):
@@ -95,7 +110,9 @@ class ObserveSheet(Sheet[Asked]):
 
 
 class RateSheet(Sheet[Asked]):
-    TITLE = mark("Rate an objective")
+    """`objective` is what it is most likely about: its id, with that of a task after a space."""
+
+    TITLE = mark("Rate an objective or a task")
     DONE = mark("Rate")
 
     def __init__(self, watched: Watched, objective: str = "") -> None:
@@ -106,25 +123,35 @@ class RateSheet(Sheet[Asked]):
     def body(self) -> ComposeResult:
         told = _("Your own rating: others give theirs. A later one takes its place.")
         yield Static(plain(told), classes="ask")
-        yield self.label(_("Objective"))
-        yield _among(self.objective, self.watched.objectives, "objective", none=False)
+        yield self.label(_("What is rated?"))
+        yield _among(self.objective, self.watched.rated(), "objective", none=False)
         yield self.label(_("How was it performed?"))
-        yield Choice(
-            [Alternative(grade, plain(_(said))) for grade, said in GRADES.items()], id="grade"
-        )
+        yield grades()
         yield self.label(_("Comment"))
         yield Writing(id="text")
 
     def made(self) -> tuple[Asked, ...]:
-        chosen = self.query_one("#grade", Choice).chosen
-        grade: Grade | None = next((known for known in GRADES if known == chosen), None)
-        objective = self.query_one("#objective", Choice).chosen
+        grade = graded(self.query_one("#grade", Choice))
+        objective, _space, task = (self.query_one("#objective", Choice).chosen or "").partition(" ")
         if grade is None or not objective:
             self.complain(_("Choose an objective and a grade first."))
             return ()
         text = self.query_one(Writing).text.strip()
-        act = Rate(objective=objective, grade=grade, team=self.watched.team, text=text)
+        team = self.watched.team
+        act = Rate(objective=objective, task=task, grade=grade, team=team, text=text)
         return (Asked(act, _("Rated.")),)
+
+
+def grades() -> Choice:
+    """The four grades to choose from."""
+    return Choice(
+        [Alternative(grade, plain(_(said))) for grade, said in GRADES.items()], id="grade"
+    )
+
+
+def graded(choice: Choice) -> Grade | None:
+    """The grade that is chosen; None where none is."""
+    return next((known for known in GRADES if known == choice.chosen), None)
 
 
 def _among(likely: str, named: Named, id: str, none: bool = True) -> Choice:

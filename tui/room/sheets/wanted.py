@@ -11,6 +11,7 @@ from tui.room.leading import AnySheet
 from tui.room.sheets.injects import msel_sheet
 from tui.room.sheets.instruct import InstructSheet
 from tui.room.sheets.intervene import FactSheet, InterveneSheet
+from tui.room.sheets.lessons import PlanSheet, SetAsideSheet, standing_aside
 from tui.room.sheets.observe import RateSheet, watched_by
 from tui.room.sheets.rule import RuleSheet
 from tui.room.sheets.standin import ConsentSheet, StandinSheet
@@ -59,5 +60,10 @@ def wanted_sheet(
     if panel is None or scene is None:
         return None
     if wanted.sheet == "rate":
-        return RateSheet(watched_by(room, team), wanted.of)
+        return RateSheet(watched_by(room, team, panel), wanted.of)
+    if wanted.sheet == "set-aside":
+        aside = standing_aside(room, team, wanted.of)
+        return SetAsideSheet(watched_by(room, team), wanted.of, aside)
+    if wanted.sheet == "plan":
+        return PlanSheet(room, panel, team, wanted.of)
     return sheet_for(wanted, scene) or msel_sheet(wanted, chair, room, panel, team)

@@ -22,6 +22,7 @@ from simulator.scenario.parts import fields
 from simulator.scenario.values import OneOrMore, Part, RoleId, Seconds
 
 MODELS = models_in([Scenario, Story])
+KEYS = [(model, key) for model in MODELS for key in keys_of(model)]
 PAGE = reference.PAGE.read_text("utf-8")
 UNITLESS = {
     "kulla", "number", "magnitude", "events", "priority", "times", "worth",
@@ -35,22 +36,25 @@ def test_the_page_is_written_as_the_models_are():
     assert reference.page() == PAGE, "make docs writes it anew"
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: f"{model.__module__}.{model.__name__}")
-def test_every_key_stands_in_the_page_with_a_meaning_and_an_example(model: type[Part]):
-    assert {key.name for key in keys_of(model)} == {key for _, key, _ in fields(model)} - {"digest"}
-    for key in keys_of(model):
-        assert key.about.endswith("."), key.name
-        assert key.examples, key.name
-        head = f"**`{key.name}`**" if f"| **`{key.name}`** |" in PAGE else f"`{key.name}`"
-        assert f"| {head} |" in PAGE or f"| `{key.name}` |" in PAGE
-        assert f" | {key.about} |" in PAGE
+def test_every_key_of_a_model_is_described():
+    for model in MODELS:
+        described = {key.name for key in keys_of(model)}
+        assert described == {key for _, key, _ in fields(model)} - {"digest"}, model
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: f"{model.__module__}.{model.__name__}")
-def test_every_example_can_stand_in_its_place(model: type[Part]):
-    for key in keys_of(model):
+def test_every_key_stands_in_the_page_with_a_meaning_and_an_example():
+    for model, key in KEYS:
+        at = f"{model.__name__}.{key.name}"
+        assert key.about.endswith("."), at
+        assert key.examples, at
+        assert f"| **`{key.name}`** |" in PAGE or f"| `{key.name}` |" in PAGE, at
+        assert f" | {key.about} |" in PAGE, at
+
+
+def test_every_example_can_stand_in_its_place():
+    for model, key in KEYS:
         for example in key.examples:
-            assert mistakes(model, key.name, example) == [], (key.name, example)
+            assert mistakes(model, key.name, example) == [], (model, key.name, example)
 
 
 def mistakes(model: type[Part], key: str, example: str) -> list[str]:
@@ -66,15 +70,14 @@ def test_an_example_that_is_none_is_found():
     assert mistakes(Source, "url", "ftp://example.org") != []
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: f"{model.__module__}.{model.__name__}")
-def test_a_number_has_a_unit(model: type[Part]):
-    for key in keys_of(model):
+def test_a_number_has_a_unit():
+    for model, key in KEYS:
         if isinstance(key.shape, Figure) and key.name not in UNITLESS:
             units = (
                 "in GB", "in points", "in per cent", "in people", "in hosts", "in exercise",
                 "in its unit", "in the gauge's unit", "in units",
             )  # fmt: skip
-            assert any(unit in key.about for unit in units), key.name
+            assert any(unit in key.about for unit in units), (model, key.name)
 
 
 @pytest.mark.parametrize(

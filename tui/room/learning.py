@@ -1,0 +1,157 @@
+"""What control knows for the review, drawn: ratings side by side, findings, feedback. Pure."""
+
+from collections.abc import Iterator
+from statistics import fmean
+from typing import Final, NamedTuple
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from simulator.engine.views.overview import MeasureRow, ObjectiveRow, Panel
+from simulator.session.feedback import QUESTIONS, STATEMENTS
+from simulator.session.room import FeedbackRow, NoteRow, PlanRow, RatingRow, Room, SetAsideRow
+from tui import words
+from tui.marks import joined
+from tui.plain import flowing, line, plain
+from tui.room import truth
+from tui.room.duties import ELEMENTS
+from tui.speech import _, many
+from tui.widgets.grid import Row
+
+UNLIKE: Final = "≠"
+"""Stands before what evaluators rate differently."""
+
+
+class Item(NamedTuple):
+    """An objective, or one of its tasks; `key` is its id, with that of the task after a space."""
+
+    key: str
+    title: str
+    above: str
+    measured: Text
+    measures: tuple[MeasureRow, ...]
+    ratings: tuple[RatingRow, ...]
+    aside: SetAsideRow | None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether those who rated it see it differently."""
+        return len({rating.grade for rating in self.ratings}) > 1
+
+
+def items(room: Room, panel: Panel) -> list[Item]:
+    """All that is rated: what is disputed first, then objectives with their tasks beneath them."""
+    every = [item for aim in panel.objectives for item in _items(aim, room, panel)]
+    return sorted(every, key=lambda item: not item.disputed)
+
+
+def _items(aim: ObjectiveRow, room: Room, panel: Panel) -> Iterator[Item]:
+    mine = [row for row in room.ratings if (row.objective, row.team) == (aim.id, panel.team)]
+    asides = (r for r in room.set_aside if (r.objective, r.team) == (aim.id, panel.team))
+    score = joined((f"{aim.rating} ", "strong"), (f"{aim.points}/{aim.of}", "mute"))
+    own = tuple(row for row in mine if not row.task)
+    yield Item(aim.id, aim.title, "", score, aim.measures, own, next(asides, None))
+    for task, title in aim.tasks:
+        measures = tuple(one for one in aim.measures if one.task == task)
+        points, of = sum(one.points for one in measures), sum(one.worth for one in measures)
+        rated = tuple(row for row in mine if row.task == task)
+        scored = joined(("  ", ""), (f"{points}/{of}", "mute"))
+        yield Item(f"{aim.id} {task}", title, aim.title, scored, measures, rated, None)
+
+
+def row_of(item: Item) -> Row:
+    """Its row; a disputed task stands apart from its objective, and so names it."""
+    named = item.title
+    if item.above:
+        named = f"{item.title} ({item.above})" if item.disputed else f"  → {item.title}"
+    sign = joined((f"{UNLIKE} ", "call")) if item.disputed else joined()
+    rated = joined("  ").join(joined((one.grade, "strong"), f" {one.by}") for one in item.ratings)
+    aside = item.aside
+    stands = joined((aside.grade, "strong"), (f" {aside.by}", "mute")) if aside else joined()
+    title = line(named) if not named.startswith(" ") else joined(named)
+    cells = {"Objective": sign.append_text(title), "Measured": item.measured, "Rated": rated}
+    return Row(item.key, cells | {"Set aside": stands})
+
+
+def plan_row(row: PlanRow, room: Room) -> Row:
+    team = f"{row.team}: " if row.team and len(room.teams) > 1 else ""
+    told = {
+        "No": line(row.id, "mute"),
+        "Issue": line(team + row.issue),
+        "Element": line(_(ELEMENTS[row.element]), "mute"),
+        "Action": line(row.action),
+        "Owner": line(row.owner),
+        "Due": line(row.due, "mute"),
+        "Closed by": line(row.check, "mute"),
+    }
+    return Row(row.id, told)
+
+
+def about_item(item: Item) -> RenderableType:
+    """All that was said of it, and why a rating stands in place of the others."""
+    lines: list[RenderableType] = [plain(item.title, "head").append("  ").append(item.measured)]
+    if item.aside:
+        why = _("{grade} stands in place of all others, says {who}: {why}",
+                grade=item.aside.grade, who=item.aside.by, why=item.aside.why)  # fmt: skip
+        lines.append(plain(why, "call"))
+    for one in item.ratings:
+        said = f"{one.by}: {one.text}" if one.text else one.by
+        lines.append(plain(f"{one.grade} ", "strong").append_text(plain(said)))
+    for measure in item.measures:
+        said, ink = truth.measured(measure.now)
+        points = f"{measure.points}/{measure.worth} "
+        told = plain(points, "mute").append_text(plain(f"{said}  ", ink))
+        lines.append(told.append_text(plain(measure.title)))
+    return Group(*lines)
+
+
+def about_row(row: PlanRow, room: Room) -> RenderableType:
+    when = " – ".join(filter(None, (row.starts, row.due)))
+    told = (
+        (_("Action"), row.action), (_("Capability"), row.capability),
+        (_("Element"), _(ELEMENTS[row.element])), (_("Owner"), row.owner), (_("Time"), when),
+        (_("Closed by"), row.check), (_("Last by"), row.by),
+    )  # fmt: skip
+    lines = [plain(f"{name}: {said}") for name, said in told if said]
+    return Group(plain(row.issue, "head"), *lines)
+
+
+def wash(room: Room) -> RenderableType:
+    """For the hot wash: urgent findings, what was marked for it, and what participants say."""
+    urgent = [note for note in room.notes if "urgent" in note.marks]
+    marked = [note for note in room.notes if "hot-wash" in note.marks and note not in urgent]
+    parts: list[RenderableType] = []
+    for title, ink, notes in (
+        (_("▲ Urgent findings"), "bad", urgent),
+        (_("◆ For the hot wash"), "call", marked),
+    ):
+        parts.append(joined((title, ink)))
+        parts += [_note(note, room) for note in notes] or [joined((_("nothing yet"), "mute"))]
+    return Group(*parts, *_feedback(room.feedback))
+
+
+def _note(note: NoteRow, room: Room) -> Text:
+    team = f" {note.team}" if len(room.teams) > 1 else ""
+    head = f"{words.short_time(room.start, note.at)} {note.by}{team}  "
+    return plain(head, "mute").append_text(flowing(note.text))
+
+
+def _feedback(forms: tuple[FeedbackRow, ...]) -> Iterator[RenderableType]:
+    head = many("{number} feedback form has come", "{number} feedback forms have come", len(forms))
+    yield joined((f"✉ {head}", "good"))
+    given = [score for form in forms for score in form.scores]
+    for id, statement in STATEMENTS.items():
+        if scores := [score for name, score in given if name == id]:
+            mean, number = words.number(fmean(scores), 1), f" ({len(scores)})  "
+            told = plain(mean, "strong").append_text(plain(number, "mute"))
+            yield told.append_text(plain(_(statement)))
+    for id, question in QUESTIONS.items():
+        texts = [(form.by, text) for form in forms for name, text in form.texts if name == id]
+        if texts:
+            yield plain(_(question), "mute")
+            yield from (_said(by, text) for by, text in texts)
+
+
+def _said(by: str, text: str) -> Text:
+    whose = plain(f"  ({by})", "mute") if by else Text()
+    return plain("· ").append_text(flowing(text)).append_text(whose)
