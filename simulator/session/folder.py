@@ -244,14 +244,19 @@ def _kept_scenario(path: Path, header: Header) -> Scenario:
 
 
 def _copied(scenario: Path, to: Path, disk: Disk) -> Scenario:
-    """Copy the files that make up a scenario, and load the copy. Raises BadScenario; OSError.
+    """Copy the files that make up a scenario, and load the copy. Raises BadScenario; OSError."""
+    load(scenario)
+    return put_down(files_of(scenario), to, disk)
+
+
+def files_of(scenario: Path) -> dict[str, bytes]:
+    """The files that make up a scenario, by their names in it. Raises OSError.
 
     Its tests go along: a review asks them whether what was planned has come about.
     """
-    load(scenario)
     tests = sorted((scenario / TESTS).glob("*.yaml"))
     beside = {f"{TESTS}/{file.name}": file.read_bytes() for file in tests}
-    return put_down({**Files(scenario).raw, **beside}, to, disk)
+    return {**Files(scenario).raw, **beside}
 
 
 def put_down(files: Mapping[str, bytes], to: Path, disk: Disk) -> Scenario:

@@ -1,9 +1,12 @@
 """What people write down for the review: observations, ratings, the improvement plan, feedback.
 
-Changed only while records are applied; no rewinding changes it.
+Changed only while records are applied; no rewinding changes it. Whoever took their own seat over,
+as after a session was closed, is known by their name: what they have said is theirs still.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from simulator.session.grants import Grant
 from simulator.session.journal.record import Draft, Record
@@ -70,7 +73,7 @@ class Notebook:
             case "observed":
                 self._observe(record, grant.called, take)
             case "rated":
-                self._rate(record, grant.called)
+                self._rate(record, grant)
             case "set-aside":
                 self._put_aside(record, grant.called)
             case _:
@@ -86,13 +89,24 @@ class Notebook:
         )  # fmt: skip
         self._notes.append(note)
 
-    def _rate(self, record: Record, by: str) -> None:
+    def _rate(self, record: Record, grant: Grant) -> None:
         draft = record.draft
         objective, task = draft.body["objective"], draft.body.get("task", "")
+        self._inherit(grant)
         self._ratings[draft.by, objective, task, draft.team] = RatingRow(
-            objective, draft.team, draft.by, by, draft.body["grade"], draft.words.get("text", ""),
-            draft.at, task,
+            objective, draft.team, draft.by, grant.called, draft.body["grade"],
+            draft.words.get("text", ""), draft.at, task,
         )  # fmt: skip
+
+    def _inherit(self, heir: Grant) -> None:
+        """What was rated in the seat that this one has taken over, by somebody of the same name."""
+        if not heir.replaces:
+            return
+        before, self._ratings = self._ratings, {}
+        for row in before.values():
+            own = row.grant == heir.replaces and row.by == heir.called
+            kept = replace(row, grant=heir.id) if own else row
+            self._ratings[kept.grant, kept.objective, kept.task, kept.team] = kept
 
     def _put_aside(self, record: Record, by: str) -> None:
         draft = record.draft
@@ -121,6 +135,9 @@ class Notebook:
     def _give_back(self, draft: Draft, grant: Grant | None) -> None:
         row = returned(draft, grant)
         if grant:
+            before = self._named.get(grant.replaces)
+            if before and before.by == grant.called:
+                del self._named[grant.replaces]
             self._named[grant.id] = row
         else:
             self._unnamed[draft.body["sheet"]] = row

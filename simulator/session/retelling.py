@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import simulator
 from simulator.engine.exercise import Asked, Exercise, Setup, Turn
@@ -15,7 +15,7 @@ from simulator.session import drafting, folder, recalling
 from simulator.session.folder import JOURNAL, SCENARIO
 from simulator.session.journal import head
 from simulator.session.journal.disk import Disk
-from simulator.session.journal.journal import Journal
+from simulator.session.journal.journal import Journal, new_salt
 from simulator.session.journal.record import Draft, Header
 from simulator.session.journal.whole import whole
 from simulator.session.recalling import Forked
@@ -33,6 +33,16 @@ class Told(NamedTuple):
     now: int
     forked: Forked
     vacated: bool = False
+
+
+class Pen(NamedTuple):
+    """What a session is written with: the disk, and what makes the salt of words."""
+
+    disk: Disk
+    salt: Callable[[], str] = new_salt
+
+
+OURS: Final = Pen(Disk())
 
 
 def told_of(team: str, run: Exercise, forked: Forked, *, vacated: bool = False) -> Told:
@@ -55,7 +65,7 @@ def header_of(
 
 def write(
     path: Path, files: Mapping[str, bytes], header: Header, runs: Sequence[Told], utc: int,
-    disk: Disk | None = None,
+    pen: Pen = OURS,
 ) -> Session:  # fmt: skip
     """Write the folder of a session in which these runs stand where they stood, paused; as it
     stands then. `files` are those of the scenario, by their names in it.
@@ -63,10 +73,10 @@ def write(
     Raises BadSession where there is something already, BadScenario, Refused where the header asks
     for what the scenario lacks, DiskFull, DiskFailed, OSError.
     """
-    disk = disk or Disk()
+    disk = pen.disk
     with whole(path, disk) as new:
         session = Session(folder.put_down(files, new / SCENARIO, disk), header)
-        with closing(Journal(new / JOURNAL, disk)) as journal:
+        with closing(Journal(new / JOURNAL, *pen)) as journal:
             journal.begin(header)
             for records in ([*told] for run in runs for told in _parts(run, session)):
                 for record in journal.append(records, utc):

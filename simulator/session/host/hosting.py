@@ -51,6 +51,7 @@ class Plan:
     teams: tuple[str, ...] = (ONE_TEAM,)
     seats: dict[str, int] = field(default_factory=dict)
     observers: tuple[str, ...] = ()
+    evaluators: tuple[str, ...] = ()
     bots: str = "doctrine"
     having: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
@@ -86,7 +87,7 @@ class Hosting:
 
 def header_of(plan: Plan, scenario: Scenario) -> Header:
     """The header of a new session. Raises Refused where the plan does not fit the scenario."""
-    for role in (*plan.seats, *plan.observers):
+    for role in (*plan.seats, *plan.observers, *plan.evaluators):
         if role not in scenario.roles:
             raise Refused("unknown", "this exercise has no role '{role}'", role=role)
     teams = side_by_side(plan.teams, scenario)
@@ -152,6 +153,7 @@ def places(opened: Opened, plan: Plan) -> Iterator[Place]:
         for role, people in seats.items():
             yield from (Place("player", team, role) for _ in range(people))
         yield from (Place("observer", team, role) for role in plan.observers)
+        yield from (Place("evaluator", team, role) for role in plan.evaluators)
 
 
 def places_again(opened: Opened) -> Iterator[Place]:

@@ -219,6 +219,26 @@ def test_a_form_that_comes_again_takes_the_place_of_the_one_before(room: Control
     assert len(room.session.notebook.feedback) == 2
 
 
+@pytest.mark.parametrize(("name", "who"), [("Dora", ["Dora"]), ("Ola", ["Dora", "Ola"])])
+def test_whoever_took_their_own_seat_over_is_still_one_person(
+    room: Controlled, eva: Grant, name: str, who: list[str]
+):
+    end(room)
+    room.do(eva, acts.Rate(objective="calm", grade="P"))
+    room.do(room.soc, form(anonymous=False, pace=1))
+    again = room.scribe.sit(Place("player", "red", "soc", room.soc.id), name)
+    assert room.do(again, form(anonymous=False, pace=5)) == ""
+    assert [row.by for row in room.session.notebook.feedback] == who
+    assert room.session.notebook.feedback[-1].scores == (("pace", 5),)
+
+    rater = room.scribe.sit(Place("evaluator", "red", "soc", eva.id), "Eva")
+    room.do(rater, acts.Rate(objective="order", grade="S"))
+    room.do(rater, acts.Rate(objective="calm", grade="U"))
+    rated = [(row.by, row.objective, row.grade) for row in room.session.notebook.ratings]
+    assert rated == [("Eva", "calm", "U"), ("Eva", "order", "S")]
+    assert {row.grant for row in room.session.notebook.ratings} == {rater.id}
+
+
 @pytest.mark.parametrize(("wrong", "why"), [
     (acts.Feedback(sheet=SHEET), "there is nothing to read in it"),
     (form(mood=3), "the form has no 'mood'"),

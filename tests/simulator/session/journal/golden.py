@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -21,25 +21,30 @@ from typing import Any, Final
 from simulator.engine.commands import CONTROL, Message
 from simulator.engine.errors import Refused
 from simulator.engine.events import as_data
-from simulator.session import acts, folder
+from simulator.engine.exercise import Exercise
+from simulator.scenario.folder import Files
+from simulator.session import acts, folder, retelling
 from simulator.session.drafting import Place, hold_points
 from simulator.session.folder import JOURNAL, SCENARIO
 from simulator.session.grants import Grant
 from simulator.session.journal import head
 from simulator.session.journal.record import Draft
+from simulator.session.recalling import Forked
+from simulator.session.retelling import Pen
 from tests.laws.plays import something
 from tests.simulator.session.journal.scribe import FIRST_WATCH, ROOT, Quick, Scribe
 
 KEPT: Final = Path(__file__).parent / "golden"
 STANDS: Final = "stands.json"
 HOUR: Final = 3600
+WATCH: Final = Place("player", "team", "watch")
 
 
 def first_watch(path: Path) -> None:
     """One person and control, a short evening with a pause, and a second host after a crash."""
     scribe = Scribe.begin(path, FIRST_WATCH)
     control = scribe.sit(Place("control"), "Besa Hoxha")
-    watch = scribe.sit(Place("player", "team", "watch"))
+    watch = scribe.sit(WATCH)
     scribe.do(control, acts.Start())
     played(scribe, {("team", "watch"): [watch]}, control, steps=25, stride=240, seed=1)
     scribe.do(control, acts.Pause(why="Coffee."))
@@ -106,7 +111,7 @@ def control_room(path: Path) -> None:
     scribe = Scribe.begin(path, FIRST_WATCH)
     control, second = (scribe.sit(Place("control"), name) for name in ("Besa Hoxha", "Agim"))
     scribe.connected = frozenset({control.id, second.id})
-    seats = {("team", "watch"): [scribe.sit(Place("player", "team", "watch"))]}
+    seats = {("team", "watch"): [scribe.sit(WATCH)]}
     evaluator = scribe.sit(Place("evaluator", "team", "watch"), "Vesa")
     scribe.do(control, acts.HoldPoint(at=900))
     scribe.do(control, acts.Start())
@@ -159,9 +164,36 @@ def lessons(scribe: Scribe, control: Grant, player: Grant) -> None:
     scribe.do(watching, form.model_copy(update={"anonymous": True, "scores": (("pace", 4),)}))
 
 
+def gone_on(path: Path) -> None:
+    """A fork of another evening, in which chance falls otherwise: people come and play on."""
+    before = Scribe.begin(path.with_name(f"{path.name}-before"), FIRST_WATCH)
+    leads, watch = before.sit(Place("control"), "Besa Hoxha"), before.sit(WATCH, "Arta")
+    before.do(leads, acts.Start())
+    before.ask(leads, Message("agency", ("watch",), "We agree."), seat="agency")
+    played(before, {("team", "watch"): [watch]}, leads, steps=25, stride=240, seed=10)
+    before.close()
+    [team] = before.session.teams.values()
+    at, run = team.now - 300, team.exercise
+    again = Exercise.again(run.scenario, run.setup, run.asked, at, turns=run.turns)
+    again.reseed(11)
+    forked = Forked(before.session.header.session, "team", 1, at, before.opened.journal.chain)
+    told = retelling.told_of("team", again, forked, vacated=True)
+    header = replace(before.session.header, session="f04ced")
+    pen = Pen(Quick(), lambda: before.dice.randbytes(16).hex())
+    retelling.write(path, Files(FIRST_WATCH).raw, header, [told], before.utc, pen)
+
+    scribe = Scribe(folder.open_(path, disk=Quick()), seed=2)
+    control, watch = scribe.sit(Place("control"), "Agim"), scribe.sit(WATCH, "Elira")
+    scribe.do(control, acts.Run())
+    played(scribe, {("team", "watch"): [watch]}, control, steps=15, stride=240, seed=12)
+    scribe.stand()
+    scribe.keep_head()
+    scribe.close()
+
+
 GOLDEN: Final[dict[str, Callable[[Path], None]]] = {
     "first-watch": first_watch, "wiper-2022": wiper_2022, "torn": torn,
-    "control-room": control_room,
+    "control-room": control_room, "gone-on": gone_on,
 }  # fmt: skip
 
 

@@ -11,12 +11,14 @@ import pytest
 
 from simulator.session.folder import JOURNAL
 from simulator.session.inspecting import verify
-from simulator.session.journal.reading import read_prefix
+from simulator.session.journal.reading import read, read_prefix
+from simulator.session.journal.record import FORMAT
 from tests.simulator.session.journal import golden
 from tests.simulator.session.journal.golden import GOLDEN, KEPT, STANDS, keep, stands, unpacked
 
 pytestmark = pytest.mark.xdist_group("golden journals")
 
+FORMATS = KEPT.with_name("formats")
 MOST = 250_000
 """Bytes that one of them may take."""
 
@@ -63,10 +65,22 @@ def test_the_golden_journals_hold_what_sessions_hold():
         "opened", "invited", "joined", "arrived", "started", "asked", "ran", "paused", "paced",
         "jumped", "left", "returned", "revoked", "stood", "closed", "rewound", "pointed",
         "alerted", "lifted", "wished", "ended", "assigned", "observed", "rated", "refused",
-        "set-aside", "planned", "fed-back",
+        "set-aside", "planned", "fed-back", "recalled", "retold", "turned",
     }  # fmt: skip
     assert len(commands) > 10
     assert words > 60
+
+
+def test_a_journal_of_each_format_before_this_one_is_read_whole():
+    # Written by the Kulla that had that format, and never written anew.
+    kinds = set()
+    for format in range(1, FORMAT):
+        written = read(FORMATS / f"{format}.jsonl")
+        kinds |= {record.draft.kind for record in written.records}
+        assert (written.header.journal, written.torn) == (format, 0)
+        assert all(record.draft.words or not record.seals for record in written.records)
+
+    assert kinds >= {"joined", "asked", "ran", "stood", "rewound", "alerted", "rated"}
 
 
 def test_one_was_interrupted_while_its_last_line_was_written():
