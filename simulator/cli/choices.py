@@ -28,6 +28,7 @@ class HostChoices:
     teams: tuple[str, ...] = ()
     seats: dict[str, int] = field(default_factory=dict)
     observers: tuple[str, ...] = ()
+    evaluators: tuple[str, ...] = ()
     seed: int = 0
     pace: float | None = None
     bots: str = "doctrine"

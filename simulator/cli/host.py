@@ -44,6 +44,8 @@ OF_A_NEW_ONE: Final[tuple[Decorator, ...]] = (
                  help="Side by side: red-barn,blue-barn, or 4 for four of its sides."),
     click.option("--seats", type=Seats(), default={}, help="Whom to invite: akcesk=2,akshi."),
     click.option("--observers", type=Names(), default=(), help="Invite one to watch each role."),
+    click.option("--evaluators", type=Names(), default=(),
+                 help="Invite one to each role to rate; twice for two: akcesk,akcesk."),
     click.option("--seed", type=click.IntRange(min=0), help="Repeats its chances."),
     click.option("--pace", type=click.FloatRange(0.01, 100_000), help="Exercise seconds a second."),
     click.option("--bots", type=click.Choice(POLICIES), default="doctrine", show_default=True,
@@ -112,8 +114,8 @@ def at_terminal() -> bool:
 
 def _refuse_new(context: click.Context) -> None:
     """What a session was begun with stays as it is."""
-    names = {"folder", "teams", "seats", "observers", "seed", "pace", "bots", "having", "lacking",
-             "single", "level"}  # fmt: skip
+    names = {"folder", "teams", "seats", "observers", "evaluators", "seed", "pace", "bots",
+             "having", "lacking", "single", "level"}  # fmt: skip
     for param in context.command.params:
         source = context.get_parameter_source(param.name or "")
         if param.name in names and source is not click.core.ParameterSource.DEFAULT:

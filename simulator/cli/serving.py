@@ -167,8 +167,8 @@ def _plan(choices: HostChoices) -> Plan:
     assert choices.scenario is not None
     return Plan(
         choices.scenario, choices.seed, choices.teams or (ONE_TEAM,), choices.seats,
-        choices.observers, choices.bots, choices.having, choices.lacking, choices.pace,
-        choices.single, choices.level,
+        choices.observers, choices.evaluators, choices.bots, choices.having, choices.lacking,
+        choices.pace, choices.single, choices.level,
     )  # fmt: skip
 
 

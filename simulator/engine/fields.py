@@ -138,14 +138,34 @@ def _deed(titles: Titles, event: e.Steered) -> str:
 
 def _concern(titles: Titles, event: e.Steered) -> str:
     """What control acts on, by its title; what it is only about to write has none yet."""
-    scenario, name = titles.scenario, event.of
+    name = event.of
     if event.act == "write" or not name:
         return ""
     if event.act in ACTS_ON_INJECTS:
         return f"– {titles.inject(name)}"
+    return f"– {', '.join(_called(titles, each) for each in name.split(', '))}"
+
+
+def _called(titles: Titles, name: str) -> str:
+    """Whatever has this id, by its title. What players propose is called after who did: their
+    words are theirs and control's."""
+    scenario = titles.scenario
     if name in scenario.decision:
-        return f"– {titles.ask(name)}"
-    return f"– {titles.role(name) if name in scenario.roles else name}"
+        return titles.ask(name)
+    if name in scenario.roles:
+        return titles.role(name)
+    if name in scenario.assets:
+        return titles.asset(name)
+    if name in scenario.gauges:
+        return titles.gauge(name)
+    if name in scenario.inject:
+        return titles.inject(name)
+    if name in scenario.step:
+        return titles.words(scenario.step[name].title)
+    role = name.removeprefix("proposal-").rpartition("-")[0]
+    if role in scenario.roles:
+        return say(titles.language, "what {role} proposed", role=titles.role(role))
+    return name
 
 
 def _planned(titles: Titles, event: e.InjectsPlanned) -> str:

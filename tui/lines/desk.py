@@ -13,6 +13,7 @@ from simulator.speech.habits import figure
 from tui import contest, waiting, words
 from tui.contest import Guess
 from tui.drafts import Drafts
+from tui.handing import Asking
 from tui.lines.choosing import Unclear
 from tui.lines.debrief import debrief
 from tui.lines.lists import due_line
@@ -129,6 +130,7 @@ class Desk:
         self._tell_of_contest()
         if self.seat.take != self._said.take:
             self._said.take = self.seat.take
+            self.looked = after
             self.tell(say("taken-back", time=words.full_time(after.start, after.now)))
         self._tell_standing()
         if after.over and not before.over:
@@ -185,6 +187,8 @@ class Desk:
         if self.view.debrief is None:
             raise Unclear(say("summary-early"))
         self.tell(*debrief(self.view, self.view.debrief, self.seat.beside()))
+        if isinstance(self.seat, Asking) and self.seat.takes_part and not self.seat.handed_in:
+            self.tell("", say("feedback-now"))
 
     def tell_time(self) -> None:
         """What time it is, what the clock does, and what is due soonest."""

@@ -11,7 +11,7 @@ from tui.lines.briefing import brief_lines
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
 from tui.lines.phrases import say, written
-from tui.lines.table import COMMANDS, command_of, leave
+from tui.lines.table import COMMANDS, command_of, evaluates, leave
 from tui.timekeeping import Stand
 
 COMMENT: Final = "#"
@@ -45,7 +45,7 @@ class Dialogue:
         if unread:
             desk.tell(*lists.inbox(unread, desk.view, desk.numbers, lists.RECENT))
         if not desk.seat.may_act:
-            desk.tell(say("watching"))
+            desk.tell(say("watching"), *([say("evaluating")] if evaluates(desk.seat) else []))
         desk.tell(say("how-run" if desk.seat.leads_clock else "how-shared"), say("how"))
         return self._told()
 

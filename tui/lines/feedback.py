@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from simulator.engine.errors import Refused
 from simulator.session.feedback import AGREE, QUESTIONS, STATEMENTS
-from tui.handing import ABOUT, EMPTY, HOW, SENT, UNNAMED, WHO, Asking, again, filled
+from tui.handing import ABOUT, AGAIN, EMPTY, HOW, SENT, UNNAMED, WHO, Asking, filled
 from tui.lines import asking
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
@@ -47,7 +47,7 @@ def feedback(desk: Desk, given: str) -> asking.Steps:
         raise Unclear(say("feedback-early"))
     if not isinstance(seat, Asking):
         raise Unclear(say("nobody-asks"))
-    desk.tell(stopped(_(again(seat.handed_in)) if seat.handed_in else "", _(HOW)))
+    desk.tell(stopped(_(AGAIN[seat.handed_in]) if seat.handed_in else "", _(HOW)))
     draft = desk.drafts.of(ABOUT)
     entries = dict(draft.written) if draft else {}
     for field in FIELDS:

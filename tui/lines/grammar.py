@@ -102,8 +102,13 @@ def numbered(text: str) -> tuple[str, str]:
     """A number at the beginning, and the rest without `because`; no number is empty."""
     first, *rest = text.split(" ", 1)
     number, words = (first, *rest, "")[:2] if first.isascii() and first.isdigit() else ("", text)
-    because = _word("because").match(words)
-    return number, words[because.end() if because else 0 :].strip()
+    return number, reason(words)
+
+
+def reason(text: str) -> str:
+    """The words without `because` before them."""
+    because = _word("because").match(text)
+    return text[because.end() if because else 0 :].strip()
 
 
 def attributed(text: str) -> tuple[str, str]:

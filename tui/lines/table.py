@@ -13,6 +13,7 @@ from tui.lines import (
     deciding,
     discussing,
     dissenting,
+    evaluating,
     feedback,
     flags,
     looking,
@@ -25,14 +26,15 @@ from tui.lines.asking import Steps, certain
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
 from tui.lines.phrases import manual, say, sentence, spellings
+from tui.rating import Evaluating
 from tui.seat import Seat, seen_from
 
 
 class Act(NamedTuple):
     """What a command does. Those of the clock are for who leads it, those that play for who plays,
     and what is judged only where control is there to do it; what is `asked` of participants, where
-    there is somebody to tell. `part` is what a role takes part in, by its name in the view; where
-    it is None there, the command is not for it.
+    there is somebody to tell; those that rate are an evaluator's. `part` is what a role takes part
+    in, by its name in the view; where it is None there, the command is not for it.
 
     `do` is given what was written after the name.
     """
@@ -43,6 +45,7 @@ class Act(NamedTuple):
     judged: bool = False
     part: str = ""
     asked: bool = False
+    rates: bool = False
 
 
 def _help(desk: Desk, given: str) -> None:
@@ -124,6 +127,8 @@ COMMANDS: Final[dict[str, Act]] = {
     "wait": Act(clockwork.wait, clock=True),
     "summary": Act(looking.summary),
     "feedback": Act(feedback.feedback, asked=True),
+    "observe": Act(evaluating.observe, rates=True),
+    "rate": Act(evaluating.rate, rates=True),
     "help": Act(_help),
     "tutorial": Act(briefing.tutorial),
     "quit": Act(leave),
@@ -143,15 +148,24 @@ def why_not(name: str, seat: Seat) -> str:
         return say("nobody-judges")
     if COMMANDS[name].asked and not (isinstance(seat, Asking) and seat.takes_part):
         return say("nobody-asks")
+    if COMMANDS[name].rates and not evaluates(seat):
+        return say("nobody-rates")
     return say("watching") if COMMANDS[name].plays and not seat.may_act else ""
 
 
 def command_of(word: str, seat: Seat) -> str:
     """The name of the command that a word stands for at this seat. Raises Unclear."""
     name = _name(word)
+    if name == "note" and evaluates(seat):
+        name = "observe"  # as the same key of the screens
     if refusal := why_not(name, seat):
         raise Unclear(refusal)
     return name
+
+
+def evaluates(seat: Seat) -> bool:
+    """Whether it is an evaluator's."""
+    return isinstance(seat, Evaluating) and seat.evaluates
 
 
 def _name(word: str) -> str:

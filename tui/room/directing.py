@@ -98,7 +98,7 @@ class Directing(Keying, Seating):
     def action_minutes(self) -> None:
         """All observations and ratings, for the review."""
         name = f"notes-{self.seen.session}"
-        self.app.push_screen(TextPage(_("Notes"), minutes(self.seen), name))
+        self.app.push_screen(TextPage(_("Notes"), minutes(self.seen, self.panel), name))
 
     def alarm_page(self) -> Page:
         """All that control ought to look into."""

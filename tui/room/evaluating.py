@@ -1,17 +1,18 @@
 """The screen of an evaluator: that of the role they watch, with their own notes and ratings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
+from simulator.engine.errors import Refused
 from tui.acts import WORK, act
 from tui.remote import RemoteSeat
 from tui.room.sheets.observe import ObserveSheet, RateSheet, Watched
 from tui.room.steer import Asked
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.sheet import Sheet
-from tui.speech import mark
+from tui.speech import mark, spoken
 
 EVALUATING: Final = mark(
     "You see what one role sees, and nothing else. You decide and order nothing, and nobody who "
@@ -44,14 +45,15 @@ class EvaluatorScreen(ExerciseScreen):
     @property
     def watched(self) -> Watched:
         """The team and the role that are watched, as they stand now."""
-        view, welcome = self.seen, self.seat.line.welcome
-        team = welcome.team if welcome else ""
+        view = self.seen
         role = (view.role.id, view.role.title)
         # No role is told what an objective is called in the scenario: the host knows its number.
         aims = _numbered(view.objectives)
-        guide = welcome.guide if welcome else ()
-        tasks = {str(number): _numbered(tasks) for number, (_, tasks) in enumerate(guide, 1)}
-        return Watched(team, view.start, view.now, aims, [role], tasks)
+        tasks = {str(number): _numbered(some) for number, some in enumerate(self.seat.tasks, 1)}
+        return Watched(self.seat.team, view.start, view.now, aims, [role], tasks)
+
+    def saying(self) -> dict[str, Callable[[], object]]:
+        return {"observe": self.action_observe, "rate": self.action_rate}
 
     def action_observe(self) -> None:
         self._open(ObserveSheet(self.watched, role=self.seen.role.id))
@@ -62,6 +64,10 @@ class EvaluatorScreen(ExerciseScreen):
     def _open(self, sheet: Sheet[Asked]) -> None:
         def made(wishes: tuple[Asked, ...] | None) -> None:
             for wish in wishes or ():
-                self.seat.do(wish.act, wish.said)
+                try:
+                    self.seat.do(wish.act, wish.said)
+                except Refused as refusal:
+                    told = refusal.into(spoken())
+                    self.notify(told, severity="warning", markup=False)
 
         self.app.push_screen(sheet, made)

@@ -80,7 +80,7 @@ def plan_row(row: PlanRow, room: Room) -> Row:
         "Issue": line(team + row.issue),
         "Element": line(_(ELEMENTS[row.element]), "mute"),
         "Action": line(row.action),
-        "Owner": line(row.owner),
+        "In charge": line(row.owner),
         "Due": line(row.due, "mute"),
         "Closed by": line(row.check, "mute"),
     }
@@ -105,12 +105,20 @@ def about_item(item: Item) -> RenderableType:
     return Group(*lines)
 
 
-def about_row(row: PlanRow, room: Room) -> RenderableType:
+def measures(panel: Panel) -> Iterator[tuple[str, str]]:
+    """All measures by the ids that a plan names them by, and in words."""
+    for aim in panel.objectives:
+        for number, one in enumerate(aim.measures):
+            yield f"{aim.id}/{number}", f"{aim.title}: {one.title}"
+
+
+def about_row(row: PlanRow, panel: Panel) -> RenderableType:
     when = " – ".join(filter(None, (row.starts, row.due)))
+    check = dict(measures(panel)).get(row.check, row.check)
     told = (
         (_("Action"), row.action), (_("Capability"), row.capability),
-        (_("Element"), _(ELEMENTS[row.element])), (_("Owner"), row.owner), (_("Time"), when),
-        (_("Closed by"), row.check), (_("Last by"), row.by),
+        (_("Element"), _(ELEMENTS[row.element])), (_("In charge"), row.owner), (_("Time"), when),
+        (_("Closed by"), check), (_("Last by"), row.by),
     )  # fmt: skip
     lines = [plain(f"{name}: {said}") for name, said in told if said]
     return Group(plain(row.issue, "head"), *lines)

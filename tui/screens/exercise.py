@@ -46,7 +46,8 @@ QUIET: Final = 6.0
 
 class ExerciseScreen(Acting):
     """`wall` reads a steady clock; `beat` is how often (seconds) it is read. `greets` is whether
-    the player is told first who they are."""
+    the player is told first who they are, `onward` whether they go on from the middle: then the
+    clock waits for what waits there."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-full")]
 
@@ -57,10 +58,12 @@ class ExerciseScreen(Acting):
         beat: float = 0.2,
         greets: bool = True,
         drafts: Drafts | None = None,
+        onward: bool = False,
     ) -> None:
         super().__init__(seat, wall, drafts)
         self.beat = beat
         self.greets = greets
+        self.onward = onward
         self._summed_up = False
         self._scored: Scores | None = None
         self._quiet_until = 0.0
@@ -101,7 +104,10 @@ class ExerciseScreen(Acting):
             self._begin(None)
 
     def _begin(self, _: None) -> None:
-        self.time.run()
+        if self.onward:
+            self.time.take_up(self.seen)
+        else:
+            self.time.run()
         self.look()
 
     def tick(self) -> None:
@@ -261,9 +267,12 @@ class ExerciseScreen(Acting):
         if self.seen.debrief is None:
             self.say(_("The summary comes when the exercise is over."))
         else:
-            feedback = self.action_feedback if self.handing else None
-            beside = self.seat.beside()
-            self.app.push_screen(Summary(self.seen, self.seen.debrief, beside, feedback))
+            beside, saying = self.seat.beside(), self.saying()
+            self.app.push_screen(Summary(self.seen, self.seen.debrief, beside, saying))
+
+    def saying(self) -> dict[str, Callable[[], object]]:
+        """What may still be said when it is over."""
+        return {"feedback": self.action_feedback} if self.handing else {}
 
     def action_quit_play(self) -> None:
         self.ask_to_leave()

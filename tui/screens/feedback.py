@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from simulator.session.feedback import QUESTIONS, STATEMENTS
 from tui.drafts import Drafts
-from tui.handing import ABOUT, EMPTY, HOW, UNNAMED, WHO, Filled, again, filled
+from tui.handing import ABOUT, AGAIN, EMPTY, HOW, UNNAMED, WHO, Filled, filled
 from tui.plain import plain
 from tui.screens.form import OFTEN
 from tui.screens.sheet import Sheet
@@ -33,7 +33,7 @@ class FeedbackForm(Sheet[Filled]):
 
     def body(self) -> ComposeResult:
         if self.handed_in:
-            yield Static(plain(_(again(self.handed_in)), "call"), classes="ask")
+            yield Static(plain(_(AGAIN[self.handed_in]), "call"), classes="ask")
         yield Static(plain(_(HOW)), classes="ask")
         for id, statement in STATEMENTS.items():
             yield self.label(_(statement), "")

@@ -26,6 +26,10 @@ class Sheet(ModalScreen[tuple[Made, ...]], Generic[Made]):
         Binding("escape", "leave", mark("Back")),
         Binding("ctrl+s", "finish", mark("Finish")),
         Binding("f1", "help", mark("Help")),
+        # Before the field sees them: keys that come in one burst, as over a slow line, then go to
+        # the fields that they were meant for.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
     AUTO_FOCUS = "Choice, Several, Writing, Input"
     further: Callable[[tuple[Made, ...]], "Sheet[Made] | None"] = staticmethod(lambda made: None)

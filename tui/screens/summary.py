@@ -1,7 +1,7 @@
 """How it ended, section by section. What is in them is drawn elsewhere."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -23,10 +23,12 @@ from tui.widgets.keyline import KeyLine
 
 MOST = 7
 """More sections than these there never are."""
+SAYING: Final = frozenset({"feedback", "observe", "rate"})
+"""What somebody may still have to say."""
 
 
 class Summary(Screen[None]):
-    """`feedback` lets one say what one thinks of it, where there is somebody to tell."""
+    """`saying` has what whoever reads it may do of `SAYING`, by its name."""
 
     ACTS: ClassVar[list[Binding]] = [
         act("question_mark", "help", mark("Help"), mark("Show this help"), None, shown="?"),
@@ -34,6 +36,10 @@ class Summary(Screen[None]):
             shown=f"1–{MOST}"),
         act("f,f9", "feedback", mark("Feedback"), mark("Say what you think of the exercise"), None,
             id="summary-feedback", shown="f"),
+        act("n", "observe", mark("Note"), mark("Write an observation down, for the review"), None,
+            id="summary-observe"),
+        act("r", "rate", mark("Rate"), mark("Rate an objective or a task"), None,
+            id="summary-rate"),
         act("escape,f10", "look_around", mark("Look around"),
             mark("Back to the desk as it was at the end"), None, shown="esc"),
         act("q", "leave", mark("Quit"), mark("Leave the exercise"), None),
@@ -48,10 +54,10 @@ class Summary(Screen[None]):
         view: RoleView,
         debrief: Debrief,
         beside: tuple[Standing, ...] = (),
-        feedback: Callable[[], object] | None = None,
+        saying: Mapping[str, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__()
-        self.feedback = feedback
+        self.saying = saying or {}
         self.beside = beside
         self.view = view
         self.debrief = debrief
@@ -72,11 +78,16 @@ class Summary(Screen[None]):
         self.query_one(VerticalScroll).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "feedback" or self.feedback is not None
+        return action not in SAYING or action in self.saying
 
     def action_feedback(self) -> None:
-        if self.feedback:
-            self.feedback()
+        self.saying["feedback"]()
+
+    def action_observe(self) -> None:
+        self.saying["observe"]()
+
+    def action_rate(self) -> None:
+        self.saying["rate"]()
 
     def action_section(self, number: int) -> None:
         for block in self.query(f"#section-{number}"):

@@ -85,6 +85,12 @@ class Choice(Numbered):
     class Chosen(Message):
         """Another one is chosen now."""
 
+    def on_mount(self) -> None:
+        """Begin at the one that is chosen, so that enter leaves it chosen."""
+        for place, alternative in enumerate(self.alternatives):
+            if alternative.id == self.chosen:
+                self.highlighted = place
+
     def sign(self, id: str) -> str:
         return "(●)" if id == self.chosen else "( )"
 

@@ -103,7 +103,8 @@ class SituationPane(Vertical):
             yield teams.data_bind(SituationPane.view)
 
     def watch_view(self, view: RoleView | None) -> None:
-        if self.looked is None:
+        if self.looked is None or (view and view.now < self.looked.now):
+            # Nothing has changed since a time that is not yet.
             self.looked = view
         # Who steers a plant reads its gauges before all else.
         gauges = view.gauges if view else ()

@@ -134,4 +134,6 @@ def _measure(
     own = measured.measure.title or (task.title if task else None)
     title = titles.words(own) or titles.measure(name)
     points = worth if measured.met else 0
-    return o.MeasureRow(title, state.measures[name].now, points, worth, measured.task)
+    # At the end all is settled, also what was never said to be met or not.
+    now = ("met" if measured.met else "failed") if state.over else state.measures[name].now
+    return o.MeasureRow(title, now, points, worth, measured.task)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from simulator.engine.views import overview as o
 from simulator.session.room import (
@@ -16,8 +17,10 @@ from tests.tui.far import ROOM_VIEW, FarLine
 from tests.tui.leader import at_the_desk, leading
 from tests.tui.room import overview as rows
 from tui.room.learning import items
+from tui.room.minutes import minutes
 from tui.room.sheets.lessons import PlanSheet, SetAsideSheet
 from tui.screens.confirm import Confirm
+from tui.widgets.writing import Writing
 
 PANEL = rows.panel(
     team="red-barn",
@@ -110,9 +113,13 @@ async def test_control_rates_a_task_sets_a_rating_aside_and_keeps_the_plan(line:
         leader.screen.query_one("#planned").focus()
         await leader.pilot.pause()
         assert "Capability: Planning" in leader.sees()
+        assert "Closed by: Stay [b]calm[/b]: Never" in leader.sees()
         await leader.press("enter")
         form = leader.app.screen
         assert isinstance(form, PlanSheet)
+        # enter at what is chosen leaves it chosen
+        form.query_one("#measure").focus()
+        await leader.press("enter")
         form.query_one("#owner").focus()
         await leader.press("end", "exclamation_mark", "ctrl+s")
         row = line.asked[-1]
@@ -144,8 +151,18 @@ async def test_a_new_row_wants_issue_action_element_and_days_that_there_are(line
         await leader.press("ctrl+s")
         assert leader.told()[-1] == "“31 January” is no day: write it like 2027-01-31."
         due.value = "2027-01-31"
+        starts: Any = form.query_one("#starts")
+        starts.value = "2027-02-01"
+        await leader.press("ctrl+s")
+        assert leader.told()[-1] == "It is due before it starts."
+        starts.value = ""
         check: Any = form.query_one("#check")
         check.value = "they-call-within-an-hour"
+        measure: Any = form.query_one("#measure")
+        measure.choose("calm/1")
+        await leader.press("ctrl+s")
+        assert leader.told()[-1].startswith("Choose a measure or write the name")
+        measure.choose("")
         team: Any = form.query_one("#team")
         team.choose("")
         await leader.press("ctrl+s")
@@ -155,6 +172,28 @@ async def test_a_new_row_wants_issue_action_element_and_days_that_there_are(line
         )  # fmt: skip
         assert (row["team"], row["evidence"]) == ("", [])
         assert (row["check"], row["due"]) == ("they-call-within-an-hour", "2027-01-31")
+
+
+async def test_keys_in_one_burst_go_to_the_fields_they_were_meant_for(line: FarLine):
+    async with leading(line) as leader:
+        await leader.press("9", "a")
+        for key in ("x", "tab", "y"):
+            leader.app.post_message(Key(key, key if len(key) == 1 else None))
+        await leader.pilot.pause()
+        texts = [leader.app.screen.query_one(f"#{id}", Writing).text for id in ("issue", "action")]
+        assert texts == ["x", "y"]
+        # and nobody loses them by one more key
+        await leader.press("escape")
+        assert isinstance(leader.app.screen, Confirm)
+        await leader.press("n")
+        assert isinstance(leader.app.screen, PlanSheet)
+
+
+def test_the_text_of_it_names_tasks_and_measures_as_people_do():
+    room = type(ROOM_VIEW)(**{n: getattr(ROOM_VIEW, n) for n in ROOM_VIEW.__slots__} | ROWS)
+    told = minutes(room, PANEL)
+    assert "→ Count to ten – U" in told
+    assert "AKCESK, 2026-12-01 – 2027-01-31, Stay [b]calm[/b]: Never" in told
 
 
 def test_ratings_of_another_team_are_not_laid_beside_these():

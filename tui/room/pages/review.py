@@ -43,7 +43,7 @@ class Planned(Grid):
         Column(mark("Issue")),
         Column(mark("Element"), 12, least=60),
         Column(mark("Action"), least=100),
-        Column(mark("Owner"), 14),
+        Column(mark("In charge"), 14),
         Column(mark("Due"), 10),
         Column(mark("Closed by"), 16, least=90),
     )
@@ -123,7 +123,7 @@ class ReviewPage(Vertical):
         current = self.query_one(Rated).current
         item = next((one for one in learning.items(room, panel) if one.key == current), None)
         if row and planned.has_focus:
-            about.update(learning.about_row(row, room))
+            about.update(learning.about_row(row, panel))
         elif item:
             about.update(learning.about_item(item))
 

@@ -16,7 +16,7 @@ from tui.plain import clean, line, plain
 from tui.room.alarms import Alarm, alarms
 from tui.room.pages.tables import STANDS
 from tui.room.teams import team_of
-from tui.speech import _, mark
+from tui.speech import _, many, mark
 
 HOST: Final = {
     "writing": (mark("✓ host keeps everything"), "good"),
@@ -112,6 +112,6 @@ class Alarms(Widget):
         if not found:
             return Text()
         more = len(found) - 1
-        rest = _("{number} more", number=more) + "  " if more else ""
+        rest = many("{number} more", "{number} more", more) + "  " if more else ""
         newest = joined((f"{WARNING} ", "bad"), line(found[0].words, "bad"))
         return ends(newest, joined((rest, "mute"), ("!", "call"), (" " + _("shows all"), "mute")))

@@ -12,12 +12,13 @@ from simulator.session.room import NoteRow, Room, SetAsideRow, TeamRow
 from tui import words
 from tui.plain import clean, plain
 from tui.room.duties import ELEMENTS
+from tui.room.learning import measures
 from tui.room.sheets.observe import Watched, graded, grades
 from tui.room.steer import Asked
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Choice, Several
-from tui.widgets.writing import Writing
+from tui.widgets.writing import Writing, rewritten
 
 NONE = ""
 AGAIN = "again"
@@ -57,6 +58,9 @@ class SetAsideSheet(Sheet[Asked]):
         yield choice
         yield self.label(_("Why?"))
         yield Writing(clean(self.row.why) if self.row else "", id="why")
+
+    def unsaved(self) -> bool:
+        return rewritten(self)
 
     def made(self) -> tuple[Asked, ...]:
         choice, why = self.query_one(Choice), self.query_one(Writing).text.strip()
@@ -101,7 +105,7 @@ class PlanSheet(Sheet[Asked]):
             dict.fromkeys(filter(None, (aim.capability for aim in self.panel.objectives)))
         )
         yield from self._line("capability", _("Capability"), row.capability if row else "", known)
-        yield from self._line("owner", _("Owner"), row.owner if row else "")
+        yield from self._line("owner", _("In charge"), row.owner if row else "")
         example = _("a day, like 2027-01-31")
         yield from self._line("starts", _("Starts"), row.starts if row else "", example)
         yield from self._line("due", _("Due"), row.due if row else "", example)
@@ -152,6 +156,9 @@ class PlanSheet(Sheet[Asked]):
             if note.evidence and (note.team, note.take) == (team.name, team.take)
         ]
 
+    def unsaved(self) -> bool:
+        return rewritten(self)
+
     def made(self) -> tuple[Asked, ...]:
         issue, action = (
             self.query_one(f"#{id}", Writing).text.strip() for id in ("issue", "action")
@@ -162,15 +169,18 @@ class PlanSheet(Sheet[Asked]):
             self.complain(_("Write the issue and the action, and choose the element."))
             return ()
         starts, due = self._written("starts"), self._written("due")
-        for day in (starts, due):
-            if day and not _is_day(day):
-                self.complain(_("“{text}” is no day: write it like 2027-01-31.", text=day))
-                return ()
+        check, typed = self.query_one("#measure", Choice).chosen or "", self._written("check")
+        if wrong := _wrong_days(starts, due):
+            self.complain(wrong)
+            return ()
+        if check and typed:
+            self.complain(_("Choose a measure or write the name of a test, not both."))
+            return ()
         act = Plan(
             item=self.row.id if self.row else "", issue=issue, action=action, element=element,
             capability=self._written("capability"), owner=self._written("owner"), starts=starts,
-            due=due, check=self.query_one("#measure", Choice).chosen or self._written("check"),
-            team=self._team, evidence=tuple(sorted(self._evidence())),
+            due=due, check=check or typed, team=self._team,
+            evidence=tuple(sorted(self._evidence())),
         )  # fmt: skip
         return (Asked(act, _("It stands in the plan.")),)
 
@@ -198,11 +208,12 @@ class PlanSheet(Sheet[Asked]):
             yield from set(self.row.evidence) - offered
 
 
-def measures(panel: Panel) -> Iterator[tuple[str, str]]:
-    """All measures by the ids that a plan names them by, and in words."""
-    for aim in panel.objectives:
-        for number, one in enumerate(aim.measures):
-            yield f"{aim.id}/{number}", f"{aim.title}: {one.title}"
+def _wrong_days(starts: str, due: str) -> str:
+    """Why the host would refuse these two; empty where it would not."""
+    for day in (starts, due):
+        if day and not _is_day(day):
+            return _("“{text}” is no day: write it like 2027-01-31.", text=day)
+    return _("It is due before it starts.") if starts and due and due < starts else ""
 
 
 def _is_day(text: str) -> bool:

@@ -17,7 +17,7 @@ from tui.room.steer import Asked
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Choice, Several
-from tui.widgets.writing import Writing
+from tui.widgets.writing import Writing, rewritten
 
 NONE = ""
 
@@ -92,6 +92,9 @@ class ObserveSheet(Sheet[Asked]):
         yield self.label(_("About which role?"))
         yield _among(self.role, self.watched.roles, "role")
 
+    def unsaved(self) -> bool:
+        return rewritten(self)
+
     def made(self) -> tuple[Asked, ...]:
         text = self.query_one(Writing).text.strip()
         if not text:
@@ -129,6 +132,9 @@ class RateSheet(Sheet[Asked]):
         yield grades()
         yield self.label(_("Comment"))
         yield Writing(id="text")
+
+    def unsaved(self) -> bool:
+        return rewritten(self)
 
     def made(self) -> tuple[Asked, ...]:
         grade = graded(self.query_one("#grade", Choice))
