@@ -74,6 +74,13 @@ class KullaApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; in the middle of an exercise only after a question."""
+        self._leave()
+
+    def action_help_quit(self) -> None:
+        """The toolkit would only tell how to leave, in its own language."""
+        self._leave()
+
+    def _leave(self) -> None:
         playing = [screen for screen in self.screen_stack if isinstance(screen, Leavable)]
         if not playing or isinstance(self.screen, Confirm):
             self.exit()

@@ -16,10 +16,11 @@ WHO: Final = mark(
     "Control reads it, and whoever reads the review. Without your name nothing that is kept says "
     "whose it is; when it comes, and how you write, may still tell."
 )
-AGAIN: Final = mark("You have sent it with your name. What you send now takes its place.")
-AGAIN_UNNAMED: Final = mark(
-    "You have sent it without your name. What you send now takes its place."
-)
+AGAIN: Final = {
+    NAMED: mark("You have sent it with your name. What you send now takes its place."),
+    UNNAMED: mark("You have sent it without your name. What you send now takes its place."),
+}
+"""What is said to who has sent one before."""
 EMPTY: Final = mark("Nothing is filled in yet.")
 SENT: Final = mark("Your feedback has come. Thank you.")
 
@@ -56,8 +57,3 @@ def filled(written: dict[str, str], anonymous: bool) -> Filled:
     scores = tuple((id, int(it) + 1) for id, it in given.items() if it in places)
     said = {id: written.get(f"text-{id}", "") for id in QUESTIONS}
     return Filled(scores, tuple((id, text) for id, text in said.items() if text), anonymous)
-
-
-def again(handed_in: str) -> str:
-    """What is said to who has sent one before, in English; empty for who has not."""
-    return {"": "", UNNAMED: AGAIN_UNNAMED}.get(handed_in, AGAIN)

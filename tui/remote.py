@@ -131,8 +131,25 @@ class RemoteSeat:
                 told.append(Late(command, "" if answer.done else answer.sentence, said))
         return told
 
+    @property
+    def evaluates(self) -> bool:
+        """Whether it is an evaluator's, who observes and rates."""
+        return self.line.welcome is not None and self.line.welcome.part == "evaluator"
+
+    @property
+    def team(self) -> str:
+        return self.line.welcome.team if self.line.welcome else ""
+
+    @property
+    def tasks(self) -> tuple[tuple[str, ...], ...]:
+        """An evaluator's guide: the critical tasks of each objective."""
+        guide = self.line.welcome.guide if self.line.welcome else ()
+        return tuple(tasks for _, tasks in guide)
+
     def do(self, act: AnyAct, said: str) -> None:
-        """Ask the session for what an evaluator may; `said` is what to say once it is done."""
+        """Ask the session for what an evaluator may; `said` is what to say once it is done. Raises
+        Refused where nothing can be asked any more."""
+        self._check_open()
         self._said[self.line.do(act)] = said
 
     @property
@@ -142,7 +159,8 @@ class RemoteSeat:
 
     @property
     def handed_in(self) -> str:
-        return self.line.memory.handed_in
+        kept = self.line.memory.handed_in
+        return kept if kept in ("", UNNAMED) else NAMED
 
     def hand_in(self, form: Filled, said: str) -> None:
         """Send feedback; `said` is what to say once it has come."""

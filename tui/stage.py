@@ -50,7 +50,7 @@ def play_on(alone: Alone) -> int:
         seat = alone.sit(spoken())
     except Refused as refusal:
         raise _no(refusal) from None
-    return _run(KullaApp(ExerciseScreen(seat), known), alone.keep)
+    return _run(KullaApp(ExerciseScreen(seat, onward=True), known), alone.keep)
 
 
 def _run(app: KullaApp, keep: Keep | None) -> int:

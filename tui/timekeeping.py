@@ -45,6 +45,13 @@ class Timekeeper:
     def tick(self) -> bool:
         return self.seat.tick(self.wall())
 
+    def take_up(self, view: RoleView) -> None:
+        """Let it run from the middle of an exercise, but stand where something waits there."""
+        if self.waits_for_me and dues(view):
+            self.pause(_("something is due"))
+        else:
+            self.run()
+
     def run(self) -> None:
         if self.seat.leads_clock:
             self.why = ""

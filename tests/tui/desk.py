@@ -55,18 +55,15 @@ class Player:
 async def seated(
     seat: Seat | None = None,
     size: tuple[int, int] = (120, 35),
-    begin: bool = True,
-    greets: bool = True,
+    greets: bool = False,
     settings: Settings | None = None,
     drafts: Drafts | None = None,
 ) -> AsyncIterator[Player]:
+    """A player at their desk; one who is greeted has not begun."""
     screen = ExerciseScreen(
         seat or FakeSeat(), wall=lambda: 0.0, beat=NEVER, greets=greets, drafts=drafts
     )
     app = KullaApp(screen, settings)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
-        player = Player(pilot, screen)
-        if begin and greets:
-            await player.press("enter")
-        yield player
+        yield Player(pilot, screen)

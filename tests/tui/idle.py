@@ -1,7 +1,8 @@
 """When an app is at rest: nobody in it has anything left to do, and all is drawn.
 
 The toolkit's pilot sleeps twice after every key, and goes by how busy the processor was meanwhile,
-with whatever else. Here the loop itself is asked, which takes no time and depends on no machine.
+with whatever else; then it sends a message to every widget there is, and waits for all of them.
+Here the loop itself is asked, which takes no time and depends on no machine.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ LOOKS: Final = 3
 def no_sleep_after_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (app, pilot):
         monkeypatch.setattr(module, "wait_for_idle", at_rest)
+    monkeypatch.setattr(pilot.Pilot, "_wait_for_screen", _all_heard)
 
 
 async def at_rest(*seconds: float) -> None:
@@ -26,6 +28,12 @@ async def at_rest(*seconds: float) -> None:
     async with asyncio.timeout(GUARD):
         while await _worked() or _drew():
             pass
+
+
+async def _all_heard(it: pilot.Pilot[Any], *seconds: float) -> bool:
+    """Whether nothing went wrong on the way to rest."""
+    await at_rest()
+    return not it.app._exception_event.is_set()
 
 
 async def _worked() -> bool:

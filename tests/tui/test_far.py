@@ -35,7 +35,7 @@ async def hears(player: Player) -> None:
 
 async def test_before_startex_a_player_reads_the_brief_and_sees_what_is_waited_for(line: FarLine):
     line.show(replace(VIEW, now=0, inbox=(), decisions=(), log=()), stands="waiting")
-    async with seated(RemoteSeat(line), begin=False, size=(80, 60)) as player:
+    async with seated(RemoteSeat(line), greets=True, size=(80, 60)) as player:
         assert "Keep the country's services alive." in player.sees()
         assert "Who sits where" not in player.sees()
         await player.press("enter")
@@ -183,7 +183,7 @@ async def test_a_discussion_that_others_have_ended_takes_no_more_answers(line: F
 async def test_who_comes_back_goes_straight_to_the_desk():
     line = FarLine()
     line.show(replace(VIEW, over=True, debrief=DEBRIEF), stands="over")
-    async with seated(RemoteSeat(line), greets=False) as player:
+    async with seated(RemoteSeat(line)) as player:
         assert isinstance(player.pilot.app.screen, Summary)
 
 

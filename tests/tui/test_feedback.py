@@ -19,6 +19,7 @@ from tui.drafts import Drafts
 from tui.handing import filled
 from tui.remote import RemoteSeat
 from tui.room.evaluating import EvaluatorScreen
+from tui.room.sheets.observe import RateSheet
 from tui.screens.feedback import FeedbackForm
 from tui.screens.summary import Summary
 
@@ -112,6 +113,12 @@ async def test_who_plays_alone_or_evaluates_is_not_asked(screen: str):
         player = Player(pilot, shown)
         await player.press("f9")
         assert not isinstance(player.app.screen, FeedbackForm)
+        # but what they rate they may rate from the summary on
+        shown.action_summary()
+        await pilot.pause()
+        assert "n Note  r Rate" in player.sees()
+        await player.press("r")
+        assert isinstance(player.app.screen, RateSheet)
 
 
 async def test_an_evaluator_rates_a_task_that_the_guide_names():
@@ -164,6 +171,9 @@ def test_in_lines_it_is_asked_of_participants_once_it_is_over():
     assert "Nobody here asks" in Teller(FakeSeat(ENDED)).writes("feedback")
     assert "Nobody here asks" in Teller(RemoteSeat(line_of("evaluator"))).writes("feedback")
     assert "back" in Teller(RemoteSeat(line_of())).writes("feedback", "back")
+    # who reads the summary is told of it, where they are asked
+    assert "Write feedback to say" in Teller(RemoteSeat(line_of())).writes("summary")
+    assert "Write feedback" not in Teller(RemoteSeat(line_of("evaluator"))).writes("summary")
 
 
 def test_an_empty_form_is_not_sent_and_a_broken_draft_is_worth_no_crash():

@@ -57,6 +57,7 @@ def test_the_screens_open_on_the_seat_at_that_moment(session: Path):
     done = fork_of(session, "--role", "council", "--lang", "sq", "--pace", 30)
 
     assert done.return_value == exits.FINE
+    assert SEATED[-1].onward
     seat = SEATED[-1].seat
     view = seat.view()
     assert (view.role.id, view.now, view.language) == ("council", 3600, "sq")

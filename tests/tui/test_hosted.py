@@ -51,7 +51,7 @@ async def test_a_host_that_is_killed_while_a_decision_is_written_costs_nobody_an
         await until(line, line.sight.role_view)
         await brought_to(leading, CLERK)
         await until(line, lambda: seat.view().decisions)
-    async with seated(seat, greets=False) as player:
+    async with seated(seat) as player:
         await player.press("d", "1")
         await player.write("half a")
         host.kill()
@@ -82,7 +82,7 @@ async def test_of_two_in_one_role_the_second_is_told_that_it_was_too_late(tmp_pa
         ):
             await brought_to(control, CLERK)
             await until(besa, lambda: RemoteSeat(besa).view().decisions)
-            async with seated(RemoteSeat(besa), greets=False) as player:
+            async with seated(RemoteSeat(besa)) as player:
                 await player.press("d", "1")
                 (clerk,) = RemoteSeat(besa).view().decisions
                 ana.ask(Answer("watch", clerk.id, clerk.options[1].id))
@@ -125,13 +125,13 @@ async def test_control_begins_pauses_invites_and_takes_a_seat_away(tmp_path: Pat
         await leader.press("n", "1", "1", "ctrl+s")
         await sees(leader, "Player: Watch officer")
         await leader.press("c", "escape")
-        async with called(invitation_from(leader.pilot.app.clipboard), "Besa"):
-            await sees(leader, "Besa")
+        async with called(invitation_from(leader.pilot.app.clipboard), "Çelë"):
+            await sees(leader, "Çelë")
             await leader.press("tab", "tab", "down", "v", "y")
             await sees(leader, "✗ revoked")
             await until(ana, lambda: ana.status.state == "ended")
             assert RemoteSeat(ana).trouble.startswith("ended: the seat was taken away")
-            assert "● here" in leader.line_with("Besa")
+            assert "● here" in leader.line_with("Çelë")
 
 
 async def test_an_observer_sees_the_world_of_a_role_and_can_do_nothing_in_it(tmp_path: Path):

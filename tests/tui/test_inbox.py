@@ -74,12 +74,8 @@ async def test_only_messages_of_a_state_are_shown_and_those_not_shown_are_counte
         await player.press("escape")
         assert len(listed(player)) == 6
         assert "shown:" not in player.sees()
-
-
-async def test_states_and_channels_are_ticked_together():
-    async with at_the_inbox() as (player, _):
-        await player.press("f", "down", "space")
-        await player.press(*["down"] * 7, "space", "enter")
+        # and states and channels are ticked together
+        await player.press("f", "home", "down", "space", *["down"] * 7, "space", "enter")
         sieve = player.screen.query_one(Inbox).sieve
         assert [*sieve.states, *sieve.channels] == ["unread", "phone"]
         assert listed(player) == ["storm"]
@@ -128,21 +124,24 @@ async def test_searching_finds_it_as_it_is_written_down():
 
 
 async def test_enter_keeps_what_was_searched_for_and_escape_drops_it():
-    async with at_the_inbox() as (player, _):
+    async with at_the_inbox() as (player, seat):
+        # given somebody who searches: keys are letters, and none is offered that would be written
+        await player.press("slash")
+        keys = player.sees().splitlines()[-1]
+        assert "All" in keys
+        assert not any(name in keys for name in ("Search", "Faster", "Slower", "Clock"))
+        await player.press("q", "space", "s")
+        assert player.screen.query_one("#sought", Input).value == "q s"
+        assert player.pilot.app.screen is player.screen
+        assert seat.clock.running
+        await player.press("escape")
+        # when they have found it, it stays until they want all again
         await player.press("slash", *"wiper", "enter")
         assert player.screen.focused is player.screen.query_one(Inbox)
         assert "1 of 6 shown: “wiper”" in player.sees()
         await player.press("slash", "escape")
         assert len(listed(player)) == 6
         assert "shown:" not in player.sees()
-
-
-async def test_keys_are_letters_while_one_searches():
-    async with at_the_inbox() as (player, seat):
-        await player.press("slash", "q", "space", "s")
-        assert player.screen.query_one("#sought", Input).value == "q s"
-        assert player.pilot.app.screen is player.screen
-        assert seat.clock.running
 
 
 async def test_colleagues_who_answer_read_or_have_read_are_named():
@@ -204,11 +203,3 @@ async def test_what_came_while_a_message_filled_the_screen_leaves_the_cursor_in_
         inbox = player.screen.query_one(Inbox)
         assert inbox.current == "l8"
         assert inbox.scroll_offset.y == 0
-
-
-async def test_while_words_are_sought_no_key_is_offered_that_would_be_written():
-    async with at_the_inbox() as (player, _):
-        await player.press("slash")
-        keys = player.sees().splitlines()[-1]
-        assert "All" in keys
-        assert not any(name in keys for name in ("Search", "Faster", "Slower", "Clock"))

@@ -44,9 +44,10 @@ def lines_of(player: Player) -> list[str]:
     return [row[:100].rstrip() for row in player.sees().splitlines()[5:-1]]
 
 
-async def test_the_log_opens_at_its_end_and_follows_what_happens():
+async def test_the_log_follows_what_happens_but_leaves_who_reads_further_up_where_they_are():
     seat = at_desk(told(100))
     async with seated(seat) as player:
+        # given a log that opens at its end, it follows
         await player.press("6")
         assert "Log: 100 lines" in player.sees()
         assert "Line 99 of the night" in player.sees()
@@ -54,56 +55,46 @@ async def test_the_log_opens_at_its_end_and_follows_what_happens():
         await player.time_passes()
         assert "Line 100 of the night" in player.sees()
         assert "new below" not in player.sees()
-
-
-async def test_who_reads_further_up_is_left_there_and_told_what_came_below():
-    seat = at_desk(told(100))
-    async with seated(seat) as player:
-        await scroll(player, "6", "pageup", "pageup")
+        # when somebody reads further up, they are told what came below
+        await scroll(player, "pageup", "pageup")
         seen = lines_of(player)
-        seat.show(log=told(103))
+        seat.show(log=told(104))
         await player.time_passes()
         assert lines_of(player) == seen
-        assert "Log: 103 lines · ▼ 3 new below" in player.sees()
+        assert "Log: 104 lines · ▼ 3 new below" in player.sees()
+        # then it is there at the end
         await scroll(player, "end")
-        assert "Line 102 of the night" in player.sees()
+        assert "Line 103 of the night" in player.sees()
         assert "new below" not in player.sees()
-
-
-async def test_what_came_while_another_page_was_open_is_there_when_one_turns_to_the_log():
-    seat = at_desk(told(3))
-    async with seated(seat) as player:
-        await player.press("6", "1")
+        # and so is what comes while another page is open
+        await player.press("1")
         seat.show(log=told(200))
         await player.time_passes()
         await player.press("6")
         assert "Line 199 of the night" in player.sees()
 
 
-async def test_a_search_takes_neither_case_nor_accents_as_a_difference():
+async def test_a_search_minds_neither_case_nor_accents_and_says_what_it_does_not_find():
     lines = (*told(50), v.LogLine(4000, "inject", "Rrjeti i Tiranës është i shkëputur"))
-    async with seated(at_desk(lines)) as player:
+    seat = at_desk(lines)
+    async with seated(seat) as player:
         await player.press("6", "slash")
         await player.write("SHKEP")
         assert "Log: 1 of 51 lines · “shkep”" in player.sees()
         assert "i shkëputur" in player.sees()
         await player.press("enter", "escape")
         assert "Log: 51 lines" in player.sees()
-
-
-async def test_a_search_that_finds_nothing_says_so_and_new_finds_come_in():
-    seat = at_desk(told(10))
-    async with seated(seat) as player:
-        await player.press("6", "slash")
+        # when nothing is found, it is said, and new finds come in
+        await player.press("slash")
         await player.write("wiper")
-        assert "Log: 0 of 10 lines" in player.sees()
-        seat.show(log=(*told(10), v.LogLine(700, "inject", "A Wiper was found")))
+        assert "Log: 0 of 51 lines" in player.sees()
+        seat.show(log=(*lines, v.LogLine(4700, "inject", "A Wiper was found")))
         await player.time_passes()
-        assert "Log: 1 of 11 lines" in player.sees()
+        assert "Log: 1 of 52 lines" in player.sees()
         assert "A Wiper was found" in player.sees()
 
 
-async def test_only_ones_own_notes_are_a_choice_with_its_count():
+async def test_only_ones_own_notes_are_a_choice_with_its_count_and_leaving_it_changes_nothing():
     async with seated(at_desk(told(30))) as player:
         await player.press("6", "f")
         assert "30  everything" in player.sees()
@@ -115,11 +106,8 @@ async def test_only_ones_own_notes_are_a_choice_with_its_count():
         assert "Line 3 of the night" not in player.sees()
         await player.press("escape")
         assert "Log: 30 lines" in player.sees()
-
-
-async def test_leaving_the_choice_of_kinds_changes_nothing():
-    async with seated(at_desk(told(30))) as player:
-        await player.press("6", "f", "down", "enter", "f", "down", "escape")
+        # when the choice is left without a choice, the last one stands
+        await player.press("f", "home", "down", "enter", "f", "down", "escape")
         assert "Log: 14 of 30 lines · my own acts" in player.sees()
         assert player.screen.query_one(Log).has_focus
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from simulator.engine import commands as c
 from simulator.engine import views as v
 from tests.tui.desk import seated
@@ -25,7 +23,7 @@ async def test_what_another_role_writes_is_told_at_once():
 
 async def test_the_clock_stands_until_the_player_begins():
     seat = FakeSeat()
-    async with seated(seat, begin=False) as player:
+    async with seated(seat, greets=True) as player:
         assert "Keep the country's services alive." in player.sees()
         assert not seat.clock.running
         await player.press("enter")
@@ -67,24 +65,21 @@ async def test_what_is_due_soonest_is_answered_with_reason_and_confidence():
         assert player.told() == ["Your decision is taken."]
 
 
-async def test_what_cannot_be_undone_is_asked_twice():
+async def test_what_is_not_possible_is_not_chosen_and_what_cannot_be_undone_is_asked_twice():
     seat = FakeSeat()
     async with seated(seat) as player:
-        await player.press("d", "1", "ctrl+s")
+        # given a choice that is not there
+        await player.press("d", "3", "ctrl+s")
+        assert "✗ Not possible: they are not here" in player.sees()
+        assert player.told() == ["Choose an option first: enter or its number chooses it."]
+        # when one is chosen that can't be undone
+        await player.press("1", "ctrl+s")
         assert "“Cut off everything at once” can't be undone." in player.sees()
+        # then it is taken on the second word only
         await player.press("n")
         assert seat.asked == [c.Read("akcesk", "storm")]
         await player.press("ctrl+s", "y")
         assert seat.asked[-1] == c.Answer("akcesk", "isolate", "all")
-
-
-async def test_an_option_that_is_not_possible_cannot_be_chosen():
-    seat = FakeSeat()
-    async with seated(seat) as player:
-        await player.press("d", "3", "ctrl+s")
-        assert "✗ Not possible: they are not here" in player.sees()
-        assert player.told() == ["Choose an option first: enter or its number chooses it."]
-        assert c.Answer not in {type(asked) for asked in seat.asked}
 
 
 async def test_a_refusal_is_a_notice_and_nothing_else():
@@ -136,26 +131,27 @@ async def test_work_that_has_begun_is_not_taken_back():
         assert seat.asked == []
 
 
-async def test_the_key_that_sends_other_forms_grants_nothing():
+async def test_a_request_is_granted_refused_or_asked_back_by_keys_of_their_own():
     seat = FakeSeat()
     async with seated(seat) as player:
+        # given the key that sends other forms: it grants nothing
         await player.press("4", "enter", "ctrl+b")
         assert player.told() == ["Write your question first."]
         await player.press("ctrl+s")
         assert "Say which: ctrl+g grants" in player.told()[-1]
         assert seat.asked == []
-
-
-@pytest.mark.parametrize(
-    ("keys", "verdict"), [(["ctrl+g"], "grant"), (["ctrl+r"], "refuse"), (["ctrl+b"], "ask")]
-)
-async def test_a_request_is_granted_refused_or_asked_back(keys: list[str], verdict):
-    seat = FakeSeat()
-    async with seated(seat) as player:
-        await player.press("4", "enter")
-        await player.write("why")
-        await player.press(*keys)
-        assert seat.asked == [c.Consent("akcesk", "r2", verdict, "why")]
+        await player.press("escape")
+        for key, answer in {
+            "ctrl+g": c.Consent("akcesk", "r2", "grant", "why"),
+            "ctrl+r": c.Consent("akcesk", "r2", "refuse", "why"),
+            "ctrl+b": c.Consent("akcesk", "r2", "ask", "why"),
+        }.items():
+            # when it is answered with one of the others, it is that answer
+            await player.press("enter")
+            await player.write("why")
+            await player.press(key)
+            assert seat.asked == [answer]
+            seat.asked.clear()
 
 
 async def test_a_question_that_came_back_is_replied_to():

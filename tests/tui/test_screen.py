@@ -21,6 +21,7 @@ async def test_the_head_of_the_screen_says_what_when_who_and_how():
     [
         ("q", "", "What was played is not kept."),
         ("ctrl+q", "days/july", "What was played is kept in days/july."),
+        ("ctrl+c", "days/july", "What was played is kept in days/july."),
     ],
 )
 async def test_leaving_is_asked_for_twice(key: str, folder: str, said: str):

@@ -32,6 +32,14 @@ def test_the_clock_stops_only_for_what_is_new(keeper: Timekeeper):
     assert keeper.why == "something is due"
 
 
+def test_who_goes_on_where_something_waits_is_waited_for(seat: FakeSeat):
+    for view, stands in ((VIEW, True), (QUIET, False)):
+        keeper = Timekeeper(seat, lambda: 0.0)
+        keeper.take_up(view)
+        assert keeper.running is not stands
+        keeper.pause()
+
+
 def test_a_form_given_up_leaves_the_clock_as_it_was(keeper: Timekeeper):
     keeper.go_on(keeper.wait(), False, QUIET)
     assert keeper.running

@@ -17,7 +17,7 @@ from tui.chair import About, Answer, Outcome, Untold
 from tui.replaying.projector import Projector
 from tui.replaying.room import RoomThen
 from tui.replaying.seat import REPLAY
-from tui.speech import _, spoken
+from tui.speech import spoken
 
 
 class ReplayChair:
@@ -80,7 +80,7 @@ class ReplayChair:
 
     def _answer(self, about: About, inject: str) -> Answer:
         if about != "script":
-            return Untold(_(REPLAY))
+            return Untold(REPLAY.into(spoken()))
         try:
             return self.projector.recall.script(inject, spoken())
         except Refused as no:

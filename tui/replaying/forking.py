@@ -10,7 +10,11 @@ from tui.replaying.projector import Projector
 from tui.speech import _, mark
 
 FORK: Final = mark(
-    "This goes on from this very moment, as a new session that changes nothing of this one:"
+    "This goes on from this second, before anything was asked in it, as a new session that changes "
+    "nothing of this one:"
+)
+MORE: Final = mark(
+    "--keep DIR keeps what you play. --to DIR, without --role, makes a session to be hosted."
 )
 
 
@@ -28,4 +32,4 @@ def fork_command(projector: Projector) -> str:
 
 
 def how_to_fork(projector: Projector) -> str:
-    return f"{_(FORK)}\n\n{fork_command(projector)}"
+    return f"{_(FORK)}\n\n{fork_command(projector)}\n\n{_(MORE)}"

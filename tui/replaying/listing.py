@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Input
 
@@ -19,7 +20,7 @@ from tui.finding import folded
 from tui.plain import line
 from tui.replaying.projector import Projector
 from tui.replaying.strip import SIGNS
-from tui.speech import _, mark, spoken
+from tui.speech import _, mark
 from tui.widgets.grid import Cells, Column, Grid
 
 TIME: Final = mark("Time")
@@ -57,7 +58,7 @@ class MomentsList(ModalScreen[Moment | None]):
     def __init__(self, projector: Projector) -> None:
         super().__init__()
         moments, self._projector = projector.moments, projector
-        self._told = [(it, moments.words(it, spoken())) for it in moments.all]
+        self._told = [(it, moments.words(it, projector.texts)) for it in moments.all]
         self._folded = [folded(said) for _, said in self._told]
         self._kinds: tuple[Kind | None, ...] = (None, *KINDS)
         self._kind: Kind | None = None
@@ -84,7 +85,7 @@ class MomentsList(ModalScreen[Moment | None]):
         if here := [place for place in found if self._told[place][0].at <= now]:
             listed.call_after_refresh(listed.go_to, str(here[-1]))
         kind = _("all moments") if self._kind is None else _(KINDS[self._kind])
-        self.query_one(Vertical).border_title = _("Moments: {kind}", kind=kind)
+        self.query_one(Vertical).border_title = Content(_("Moments: {kind}", kind=kind))
 
     def _cells(self, place: int) -> Cells:
         start = self._projector.take.scenario.start.isoformat()

@@ -11,6 +11,7 @@ from simulator.cli.sentences import in_a_sentence
 from simulator.engine.commands import CONTROL
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
+from simulator.scenario.characters import shown
 from simulator.scenario.wording import closest
 from tui.replaying.projector import Projector, Sight
 
@@ -30,23 +31,26 @@ def opened(
 
 def _sight(read: Recorded, team: str, take: int | None, role: str) -> Sight:
     """What is to be looked at, if it is there."""
-    team = team or next(iter(read.takes))
+    begun = (it.name for it in read.session.teams.values() if it.started)
+    team = team or next(begun, next(iter(read.takes)))
     if team not in read.takes:
         raise click.UsageError(
             f"This session has no team '{team}'{_meant(team, read.takes)} "
             f"(it has {', '.join(read.takes)})."
         )
+    if not read.session.teams[team].started:
+        raise click.UsageError(f"{shown(team)} has not begun to play: there is nothing to see yet.")
     takes = read.takes[team]
     if take is not None and take > len(takes):
         raise click.UsageError(f"{team} has played {_number(len(takes))}, so there is no {take}.")
-    shown, role = read.take(team, take), role or CONTROL
-    if role != CONTROL and role not in shown.scenario.roles:
-        roles = shown.scenario.roles
+    looked, role = read.take(team, take), role or CONTROL
+    if role != CONTROL and role not in looked.scenario.roles:
+        roles = looked.scenario.roles
         raise click.UsageError(
             f"This exercise has no role '{role}'{_meant(role, roles)} "
             f"(it has {', '.join(roles)}, and {CONTROL})."
         )
-    return Sight(team, shown.number, role)
+    return Sight(team, looked.number, role)
 
 
 def _number(takes: int) -> str:

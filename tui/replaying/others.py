@@ -9,7 +9,7 @@ from simulator.engine.views import ModuleView
 from simulator.engine.views.debrief import Elsewhere
 from tui import words
 from tui.plain import flowing, plain
-from tui.speech import _, mark
+from tui.speech import _, many, mark
 
 MOST = 200
 NOTHING = mark("Nobody had been told anything that this role had not been told, too.")
@@ -26,6 +26,9 @@ def others_page(known: Sequence[Elsewhere], start: str) -> RenderableType:
     for it in known[:MOST]:
         when = plain(words.short_time(start, it.at), "mute")
         table.add_row(when, plain(it.role, "strong"), plain(it.words))
+    if len(known) > MOST:
+        rest = len(known) - MOST
+        return Group(table, plain(many("And {number} more.", "And {number} more.", rest), "mute"))
     return table
 
 

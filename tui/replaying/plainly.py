@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, Final, get_args
 
+import click
+
 from simulator.cli.exits import FINE, INTERRUPTED
 from simulator.engine.commands import CONTROL
 from simulator.review.moments import KINDS, Kind
@@ -26,8 +28,12 @@ from tui.replaying.others import NOTHING
 from tui.replaying.projector import Projector
 from tui.replaying.seat import REPLAY, ReplaySeat
 from tui.replaying.times import second_of
-from tui.speech import _, mark, spoken
+from tui.speech import _, many, mark, spoken
 
+NO_ROOM: Final = (
+    "Control's room is not told in lines: name a role with --role, or have one moment of it "
+    "printed with --at T --format text."
+)
 MOST: Final = 40
 """So many moments are listed at once, from the one on where one is."""
 LAST: Final = 5
@@ -45,10 +51,14 @@ HELP: Final = {
     "fork": (mark("fork"), mark("how to go on playing from this moment")),
 }  # fmt: skip
 """How each command of a replay is written, and what it does."""
+ASKING: Final = ("watching", "nobody-asks", "nobody-rates")
+"""How a seat that only watches refuses what would be written into the session."""
 
 
 def talk(session: Path, language: str | None, **chosen: Any) -> int:
     """Talk until its user leaves. Raises the ClickException that says why it can't be."""
+    if chosen["role"] == CONTROL:
+        raise click.UsageError(NO_ROOM)
     speak_to(language)
     projector = opened(session, **chosen)
     return asyncio.run(_talk(with_a_role(projector)))
@@ -119,8 +129,8 @@ class ReplayTalk(Dialogue):
         try:
             command_of(word, self.desk.seat)
         except Unclear as no:
-            if no.sentence == say("watching"):
-                raise Unclear(_(REPLAY)) from None
+            if no.sentence in map(say, ASKING):
+                raise Unclear(REPLAY.into(spoken())) from None
             raise
         super()._obey(text)
 
@@ -137,6 +147,10 @@ class ReplayTalk(Dialogue):
     def _line(self, at: int, said: str) -> None:
         time = words.short_time(self.desk.view.start, at)
         self.desk.tell(say("news-line", time=time, words=said))
+
+    def _rest(self, number: int) -> None:
+        if number > MOST:
+            self.desk.tell(many("And {number} more.", "And {number} more.", number - MOST))
 
     def _goto(self, given: str) -> None:
         projector, start = self.projector, self.desk.view.start
@@ -160,10 +174,12 @@ class ReplayTalk(Dialogue):
 
     def _moments(self, given: str) -> None:
         moments, now = self.projector.moments, self.projector.now
-        told = [(it, moments.words(it, spoken())) for it in moments.all if given or it.at >= now]
+        found = (it for it in moments.all if given or it.at >= now)
+        told = [(it, moments.words(it, self.projector.texts)) for it in found]
         told = [(it, said) for it, said in told if given.casefold() in said.casefold()]
         for it, said in told[:MOST]:
             self._line(it.at, f"{_(KINDS[it.kind])}: {said}")
+        self._rest(len(told))
         if not told:
             self.desk.tell(_("No moment like that."))
 
@@ -173,9 +189,10 @@ class ReplayTalk(Dialogue):
         self.desk.tell(said)
 
     def _others(self, given: str) -> None:
-        known = self.projector.recall.others_know(self.projector.sight.role, spoken())
+        known = self.projector.recall.others_know(self.projector.sight.role, self.projector.texts)
         for it in known[:MOST]:
             self._line(it.at, f"{it.role}: {it.words}")
+        self._rest(len(known))
         if not known:
             self.desk.tell(_(NOTHING))
 

@@ -21,6 +21,7 @@ from tui.lines.play import speak_to
 from tui.replaying.opening import opened
 from tui.replaying.plainly import ReplayTalk
 from tui.replaying.projector import Projector
+from tui.room.physics import value
 from tui.speech import spoken
 
 TOLD: Final = ("clocks", "inbox", "situation", "gauges", "orders", "reports", "log")
@@ -61,7 +62,7 @@ def print_text(session: Path, language: str | None, **chosen: Any) -> int:
 def _of_a_role(projector: Projector) -> Iterator[str]:
     talk = ReplayTalk(projector)
     yield from talk.arrive()
-    for command in TOLD:
+    for command in (*TOLD, "summary") if talk.desk.view.over else TOLD:
         yield ""
         yield from talk.hear(command)
 
@@ -75,6 +76,9 @@ def _of_control(projector: Projector) -> Iterator[str]:
     yield ""
     for asset in panel.assets:
         yield clean(f"{asset.title}: {words.service(asset.service / 10)}")
+    yield ""
+    for gauge in panel.gauges:
+        yield clean(f"{gauge.title}: {value(gauge, projector.now).strip()}")
     yield ""
     for told in panel.log[-LAST:]:
         yield clean(f"{words.short_time(start, told.at)}  {told.words}")

@@ -10,6 +10,7 @@ from simulator.engine.recall import Recall
 from simulator.review.moments import Kind, Moment, Moments
 from simulator.review.recorded import Recorded, Take
 from simulator.session.clock import Clock
+from tui.speech import spoken
 
 PACE: Final = 60.0
 """Exercise seconds a second, where nobody has said."""
@@ -41,6 +42,11 @@ class Projector:
         self._recalls: dict[tuple[str, int], Recall] = {}
         self._moments: dict[Sight, Moments] = {}
         self.sight = sight
+
+    @property
+    def texts(self) -> str:
+        """The language in which the exercise is told."""
+        return spoken() if self.sight.role == CONTROL else self.language or spoken()
 
     @property
     def take(self) -> Take:

@@ -68,7 +68,7 @@ class Replaying(Screen[None]):
 
     def gone(self) -> None:
         """Refuse what would change what is past."""
-        self.notice(_(REPLAY))
+        self.notice(REPLAY.into(spoken()))
 
     def go(self, at: int) -> None:
         self.projector.go_to(at)
@@ -87,7 +87,7 @@ class Replaying(Screen[None]):
             self.notice(_("Nothing more of that on this way."))
             return
         self.draw()
-        self.notice(self.projector.moments.words(found, spoken()))
+        self.notice(self.projector.moments.words(found, self.projector.texts))
 
     def action_turn_round(self) -> None:
         self.projector.turn_round(self.wall())
@@ -114,7 +114,7 @@ class Replaying(Screen[None]):
             self.notice(_("Control sees everything; choose a role first."))
             return
         self._stand()
-        known = projector.recall.others_know(role, spoken())
+        known = projector.recall.others_know(role, projector.texts)
         start = projector.take.scenario.start.isoformat()
         title = _("What others knew at {time}", time=words.day_time(start, projector.now))
         self.app.push_screen(Page(title, others_page(known, start), _("Close  esc")))

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
 from simulator.engine.commands import CONTROL, Command
 from simulator.session.acts import AnyAct
@@ -36,7 +37,7 @@ SEEING: Final = frozenset(
     {
         "help", "run_or_pause", "pace", "other_team", "alarms", "quit_control",
         "page", "sheet", "look_over", "minutes", "search", "everything", "sift", "sift_flags",
-        "turn", "section", "horizon", "span", "links", "tree", "files", "attached",
+        "turn", "section", "span", "links", "tree", "files", "attached",
         "select_cursor", "command_palette",
         "stride", "moment", "turn_round", "moments", "go_to", "others", "change_sight", "fork",
     }
@@ -118,6 +119,11 @@ class ReplayRoom(Replaying, ControlScreen):
     def compose(self) -> ComposeResult:
         yield from _under(super().compose())
 
+    @property
+    def kinds(self) -> dict[str, type[Widget]]:
+        """All pages but the one of what may come: here it has come."""
+        return {page: kind for page, kind in super().kinds.items() if page != "ahead"}
+
     def on_mount(self) -> None:
         self.show_strip()
 
@@ -129,7 +135,7 @@ class ReplayRoom(Replaying, ControlScreen):
         self.tick()
 
     def shows(self, act: Binding) -> bool:
-        return _name(act) in SEEING
+        return _name(act) in SEEING and act.id != "control-page-ahead"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return super().check_action(action, parameters) if action == "other_team" else True

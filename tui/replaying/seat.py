@@ -10,12 +10,12 @@ from simulator.engine.views import RoleView
 from simulator.engine.views.comparing import Standing as Stood
 from simulator.session.clock import Clock
 from simulator.session.scores import Scores
+from simulator.speech import Saying
 from tui.replaying.contest import ContestThen
 from tui.replaying.projector import Projector
 from tui.seat import Late, Mate
-from tui.speech import mark, spoken
 
-REPLAY: Final = mark("This is a replay: nothing can be done here any more.")
+REPLAY: Final = Saying("This is a replay: nothing can be done here any more.")
 
 
 class ReplaySeat:
@@ -45,11 +45,10 @@ class ReplaySeat:
         return self.projector.tick(wall)
 
     def view(self) -> RoleView:
-        language = self.projector.language or spoken()
-        return self.projector.recall.view(self.role, language)
+        return self.projector.recall.view(self.role, self.projector.texts)
 
     def submit(self, command: Command, wall: float) -> bool:
-        raise Refused("watching", REPLAY)
+        raise Refused.because("watching", REPLAY)
 
     def answers(self) -> list[Late]:
         return []

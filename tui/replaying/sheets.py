@@ -101,7 +101,8 @@ def _sights(projector: Projector) -> Iterator[tuple[Sight, Text]]:
             of.append(_("take {number} of {all}", number=take.number, all=number))
         for role, title in titles(projector).items():
             sight = Sight(take.team, take.number, role)
-            yield sight, joined(line(title), (f"  {', '.join(of)}" if of else "", "mute"))
+            # A long title must not cut off what tells it from the same one of another team.
+            yield sight, joined((f"{', '.join(of)}  " if of else "", "mute"), line(title))
 
 
 def titles(projector: Projector) -> dict[str, str]:

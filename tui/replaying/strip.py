@@ -122,7 +122,7 @@ def _bar(stand: Stand, width: int) -> Text:
 def _state(stand: Stand, narrow: bool) -> RenderableType:
     """Where one is; where there is room, what comes next."""
     going = ("◄ " if stand.backwards else "► ", "good") if stand.running else ("‖ ", "call")
-    back = f" {_('backwards')}" if stand.backwards else ""
+    back = f" {_('in reverse')}" if stand.backwards else ""
     left = joined(
         (f" {_('REPLAY')} ", "badge"), " ", going, (words.pace(stand.pace) + back, "mute"), "  ",
         (words.since_startex(stand.now), "strong"),

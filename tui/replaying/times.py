@@ -1,7 +1,10 @@
 """A moment of a recorded session as people write it. Times of day may be past ones, too."""
 
+from contextlib import suppress
+from datetime import datetime
 from typing import Final
 
+from simulator.cli import moments
 from tui.moments import examples, moment_of
 from tui.speech import _, mark
 
@@ -18,10 +21,20 @@ def second_of(text: str, start: str, now: int, until: int) -> int:
     text = text.strip()
     if text.startswith("-"):
         return max(0, 2 * now - moment_of(f"+{text[1:]}", start, now))
-    at = moment_of(text, start, now)
+    at = _from(text, start, now)
     if at > until:
         # A time of day that is not ahead any more is the first one since STARTEX.
-        at = moment_of(text, start, 0)
+        at = _from(text, start, 0)
     if at > until:
         raise ValueError(_("That was not played: it is after the end."))
     return at
+
+
+def _from(text: str, start: str, now: int) -> int:
+    """Seen from `now`; what the option --at takes, is taken here, too."""
+    try:
+        return moment_of(text, start, now)
+    except ValueError as no:
+        with suppress(ValueError):
+            return moments.second_of(text, datetime.fromisoformat(start))
+        raise no from None

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from simulator.cli.exits import BAD_SESSION, USAGE
 from simulator.review.reading import recorded
+from tests.simulator.session.journal.scribe import MINIMAL, Scribe
 from tui.replay import command
 from tui.replaying.opening import opened
 from tui.replaying.plainly import ReplayTalk, with_a_role
@@ -31,15 +32,21 @@ def test_lines_go_to_any_moment_role_team_and_take(session: Path):
     it = Talking(session, team="north", role="archive")
     assert "Burn" not in it.hears("next decision")
     assert it.projector.now == 1440
-    assert it.hears("decide 1") == "This is a replay: nothing can be done here any more."
+    for line in ("decide 1", "feedback", "rate 1 P"):
+        assert it.hears(line) == "This is a replay: nothing can be done here any more."
     assert "The lamp is out" in it.hears("inbox")
     it.hears("before inject")
     assert it.projector.now == 1200
     assert "after the end" in it.hears("goto T+99:00")
-    it.hears("goto +10m")
+    it.hears("goto 10m")
+    assert it.projector.now == 600
+    it.hears("goto +20m")
     assert it.projector.now == 1800
     assert "inject: SIEM offence from Moth trap" in it.hears("moments moth")
     assert it.hears("moments nowhere") == "No moment like that."
+    it.hears("language sq")
+    assert "inject: Ofensë SIEM nga Moth trap" in it.hears("moments moth")
+    it.hears("language en")
     assert "kulla fork" in it.hears("fork")
 
     assert "1, 2" in it.hears("take 3")
@@ -112,6 +119,8 @@ def test_one_moment_is_printed_as_data_or_in_lines(session: Path):
     lines = run(session, "--at", "24m", "--role", "archive").output
     assert "The lamp is out" in lines
     assert "Vault" in run(session, "--at", "24m").output
+    ended = run(session, "--at", "9h", "--role", "archive", "--team", "harbour").output
+    assert "OBJECTIVES" in ended
 
 
 @pytest.mark.parametrize(
@@ -122,6 +131,7 @@ def test_one_moment_is_printed_as_data_or_in_lines(session: Path):
         (("--role", "archiv"), "did you mean 'archive'?"),
         (("--at", "99h"), "ends at T+12:00"),
         (("--at", "soon"), "'soon' is no moment"),
+        (("--plain", "--role", "control"), "name a role"),
     ],
 )
 def test_what_is_not_there_is_said_in_a_sentence(
@@ -138,3 +148,12 @@ def test_what_is_no_session_is_none(tmp_path: Path):
     result = run(tmp_path, "--at", "1h")
     assert isinstance(result.exception, ClickException)
     assert result.exception.exit_code == BAD_SESSION
+
+
+def test_what_has_not_begun_can_t_be_looked_at(tmp_path: Path):
+    scribe = Scribe.begin(tmp_path / "new", MINIMAL)
+    scribe.keep_head()
+    scribe.close()
+    result = run(tmp_path / "new", "--at", "0s")
+    assert isinstance(result.exception, ClickException)
+    assert "has not begun to play" in result.exception.format_message()

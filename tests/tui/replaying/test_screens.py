@@ -79,7 +79,8 @@ async def test_a_role_s_screen_goes_to_any_moment_and_back_and_acts_are_refused(
 
         await viewer.press("F")
         assert "kulla fork" in viewer.sees()
-        assert "--at 1500s --team north --take 2 --role archive" in " ".join(viewer.sees().split())
+        said = " ".join(viewer.sees().replace("│", " ").split())
+        assert "--at 1500s --team north --take 2 --role archive" in said
         await viewer.press("escape", "question_mark")
         assert "Run backwards" in viewer.sees()
 
@@ -119,6 +120,9 @@ async def test_control_s_room_is_as_it_was_then_with_its_notes(session: Path):
         assert "They burnt the post." not in viewer.sees()
         await viewer.press("f9")
         assert viewer.now == 3000
+        assert "They burnt the post." in viewer.sees()
+        await viewer.press("5")
+        assert "5 Ahead" not in viewer.sees()
         assert "They burnt the post." in viewer.sees()
         await viewer.press("R")
         assert viewer.told() == ["This is a replay: nothing can be done here any more."]
