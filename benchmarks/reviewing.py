@@ -18,6 +18,9 @@ from simulator.review.reading import recorded
 from simulator.review.report.notes import NONE
 
 ROUNDS: Final = 3
+ASKED: Final = 25_000
+"""Of so many commands come more than 20,000 events."""
+USUAL: Final = Wanted()
 
 
 def reported(path: Path) -> int:
@@ -29,8 +32,8 @@ def _found(path: Path) -> Findings:
     return findings(recorded(path), path, "en")
 
 
-def _written(found: Findings) -> int:
-    return sum(len(file.raw) for file in files(found, NONE, Wanted()))
+def _written(found: Findings, wanted: Wanted = USUAL) -> int:
+    return sum(len(file.raw) for file in files(found, NONE, wanted))
 
 
 def main() -> None:
@@ -41,7 +44,7 @@ def main() -> None:
 def figures() -> Iterator[str]:
     with TemporaryDirectory() as where:
         large = generate.write(Path(where, "large"), 2_000, hours=72)
-        busy = sat(Path(where, "busy"), large, 10_000, busily)
+        busy = sat(Path(where, "busy"), large, ASKED, busily)
         found = _found(busy.path)
         events = sum(team.events for team in found.teams)
         yield f"the report of {busy.records:,} records and {events:,} events, as a multiple of"
@@ -50,6 +53,8 @@ def figures() -> Iterator[str]:
         yield _compared(
             "writing HTML, Markdown, JSON, CSV and layers", partial(_written, found), busy
         )
+        pages = partial(_written, found, Wanted(personal=True))
+        yield _compared("the same, and a page for each of 40 players", pages, busy)
         yield _compared("all of it", partial(reported, busy.path), busy)
 
 

@@ -29,7 +29,7 @@ PLAYED = ["README.md", "docs/playing.md", "docs/plain.md", "docs/options.md"]
 DOCUMENTS = [
     *PLAYED, "CHANGELOG.md", "docs/design.md", "docs/facilitating.md", "docs/hosting.md",
     "docs/protocol.md", "docs/checks.md", "docs/reference.md", "docs/translating.md",
-    "docs/authoring.md", "docs/cookbook.md",
+    "docs/authoring.md", "docs/cookbook.md", "docs/reviewing.md", "docs/report.md",
     *(f"scenarios/{name}/README.md" for name in shipped()),
 ]  # fmt: skip
 TRIED_BY_THEMSELVES = {"docs/authoring.md", "docs/cookbook.md"}

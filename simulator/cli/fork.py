@@ -24,11 +24,10 @@ from simulator.review.forking import Fork, clock, fork, take_of
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.scenario.characters import shown
-from simulator.scenario.folder import Files
 from simulator.scenario.scenario import Scenario
 from simulator.session import retelling
 from simulator.session.errors import BadSession
-from simulator.session.folder import SCENARIO
+from simulator.session.folder import SCENARIO, files_of
 from simulator.session.journal.record import FORMAT
 from simulator.session.limits import FASTEST, SLOWEST
 from simulator.session.recalling import peopled
@@ -135,11 +134,11 @@ def _host(session: Path, choices: Choices) -> int:
             created=now, journal=FORMAT,
         )  # fmt: skip
         told = [retelling.told_of(it.team, it.run, it.forked, vacated=True) for it in forks]
-        retelling.write(choices.to, Files(session / SCENARIO).raw, header, told, now)
+        retelling.write(choices.to, files_of(session / SCENARIO), header, told, now)
     for it in forks:
-        roles = ", ".join(peopled(it.run)) or "nobody"
-        team = shown(it.team)
-        click.echo(f"{team} stands at {clock(it.forked.at)}; people played {roles}.")
+        roles = ", ".join(peopled(it.run))
+        who = f"people played {roles}" if roles else "only bots have played"
+        click.echo(f"{shown(it.team)} stands at {clock(it.forked.at)}; {who}.")
     click.echo(f"kulla resume {choices.to} hosts it; the clock stands until control starts it.",
                err=True)  # fmt: skip
     return FINE
@@ -165,21 +164,24 @@ def at_terminal() -> bool:
 
 
 def _fork(read: Recorded, team: str, choices: Choices) -> Fork:
-    """Raises BadSession, click.UsageError."""
+    """Raises click.UsageError where there is no such moment, team or take."""
     try:
         at = second_of(choices.moment, read.scenario.start)
     except ValueError as no:
         raise click.UsageError(f"--at: {no}.") from None
-    return fork(read, take_of(read, team, choices.take), at, choices.luck)
+    try:
+        return fork(read, take_of(read, team, choices.take), at, choices.luck)
+    except BadSession as no:
+        raise click.UsageError(f"{shown(no.sentence)}.") from None
 
 
 def _only(it: Fork) -> str:
-    """The one seat that people played. Raises BadSession where it is not one."""
+    """The one seat that people played. Raises click.UsageError where it is not one."""
     played = peopled(it.run)
     if len(played) == 1:
         return played[0]
     roles = ", ".join(played or it.run.scenario.roles)
-    raise BadSession(f"say with --role which seat you take ({roles})")
+    raise click.UsageError(f"Say with --role which seat you take ({roles}).")
 
 
 command = fork_command()

@@ -9,11 +9,11 @@ import click
 from simulator.cli.sentences import in_a_sentence
 from simulator.engine.exercise import Exercise
 from simulator.scenario.checks_sides import ONE_TEAM
-from simulator.scenario.folder import Files
 from simulator.scenario.library import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.session import retelling
 from simulator.session.errors import BadSession
+from simulator.session.folder import files_of
 from simulator.session.recalling import Forked
 
 
@@ -32,7 +32,7 @@ class Keep:
             path.mkdir(parents=True)
             path.rmdir()
         self._begun = _now()
-        self._files = Files(scenario).raw if scenario else {}
+        self._files = files_of(scenario) if scenario else {}
         self._run: Exercise | None = None
         self._scenario: Scenario | None = None
         self._pace = 0.0
@@ -40,7 +40,7 @@ class Keep:
 
     def begin(self, scenario: Scenario, run: Exercise, pace: float) -> None:
         """This is the run that is played from now on."""
-        self._files = self._files or Files(shipped()[scenario.id]).raw
+        self._files = self._files or files_of(shipped()[scenario.id])
         self._scenario, self._run, self._pace = scenario, run, pace
         if run.setup.side:
             self._team = run.setup.side

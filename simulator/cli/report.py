@@ -27,8 +27,10 @@ from simulator.review.found import findings
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.review.report.notes import Notes, begun, read
-from simulator.review.report.pseudonyms import codes, veiled, veiled_notes
+from simulator.review.report.pseudonyms import coded, codes, names_of, veiled_notes
 from simulator.review.report.summary import draft
+from simulator.review.report.telling import tellings
+from simulator.review.report.whole import anchors
 from simulator.scenario.characters import shown
 from simulator.speech import LANGUAGES
 
@@ -74,14 +76,17 @@ def command(session: Path, to: Path | None, lang: str, pseudonyms: bool, **more:
         played = _played(session)
         found = _found(played, session, lang, more, tell)
         if pseudonyms:
-            words = codes(person.name for person in played.people)
-            found = veiled(found, words)
+            words = codes(names_of(played))
+            found = coded(found, words)
         notes = _notes(folder / NOTES, found)
         if pseudonyms:
             notes = veiled_notes(notes, words)
         written = folder / "pseudonyms" if pseudonyms else folder
         names = _written(written, found, notes, wanted, tell)
-    _say(written, names, folder / NOTES, notes)
+    _say(written, names, folder / NOTES)
+    _warn(found, notes)
+    if more["since"] and not found.last_plan:
+        click.echo(f"{shown(str(more['since']))} has no improvement plan.", err=True)
     if wanted.personal and not all(team.over for team in found.teams):
         click.echo(EARLY, err=True)
     return _leave(found)
@@ -147,14 +152,23 @@ def _written(
     return names
 
 
-def _say(folder: Path, names: list[str], notes: Path, read_: Notes) -> None:
+def _say(folder: Path, names: list[str], notes: Path) -> None:
     click.echo(f"The report is in {shown(str(folder))}:")
     click.echo(f"  {', '.join(_gathered(names))}")
     click.echo(f"Edit {shown(str(notes))} and make it again to add what people say.")
-    for title in read_.unknown:
+
+
+def _warn(found: Findings, notes: Notes) -> None:
+    """What of the notes is not in the report, or leads nowhere in it."""
+    for title in notes.unknown:
         click.echo(
             f"“{shown(title)}” in {NOTES} is no part of a report and was left out.", err=True
         )
+    if notes.loose:
+        click.echo(f"What stands beneath no heading in {NOTES} was left out.", err=True)
+    for cite in notes.astray(anchors(tellings(found, notes))):
+        number = cite.removeprefix("e")
+        click.echo(f"[{number}] in {NOTES} is no event that can be cited here.", err=True)
 
 
 def _gathered(names: list[str]) -> Iterator[str]:

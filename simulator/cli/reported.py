@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import chain, count
+from typing import Final, NamedTuple
 
 from simulator.paper.markdown import markdown
 from simulator.paper.page import page
@@ -19,6 +21,9 @@ from simulator.review.report.notes import Notes
 from simulator.review.report.personal import has_page, personal
 from simulator.review.report.times import Times
 from simulator.review.report.whole import report
+
+DEVICES: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that no file can have on Windows, whatever its ending."""
 
 
 class File(NamedTuple):
@@ -55,28 +60,34 @@ def files(findings: Findings, notes: Notes, wanted: Wanted) -> Iterator[File]:
 
 def _layers(findings: Findings) -> Iterator[File]:
     times = Times(findings.language, findings.overview.start)
-    several = len(findings.teams) > 1
+    several, used = len(findings.teams) > 1, set[str]()
     for team in findings.teams:
         whole = findings.overview.title
         title = f"{whole}: {team.title}" if several else whole
         for domain, layer in layers(team, title, times).items():
-            name = f"{slug(team.team)}-{domain}" if several else domain
+            name = _free(f"{slug(team.team)}-{domain}" if several else domain, used)
             yield File(f"navigator/{name}.json", layer.encode())
 
 
 def _personal(findings: Findings) -> Iterator[File]:
-    used: dict[str, int] = {}
+    used = set[str]()
     for one in findings.participants:
         if has_page(one):
-            name = slug(f"{one.name} {one.role}")
-            used[name] = used.get(name, 0) + 1
-            again = f"-{used[name]}" if used[name] > 1 else ""
-            paper = personal(findings, one)
-            yield File(f"personal/{name}{again}.html", page(paper).encode())
+            name = _free(slug(f"{one.name} {one.role}"), used)
+            yield File(f"personal/{name}.html", page(personal(findings, one)).encode())
+
+
+def _free(name: str, used: set[str]) -> str:
+    """The name, with a number behind it where another file has it."""
+    others = (f"{name}-{number}" for number in count(2))
+    free = next(one for one in chain([name], others) if one not in used)
+    used.add(free)
+    return free
 
 
 def slug(words: str) -> str:
     """Letters and digits of ASCII as they come nearest: `Besa Hoxha` is `besa-hoxha`."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     kept = "".join(sign if sign.isalnum() else " " for sign in plain)
-    return "-".join(kept.split())[:60] or "somebody"
+    name = "-".join(kept.split())[:60].rstrip("-") or "somebody"
+    return f"{name}-" if DEVICES.fullmatch(name) else name

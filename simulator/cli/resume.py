@@ -21,7 +21,8 @@ def resume_command(show: "Show | None" = None) -> click.Command:
         """Host SESSION again, from the moment it had come to.
 
         Those who were in it come back by themselves. After a crash the clocks run on at once,
-        after an orderly stop they stand until control starts them.
+        after an orderly stop they stand until control starts them. A session that was closed has
+        been left by all: control is invited anew, and hands the seats over.
         """
         return host(show, folder=session, **chosen)
 

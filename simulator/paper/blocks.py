@@ -67,12 +67,17 @@ class Claims(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A picture, what is seen in it for those who don't see it, and the same as a table."""
+    """A picture, what is seen in it for those who don't see it, and the same as a table.
+
+    Where the table is `apart`, print leaves it out and says so in these words: what it has stands
+    elsewhere, too.
+    """
 
     title: str
     alt: str
     chart: Chart
     table: Grid
+    apart: str = ""
 
 
 class Entry(NamedTuple):

@@ -69,13 +69,6 @@ class Stack(NamedTuple):
     unit: str
 
 
-class Bars(NamedTuple):
-    """Label, value and what it is of (0 for nothing), one beneath the other, on one scale."""
-
-    unit: str
-    rows: tuple[tuple[str, float, float], ...]
-
-
 class Calibrated(NamedTuple):
     """How sure against how right: per cent, per cent, and how many answers."""
 
@@ -84,4 +77,4 @@ class Calibrated(NamedTuple):
     right: str
 
 
-Chart = Curves | Timeline | Stack | Bars | Calibrated
+Chart = Curves | Timeline | Stack | Calibrated

@@ -133,7 +133,8 @@ def _figure(block: b.Figure, paper: b.Paper) -> Html:
     summary = el("summary", say(paper.language, "The same as a table"))
     return joined((
         el("figure", el("figcaption", block.title), drawn(block.chart, block.title, block.alt)),
-        el("details", summary, _grid(block.table, paper)),
+        el("details", summary, _grid(block.table, paper), class_="apart" if block.apart else None),
+        el("p", block.apart, class_="mute instead") if block.apart else None,
     ))  # fmt: skip
 
 

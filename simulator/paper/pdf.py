@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from simulator.paper import blocks as b
-from simulator.paper.charts import Bars, Calibrated
+from simulator.paper.charts import Calibrated
 from simulator.paper.drawing import alone
 from simulator.paper.linking import leads, linked, named
 from simulator.scenario.characters import shown
@@ -83,8 +83,8 @@ def _block(block: b.Block, language: str) -> dict[str, Any]:
             ]
         case b.Figure():
             data["pictures"] = [*alone(block.chart)]
-            data["slim"] = isinstance(block.chart, Bars | Calibrated)
-            data["table"] = _block(block.table, language)
+            data["slim"] = isinstance(block.chart, Calibrated)
+            data["table"] = None if block.apart else _block(block.table, language)
         case b.Register():
             data["entries"] = [
                 {

@@ -55,15 +55,17 @@ tr:target{background:var(--h2);outline:2px solid var(--head)}
 li{margin:.25rem 0}figure{margin:1rem 0 0}
 figcaption{font-weight:700;color:var(--ink);margin-bottom:.4rem}
 summary{cursor:pointer;color:var(--head);padding:.3rem 0}
-.long{min-width:14rem}
+.long{min-width:14rem}.instead{display:none}
 @media screen and (max-width:34rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 nav ul{display:block;margin:.2rem 0}nav>ul{columns:18rem}nav ul ul{padding-left:1.2rem}
 nav li{break-inside:avoid;margin:0;padding:.12rem 0}
 @media print{nav{display:block}summary{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
+.apart{display:none}.instead{display:block}
 figure{break-inside:auto}.chart,figcaption{break-inside:avoid}figcaption{break-after:avoid}
 a{color:inherit;text-decoration:none}tr:target{background:none;outline:0}
 td.cites,.long{min-width:0}.register{font-size:7.5pt}
+.register th,.register td,details th,details td{padding:.1rem .25rem}
 thead,tbody tr:first-child{break-after:avoid}tbody tr:first-child{break-before:avoid}}
 """.strip()
 """What more a paper needs that links what it says to what stands behind it."""

@@ -20,6 +20,7 @@ from simulator.review.evaluation import (
     points,
 )
 from simulator.review.findings import Findings, Observation, Planned, TeamFound
+from simulator.review.private import private
 from simulator.review.recorded import Recorded, Take
 from simulator.scenario.reader import collector_resting
 
@@ -87,7 +88,8 @@ def _team(
         course=course.course(take, language),
         cited=(),
     )
-    return replace(found, cited=cited(take, language, (found, notes, rows)))
+    every = cited(take, language, (found, notes, rows))
+    return replace(found, cited=every, private=private(take, language, every))
 
 
 def _grounds(

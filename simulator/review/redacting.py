@@ -222,8 +222,6 @@ def _left(raw: Sequence[bytes], text: str) -> tuple[int, ...]:
 
 def _copy(path: Path, to: Path, journal: bytes, disk: Disk) -> None:
     """All but the certificate, whose key is nobody's who is given a copy."""
-    if to.exists():
-        raise BadSession(f"{to} is there already; name a folder that is not")
     with whole(to, disk) as new:
         shutil.copytree(path / SCENARIO, new / SCENARIO)
         disk.replace(new / JOURNAL, journal)

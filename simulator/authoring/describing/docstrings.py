@@ -1,4 +1,4 @@
-"""The words below the fields of models, read from their source only when somebody asks."""
+"""The words below the fields of models and values, read from their source only when asked for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from simulator.scenario.reader import read
-from simulator.scenario.values import Part
 
 _EXAMPLES: Final = re.compile(r"\s*\bE\.g\. (?=`)")
 _CODE: Final = re.compile(r"`([^`]+)`")
@@ -25,7 +24,7 @@ class About(NamedTuple):
     examples: tuple[str, ...]
 
 
-def about(model: type[Part], field: str) -> About:
+def about(model: type, field: str) -> About:
     """What is written below the field, in the class that has it first; empty where nothing is."""
     for kind in model.__mro__:
         if said := _below_fields(kind.__module__).get((kind.__name__, field)):
@@ -34,7 +33,7 @@ def about(model: type[Part], field: str) -> About:
     return About("", ())
 
 
-def meaning(model: type[Part]) -> str:
+def meaning(model: type) -> str:
     """The first paragraph that is written below the class itself."""
     return " ".join((inspect.cleandoc(model.__doc__ or "").split("\n\n")[0]).split())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from simulator.paper.charts import Bars, Calibrated, Chart, Curves, Stack, Timeline
-from simulator.paper.drawing.bars import bars, calibrated
+from simulator.paper.charts import Calibrated, Chart, Curves, Stack, Timeline
+from simulator.paper.drawing.calibrated import calibrated
 from simulator.paper.drawing.canvas import WIDE, Picture
 from simulator.paper.drawing.curves import curves
 from simulator.paper.drawing.look import alone as sheet_alone
@@ -15,7 +15,7 @@ from simulator.paper.drawing.timeline import timeline
 from simulator.paper.html.markup import Html, el, joined
 
 DRAWN: Final[dict[type, Callable[[Any], Iterator[Picture]]]] = {
-    Curves: curves, Timeline: timeline, Stack: stack, Bars: bars, Calibrated: calibrated,
+    Curves: curves, Timeline: timeline, Stack: stack, Calibrated: calibrated,
 }  # fmt: skip
 
 

@@ -46,7 +46,6 @@ def _rules() -> str:
 .chart .ghost{{stroke:var(--mute);stroke-width:1.5;stroke-dasharray:2 3;stroke-opacity:.9}}
 .chart .dot.ghost,.chart .stretch.ghost{{fill:var(--ground);stroke-dasharray:2 1}}
 .other{{fill:var(--panel);stroke:var(--mute);stroke-dasharray:4 3}}
-.of{{fill:none;stroke:var(--mute)}}.bar{{fill:var(--c0);stroke:none}}
 """.strip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from simulator.engine import events as e
 from simulator.engine.course import DOWN
@@ -16,6 +17,8 @@ from simulator.review.recorded import Take
 from simulator.scenario.world import Gauge
 
 Points = tuple[tuple[int, float], ...]
+LEAPS: Final = 3
+"""So many leaps of a gauge stand behind its curve."""
 
 
 def series(take: Take, language: str) -> tuple[Series, ...]:
@@ -33,9 +36,11 @@ def series(take: Take, language: str) -> tuple[Series, ...]:
 @dataclass
 class _Service:
     """The levels of a service (tenths of a per cent) from the second on at which each began;
-    `falls` are the places where it went below half, `lowest` the one where it was lowest."""
+    `falls` are the places where it went below half, `lowest` the one where it came to the `least`
+    of them."""
 
     points: list[tuple[int, int]]
+    least: int
     falls: list[int] = field(default_factory=list)
     lowest: int | None = None
 
@@ -47,12 +52,24 @@ class _Service:
 
 @dataclass
 class _Gauge:
-    """The lines on which a gauge ran, None where it had no reading; `cites` are of alarms and
-    limits."""
+    """The lines on which a gauge ran, None where it had no reading; `passed` are the places of
+    alarms and limits, `leaps` by how much it leapt where."""
 
     lines: list[GaugeState | None]
     since: list[int] = field(default_factory=lambda: [0])
-    cites: list[int] = field(default_factory=list)
+    passed: list[int] = field(default_factory=list)
+    leaps: list[tuple[int, int]] = field(default_factory=list)
+
+    def leap(self, place: int, at: int, value: int) -> None:
+        line = self.lines[-1]
+        if line is not None and line.at(at) != value:
+            self.leaps.append((abs(value - line.at(at)), -place))
+
+    @property
+    def cites(self) -> tuple[int, ...]:
+        """What it passed, and where it leapt the farthest."""
+        farthest = (-place for _, place in sorted(self.leaps, reverse=True)[:LEAPS])
+        return tuple(sorted({*self.passed, *farthest}))
 
     def turn(self, at: int, line: GaugeState | None) -> None:
         self.lines.append(line)
@@ -65,7 +82,9 @@ class _Curves:
     def __init__(self, take: Take) -> None:
         run = take.run
         begin = at_startex(take.scenario, dict(run.state.capabilities), run.setup.staffed)
-        self.services = {n: _Service([(0, it.service)]) for n, it in begin.assets.items()}
+        self.services = {
+            n: _Service([(0, it.service)], it.service) for n, it in begin.assets.items()
+        }
         self.true = {name: _Gauge([line]) for name, line in begin.gauges.items()}
         self.shown = {
             name: _Gauge([begin.physics[name].shown if name in begin.physics else line])
@@ -80,6 +99,7 @@ class _Curves:
                 self._served(place, event)
             case e.GaugeMoved():
                 line = GaugeState(event.value, event.per_hour, event.at)
+                self.true[event.gauge].leap(place, event.at, event.value)
                 self.true[event.gauge].turn(event.at, line)
                 self.shown[event.gauge].turn(event.at, line)
             case e.ValueTurned():
@@ -88,7 +108,7 @@ class _Curves:
                 line_shown = None if event.value is None else _line(event, event.value)
                 self.shown[event.gauge].turn(event.at, line_shown)
             case e.LimitPassed() | e.AlarmRang() | e.ReadingForged():
-                self.true[event.gauge].cites.append(place)
+                self.true[event.gauge].passed.append(place)
             case _:
                 pass
 
@@ -97,8 +117,8 @@ class _Curves:
         before = service.points[-1][1]
         if before >= DOWN > event.level:
             service.falls.append(place)
-        if event.level < min(level for _, level in service.points):
-            service.lowest = place
+        if event.level < service.least:
+            service.lowest, service.least = place, event.level
         service.points.append((event.at, event.level))
 
 
@@ -127,7 +147,7 @@ def _gauge(titles: Titles, name: str, true: _Gauge, shown: _Gauge, take: Take) -
     return Series(
         name, "gauge", titles.gauge(name), gauge.unit or "", gauge.range.low, gauge.range.high,
         points, () if seen == points else seen, min(values), values[-1], _normal(gauge),
-        tuple(true.cites),
+        true.cites,
     )  # fmt: skip
 
 

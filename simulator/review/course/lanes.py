@@ -58,7 +58,9 @@ class _Lines:
                 words = self._titles.words(self._take.scenario.reports[event.report].title)
                 yield event.role, _moment(event, place, "report", words)
             case e.MessageSent() if event.role in self._take.scenario.roles:
-                yield event.role, _moment(event, place, "message", self._titles.roles(event.to))
+                others = self._titles.roles(event.to[1:] or event.to)
+                words = say(self._titles.language, "to {roles}", roles=others)
+                yield event.role, _moment(event, place, "message", words)
             case e.LimitPassed():
                 limit = self._take.scenario.gauges[event.gauge].limits[event.limit]
                 yield WORLD, _moment(event, place, "limit", self._titles.words(limit.title))

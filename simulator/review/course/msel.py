@@ -110,6 +110,6 @@ def _remarks(titles: Titles, heard: _Heard) -> Iterable[str]:
         times = ", ".join(titles.moment(at) for at in heard.sent[1:])
         yield say(titles.language, "sent again: {times}", times=times)
     if heard.why and not heard.sent and not heard.acts:
-        yield heard.why
+        yield say(titles.language, heard.why)
     for act in heard.acts:
         yield f"{titles.moment(act.at)} {sentence(titles.scenario, act, titles.language)}"

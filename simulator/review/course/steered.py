@@ -1,17 +1,42 @@
-"""What control did to the plot and the world, and why."""
+"""What control did to the plot and the world, why, and what came of it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import islice
+from typing import Final
+
 from simulator.engine import events as e
 from simulator.engine.telling import sentence
+from simulator.review.course.happened import happened
 from simulator.review.findings import ControlAct
 from simulator.review.recorded import Take
+
+FIRST: Final = 4
+"""So much of what came of an act at once is told with it."""
+_SAID: Final = (e.SeatTaken, e.SeatVacated, e.InjectsPlanned, e.InjectWritten)
+"""What comes of an act and tells no more than the act itself."""
 
 
 def control(take: Take, language: str) -> tuple[ControlAct, ...]:
     """All acts of control that are on record, oldest first."""
+    after = defaultdict[int, list[int]](list)
+    for place, because in enumerate(take.run.annals.because):
+        if because >= 0 and not isinstance(take.log[place], _SAID):
+            after[because].append(place)
     return tuple(
-        ControlAct(event.at, event.by, sentence(take.scenario, event, language), (place,))
+        _act(take, language, place, tuple(islice(after[place], FIRST)))
         for place, event in enumerate(take.log)
         if isinstance(event, e.Steered)
     )
+
+
+def _act(take: Take, language: str, place: int, came: tuple[int, ...]) -> ControlAct:
+    """Who did it stands beside it, and not in its words."""
+    event = take.log[place]
+    assert isinstance(event, e.Steered)
+    words = sentence(take.scenario, event._replace(by=""), language)
+    if proposal := take.run.state.proposals.get(event.of):
+        words = f"{words}: {proposal.text}"
+    told = happened(take, language, came)
+    return ControlAct(event.at, event.by, words, (place, *came), told)

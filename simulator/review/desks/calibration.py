@@ -41,7 +41,11 @@ def calibration(take: Take, language: str, people: tuple[Person, ...]) -> tuple[
         if role in seats
     )
     persons = tuple(
-        _of(person.name, [one for one in given if one.grant == person.grant])
+        _of(
+            person.name,
+            [one for one in given if one.grant == person.grant],
+            grant=person.grant,
+        )
         for person in people
         if (person.part == "player" and person.team == take.team) or person.grant in grants
     )
@@ -65,15 +69,17 @@ def _given(take: Take, people: tuple[Person, ...]) -> list[_Given]:
     return found
 
 
-def _of(whose: str, given: Sequence[_Given], role: str = "") -> Calibration:
+def _of(whose: str, given: Sequence[_Given], role: str = "", grant: str = "") -> Calibration:
     bins = tuple(
         Bin(least, most, len(within), sum(within))
         for least, most in BINS
         for within in [[one.best for one in given if least <= one.confidence <= most]]
     )
     if not given:
-        return Calibration(whose, 0, bins, None, None, None, None, role)
+        return Calibration(whose, 0, bins, None, None, None, None, role, grant)
     confidence = fmean(one.confidence for one in given)
     right = 100 * fmean(one.best for one in given)
     brier = fmean((one.confidence / 100 - one.best) ** 2 for one in given)
-    return Calibration(whose, len(given), bins, confidence, right, confidence - right, brier, role)
+    return Calibration(
+        whose, len(given), bins, confidence, right, confidence - right, brier, role, grant
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from simulator.engine import commands as c
@@ -10,7 +11,9 @@ from simulator.review.recorded import Deed, Person, Take
 
 Held = frozenset[str]
 
-ACTS: Final[dict[type, type]] = {c.Answer: e.DecisionTaken, c.Send: e.ReportSent}
+ACTS: Final[dict[type, type]] = {
+    c.Answer: e.DecisionTaken, c.Send: e.ReportSent, c.Solve: e.ChallengeSolved,
+}  # fmt: skip
 """What is told of an act whose asker the review names."""
 
 
@@ -35,8 +38,8 @@ def held(take: Take) -> list[Held]:
     return found
 
 
-def asked_by(take: Take, people: tuple[Person, ...]) -> dict[int, By]:
-    """By the place of each answer and report, who gave it; what bots did has no place here."""
+def asked_by(take: Take, people: Iterable[Person]) -> dict[int, By]:
+    """By the place of each answer, report and solution, who gave it; of bots there is none."""
     names = {person.grant: person.name for person in people}
     found = {}
     for deed in take.deeds:

@@ -1,62 +1,96 @@
-"""What one person did in a take, and what lay before them as long as they had their seat."""
+"""What one person did, and what lay before them as long as they had their seat."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.engine import commands as c
 from simulator.engine import events as e
-from simulator.review.course import happened
-from simulator.review.desks.hands import By, asked_by
+from simulator.review.desks.hands import asked_by
 from simulator.review.findings import (
+    Calibration,
     Cites,
     ClockFound,
     DecisionFound,
-    Happened,
+    Participant,
     ReportFound,
+    Solved,
     TeamFound,
     Unread,
 )
 from simulator.review.recorded import Person, Take
 
 
-@dataclass(frozen=True, slots=True)
-class Personal:
-    """Of one person, who had the seat from second `since` to `until`: what they decided, reported
-    and ordered, clocks that they met or that ran out on them, and what they left unread."""
+class Doings(NamedTuple):
+    """Of one person, who had the seat from second `since` to `until`: the places of the answers,
+    reports and solutions that they gave, and of their orders."""
 
     since: int
     until: int
+    did: Cites
+    orders: Cites
+
+
+def doings(take: Take, people: Sequence[Person]) -> dict[str, Doings]:
+    """By grant. People of one name are told apart, and what was done in the seat of another
+    counts."""
+    did, orders = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for place, by in asked_by(take, people).items():
+        did[by.grant].append(place)
+    for place, grant in _orders(take):
+        orders[grant].append(place)
+    return {
+        one.grant: Doings(*seated(take, one), tuple(did[one.grant]), tuple(orders[one.grant]))
+        for one in people
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """What somebody decided, what nobody decided in their role while they were there, what they
+    reported and solved, clocks that they met or that ran out on them, what they left unread, and
+    how sure they were."""
+
     decisions: tuple[DecisionFound, ...]
+    missed: tuple[DecisionFound, ...]
     reports: tuple[ReportFound, ...]
-    orders: tuple[Happened, ...]
     clocks: tuple[ClockFound, ...]
     unread: tuple[Unread, ...]
+    solved: tuple[Solved, ...]
+    calibration: tuple[Calibration, ...]
 
 
-def personal(take: Take, found: TeamFound, language: str, person: Person) -> Personal:
-    """Out of what was `found` of the take in this language. People of one name are told apart."""
-    since, until = seated(take, person)
-    by = asked_by(take, (person,))
-
-    def own(cites: Cites) -> bool:
-        return any(by.get(place, By()).grant == person.grant for place in cites)
+def personal(found: TeamFound, one: Participant) -> Personal:
+    """Out of all that was found of their team."""
+    did = {*one.did}
 
     def there(role: str, at: int) -> bool:
-        return role == person.role and since <= at and (person.left is None or at < until)
+        return role == one.role and one.since <= at and (one.left is None or at < one.until)
 
     return Personal(
-        since=since,
-        until=until,
-        decisions=tuple(it for it in found.decisions if own(it.cites)),
-        reports=tuple(it for it in found.reports if own(it.cites)),
-        orders=happened(take, language, _orders(take, person)),
+        decisions=tuple(it for it in found.decisions if not did.isdisjoint(it.cites)),
+        missed=tuple(
+            it
+            for it in found.decisions
+            if it.phase == "missed"
+            and not it.bot
+            and it.decided is not None
+            and there(it.role, it.decided)
+        ),
+        reports=tuple(it for it in found.reports if not did.isdisjoint(it.cites)),
         clocks=tuple(
             it
             for it in found.clocks
-            if own(it.cites) or (it.sent is None and there(it.role, it.due))
+            if not did.isdisjoint(it.cites) or (it.sent is None and there(it.role, it.due))
         ),
         unread=tuple(it for it in found.unread if there(it.role, it.sent)),
+        solved=tuple(it for it in found.contest if not did.isdisjoint(it.cites)),
+        calibration=tuple(
+            it for it in found.calibration if it.grant == one.grant and it.grant and it.answers
+        ),
     )
 
 
@@ -77,11 +111,10 @@ def _second(take: Take, utc: int) -> int:
     return at
 
 
-def _orders(take: Take, person: Person) -> list[int]:
-    """The places at which they were given, be it in the seat of another."""
-    given = (
-        next(n for n in range(deed.begin, deed.end) if isinstance(take.log[n], e.ActionOrdered))
-        for deed in take.deeds
-        if deed.grant == person.grant and deed.done and isinstance(deed.command, c.Order)
-    )
-    return [*given]
+def _orders(take: Take) -> Iterator[tuple[int, str]]:
+    """The places at which they were given, and by whom, be it in the seat of another."""
+    for deed in take.deeds:
+        if deed.done and isinstance(deed.command, c.Order):
+            given = range(deed.begin, deed.end)
+            place = next(at for at in given if isinstance(take.log[at], e.ActionOrdered))
+            yield place, deed.grant

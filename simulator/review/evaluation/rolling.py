@@ -21,13 +21,15 @@ GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
 
 Rule = Literal["override", "evaluators", "tasks", "computed", "nothing"]
 
-ROLL_UP: Final = mark(
-    "The rating of an objective is the one that control has set in place of all others, with its "
-    "reason; else the worst that an evaluator gave it; else, where its tasks were rated, the worst "
-    "of its tasks, of which each has the worst that an evaluator gave it or, without one, the "
-    "computed rating; else the computed rating, by the share of points that its measures brought."
-)
-"""The rule for those who read a report."""
+ROLL_UP: Final = (
+    mark("the one that control has set in place of all others, with its reason"),
+    mark("the worst that an evaluator gave the objective itself"),
+    mark("where evaluators rated its critical tasks, the worst of these; a task has the worst "
+         "rating that an evaluator gave it or, where none did, the computed one"),
+    mark("the computed one"),
+)  # fmt: skip
+"""The rule for those who read a report: the rating of an objective is the first of these that
+there is."""
 
 
 def worst(grades: Iterable[Grade]) -> Grade:

@@ -14,23 +14,31 @@ Cites = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event in words. `seq` is the journal's record that asked for it, 0 where none did;
-    `because` the place of the event that it followed from, None for none."""
+    """An event in words."""
 
     place: int
+    """Where it stands in the log of the take, from 0."""
     at: int
+    """The second at which it happened."""
     kind: str
+    """What it is about, in a word: inject, decision, order …"""
     words: str
+    """What happened, in a sentence."""
     seq: int = 0
+    """The journal's record that asked for it, 0 where none did."""
     because: int | None = None
+    """The place of the event that it followed from, none where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A statement that events stand behind: a strength, or an area for improvement. `weight` ranks
-    it among its like."""
+    """A statement that events stand behind: a strength, or an area for improvement."""
 
     words: str
+    """The statement."""
     objective: str
+    """The id of the objective that it belongs to, empty for none."""
     weight: int
+    """Ranks it among its like: the heaviest first."""
     cites: Cites
+    """The events behind it."""

@@ -14,10 +14,10 @@ from simulator.speech import many, mark, say
 
 STATUS: Final[dict[str, str]] = {
     "sent": mark("sent"),
-    "skipped": mark("not sent: its time never came, or it was struck"),
+    "skipped": mark("not sent"),
     "withdrawn": mark("withdrawn"),
     "held": mark("held back"),
-    "not sent": mark("not sent"),
+    "not sent": mark("did not come up"),
 }
 BEST: Final[dict[str, str]] = {
     "began": mark("began"),
@@ -29,10 +29,25 @@ BEST: Final[dict[str, str]] = {
 
 def control(t: Telling) -> tuple[Block, ...]:
     language = t.language
-    heads = (say(language, "When"), say(language, "Who"), say(language, "What, and why"))
-    rows = [((t.times.clock(it.at), it.by, it.words), t.anchors(it.cites)) for it in t.team.control]
+    heads = (
+        say(language, "When"), say(language, "Who"), say(language, "What, and why"),
+        say(language, "What came of it at once"),
+    )  # fmt: skip
+    rows = [
+        (
+            (
+                t.times.clock(it.at), it.by or say(language, "by itself"), it.words,
+                "\n".join(one.words for one in it.led_to),
+            ),
+            t.anchors(it.cites),
+        )
+        for it in t.team.control
+    ]  # fmt: skip
     title = say(language, "What control did")
-    caption = say(language, "Everything that control did to the plot or the world")
+    caption = say(
+        language, "Everything that control did to the plot or the world; what is done by itself "
+        "follows from people who come and go",
+    )  # fmt: skip
     return section(title, [grid(caption, heads, rows)] if rows else [])
 
 
@@ -66,26 +81,35 @@ def participants(findings: Findings) -> tuple[Block, ...]:
     titles = {team.team: team.title for team in findings.teams}
     several = len(findings.teams) > 1
     heads = (
-        say(language, "Name"), say(language, "Part"), say(language, "Team"),
-        say(language, "Role"), say(language, "Came"), say(language, "Left"),
+        say(language, "Name"), say(language, "Took part as"), say(language, "Team"),
+        say(language, "Role"), say(language, "Came"), say(language, "Left at"),
         say(language, "Acts"),
     )  # fmt: skip
     rows = [
         (
             (
-                it.name, say(language, PARTS.get(it.part, it.part)),
+                it.name, say(language, PARTS[it.part]),
                 titles.get(it.team, it.team) if several else "", it.role_title,
                 real(language, it.came),
-                say(language, "stayed to the end") if it.left is None else real(language, it.left),
+                say(language, "kept the seat") if it.left is None else real(language, it.left),
                 str(it.acts),
             ),
             (),
         )
         for it in findings.participants
     ]  # fmt: skip
-    caption = say(language, "Who took part; acts are what they asked for in the exercise")
+    caption = say(
+        language, "Who took part. For evaluators and observers the role is the one that they "
+        "looked at; acts are whatever they asked for, from an order to a note.",
+    )  # fmt: skip
     title = say(language, "Participants")
-    return section(title, [grid(caption, heads, rows)] if rows else [])
+    named = say(
+        language, "Codes stand in place of people's names; a role may still tell who had it.",
+    ) if findings.coded else say(
+        language, "This report holds personal data: names, and who did what when. Whoever passes "
+        "it on answers for that. kulla report --pseudonyms makes one with codes in place of names.",
+    )  # fmt: skip
+    return section(title, [Words(named, "mute"), grid(caption, heads, rows)] if rows else [])
 
 
 def msel(t: Telling) -> tuple[Block, ...]:
@@ -110,9 +134,9 @@ def msel(t: Telling) -> tuple[Block, ...]:
     )  # fmt: skip
     sent = sum(it.actual is not None for it in t.team.msel)
     told = many(
-        language, "{sent} of {number} inject was sent. Those without a planned time wait for "
-        "something to happen.", "{sent} of {number} injects were sent. Those without a planned "
-        "time wait for something to happen.", len(t.team.msel), sent=sent,
+        language, "{number} of {all} injects was sent. Those without a planned time wait for "
+        "something to happen.", "{number} of {all} injects were sent. Those without a planned "
+        "time wait for something to happen.", sent, all=len(t.team.msel),
     )  # fmt: skip
     caption = say(language, "The master scenario events list (MSEL) as it was played")
     return section(
@@ -130,7 +154,7 @@ def inject(language: str, it: MselRow) -> str:
 
 def status(language: str, it: MselRow) -> str:
     """What became of an inject."""
-    told = say(language, STATUS.get(it.status, it.status))
+    told = say(language, STATUS[it.status])
     return f"{told} ({say(language, 'written by control')})" if it.hand else told
 
 
@@ -152,7 +176,10 @@ def techniques(t: Telling) -> tuple[Block, ...]:
         )
         for it in t.team.techniques
     )  # fmt: skip
-    caption = say(language, "MITRE ATT&CK techniques of the steps that the adversary began")
+    caption = say(
+        language, "MITRE ATT&CK techniques of the steps that the adversary began; first seen is "
+        "when defenders were first shown one of these steps",
+    )  # fmt: skip
     return section(say(language, "ATT&CK techniques met"), [grid(caption, heads, rows)])
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Final
 
 from simulator.paper.blocks import Block, Claims, Entry, Figure, Frame, Grid, Register
 from simulator.paper.charts import Timeline
 from simulator.review.findings import Happened
 from simulator.review.report.telling import Telling
 from simulator.speech import say
+
+MOST: Final = 1_000
+"""A timeline of more dots leads only to what words cite, too: a register of all of them would hide
+what statements stand on."""
 
 
 def anchors_in(blocks: Iterable[Block]) -> Iterator[str]:
@@ -23,11 +28,16 @@ def anchors_in(blocks: Iterable[Block]) -> Iterator[str]:
             case Figure():
                 yield from anchors_in((block.table,))
                 if isinstance(block.chart, Timeline):
-                    yield from (dot.anchor for row in block.chart.rows for dot in row.dots)
+                    yield from _dots(block.chart)
             case Frame():
                 yield from anchors_in(block.blocks)
             case _:
                 pass
+
+
+def _dots(chart: Timeline) -> list[str]:
+    found = [dot.anchor for row in chart.rows for dot in row.dots]
+    return found if len(found) <= MOST else []
 
 
 def register(

@@ -29,19 +29,25 @@ def _curves(t: Telling) -> Iterator[Block]:
     if not t.team.series:
         return
     heads = (
-        say(language, "Service or gauge"), say(language, "Usual"), say(language, "Lowest"),
-        say(language, "When it was lowest"), say(language, "At the end"),
+        say(language, "Service or gauge"), say(language, "Usual"),
+        say(language, "At the beginning"), say(language, "Lowest"), say(language, "Highest"),
+        say(language, "At the end"),
     )  # fmt: skip
     rows = (
         (
-            (it.title, _usual(language, it), _value(language, it, it.lowest),
-             t.times.clock(_lowest_at(it)) if moved(it) else "–", _value(language, it, it.at_end)),
+            (it.title, _usual(language, it), _value(language, it, it.points[0][1]),
+             _turn(t, it, it.lowest), _turn(t, it, highest(it)), _value(language, it, it.at_end)),
             t.anchors(it.cites[:CITED]),
         )
-        for it in t.team.series
+        for it in t.team.series if moved(it)
     )  # fmt: skip
-    yield grid(say(language, "Where each service and gauge stood"), heads, rows)
-    still = [it.title for it in t.team.series if not moved(it)]
+    if t.first:
+        yield Words(about(language), "mute")
+    if any(map(moved, t.team.series)):
+        yield grid(say(language, "Where each service and gauge stood"), heads, rows)
+    still = [
+        f"{it.title} ({_value(language, it, it.at_end)})" for it in t.team.series if not moved(it)
+    ]
     if still:
         yield Words(say(language, "These did not change: {names}.", names=listed(language, still)))
     yield from (_figure(t, it) for it in t.team.series if moved(it))
@@ -49,6 +55,25 @@ def _curves(t: Telling) -> Iterator[Block]:
 
 def moved(it: Series) -> bool:
     return len({value for _, value in it.points}) > 1 or bool(it.shown)
+
+
+def about(language: str) -> str:
+    """What services and gauges are."""
+    return say(
+        language, "A service is in per cent of what it gives when all is well; one that is "
+        "switched off or cut off in defence falls, too. Gauges without a unit are points on a "
+        "scale of the exercise.",
+    )  # fmt: skip
+
+
+def highest(it: Series) -> float:
+    return max(value for _, value in it.points)
+
+
+def _turn(t: Telling, it: Series, value: float) -> str:
+    """A value and when it was first reached; where it began so, without."""
+    at, told = _first(it, value), _value(t.language, it, value)
+    return f"{told}\n{t.times.clock(at)}" if at else told
 
 
 def _figure(t: Telling, it: Series) -> Figure:
@@ -67,10 +92,10 @@ def _figure(t: Telling, it: Series) -> Figure:
     )  # fmt: skip
     alt = say(
         language,
-        "A curve of {title}: {first} at the beginning, {lowest} at its lowest {when}, {last} at "
+        "A curve of {title}: {first} at the beginning, between {lowest} and {highest}, {last} at "
         "the end. The table beneath has the same values.",
         title=it.title, first=_value(language, it, it.points[0][1]),
-        lowest=_value(language, it, it.lowest), when=t.times.moment(_lowest_at(it)),
+        lowest=_value(language, it, it.lowest), highest=_value(language, it, highest(it)),
         last=last,
     )  # fmt: skip
     return Figure(it.title, alt, chart, _table(t, it))
@@ -82,7 +107,9 @@ def _table(t: Telling, it: Series) -> Grid:
     caption = say(language, "{title} where it turned", title=it.title)
     if len(seconds) > MOST:
         inside = {int(at) for at, _ in t.times.axis(t.team.until)}
-        seconds = sorted({seconds[0], _lowest_at(it), seconds[-1]} | inside)
+        seconds = sorted(
+            {seconds[0], _lowest_at(it), _first(it, highest(it)), seconds[-1]} | inside
+        )
         caption = say(language, "{title} at the marks of the axis", title=it.title)
     heads = [say(language, "When"), it.title]
     if it.shown:
@@ -115,7 +142,12 @@ def value(points: Points, at: int) -> float:
 
 
 def _lowest_at(it: Series) -> int:
-    return next((at for at, value in it.points if value == it.lowest), it.points[0][0])
+    return _first(it, it.lowest)
+
+
+def _first(it: Series, value: float) -> int:
+    """The second at which it first had this value."""
+    return next((at for at, each in it.points if each == value), it.points[0][0])
 
 
 def _value(language: str, it: Series, value: float) -> str:

@@ -28,8 +28,9 @@ def _decisions(t: Telling) -> Iterator[Block]:
         return
     yield table(t, t.team.decisions)
     yield Words(
-        say(language, "Times count from the moment at which the question was sent. What a decision "
-            "led to is what followed from it and from no later one."), "mute"
+        say(language, "A decision counts from when its message was read, or else sent; an effect "
+            "counts from the decision. What it led to is what followed from it and from no later "
+            "one."), "mute"
     )  # fmt: skip
     for found in t.team.decisions:
         if not found.bot and found.phase != "withdrawn":
@@ -42,7 +43,7 @@ def table(t: Telling, decisions: tuple[DecisionFound, ...]) -> Block:
     language = t.language
     heads = (
         say(language, "Sent"), say(language, "Role"), say(language, "Question"),
-        say(language, "Answer"), say(language, "By"), say(language, "Best"),
+        say(language, "What was answered"), say(language, "By"), say(language, "Best"),
         say(language, "Sent to read"), say(language, "Read to decided"),
         say(language, "Decided to effect"),
     )  # fmt: skip
@@ -66,7 +67,9 @@ def answer(language: str, it: DecisionFound) -> str:
     said = it.option_title or it.text
     if it.phase == "taken":
         return said
-    phase = say(language, PHASES.get(it.phase, it.phase))
+    phase = say(language, PHASES[it.phase])
+    if it.phase == "missed" and said:
+        return say(language, "{phase}; in its place stands: {said}", phase=phase, said=said)
     return f"{phase}: {said}" if said else phase
 
 
@@ -105,11 +108,12 @@ def detail(t: Telling, it: DecisionFound, whose: bool = True) -> Iterator[Block]
         (say(language, "Read"), _after(t, it.sent, it.read)
          or say(language, "not opened")),
         (say(language, "Due"), t.times.moment(it.due) if it.due is not None else ""),
-        (say(language, "Decided"), _after(t, it.read or it.sent, it.decided)),
+        (say(language, "Time ran out") if it.phase == "missed" else say(language, "Decided"),
+         _after(t, it.read or it.sent, it.decided)),
         (say(language, "Took effect"), _after(t, it.decided, it.effect)),
-        (say(language, "Answer"), answer(language, it)),
+        (say(language, "What was answered"), answer(language, it)),
         (say(language, "In their own words"), it.text if it.option_title else ""),
-        (say(language, "What became of it"), it.fate),
+        (say(language, "What became of it"), "" if it.phase == "missed" else it.fate),
         (say(language, "Decided by"), _by(t, it) if whose and it.person else ""),
         (say(language, "Reason"), it.reason),
         (say(language, "Confidence"), "" if it.confidence is None else f"{it.confidence} %"),

@@ -31,8 +31,8 @@ def _times(t: Telling) -> Iterator[Block]:
         return
     yield Head(say(language, "How long each role took"), 2)
     yield Words(
-        say(language, "Times are medians. Of a seat that changed hands there are two rows: while "
-            "people held it, and while the computer did."), "mute"
+        say(language, "Times are medians: half were shorter, half longer. Of a seat that changed "
+            "hands there are two rows: while people held it, and while the computer did."), "mute"
     )  # fmt: skip
     heads = (
         say(language, "Role"), say(language, "Held by"), say(language, "Messages opened"),

@@ -101,6 +101,11 @@ def feedback(language: str, found: Feedback) -> Iterator[Block]:
     )
     if rows:
         yield Grid(say(language, "How many gave each score"), heads, rows)
+    if not all(form.by for form in found.forms):
+        yield Words(
+            say(language, "The record does not hold whose a form without a name is. Where few were "
+                "returned, readers may still guess."), "mute"
+        )  # fmt: skip
     for form in found.forms:
         if form.texts:
             who = form.by or say(language, "Somebody who did not wish to be named")

@@ -85,12 +85,16 @@ def timeline(t: Telling) -> Figure:
     chart = Timeline(until, tuple(rows), t.times.axis(until), kinds)
     alt = many(
         language,
-        "A timeline with {number} line. The table beneath says what stands on it.",
+        "A timeline with {number} line.",
         "A timeline with {number} lines, one for each role, one for the adversary and one for the "
-        "services. The table beneath says what stands on them.", len(rows),
+        "services.", len(rows),
     )  # fmt: skip
     title = say(language, "Who received, decided and did what, and when")
-    return Figure(title, alt, chart, _listed(t))
+    apart = say(
+        language, "What stands on these lines is told in the parts that follow; report.html has it "
+        "as a table, too.",
+    )  # fmt: skip
+    return Figure(title, alt, chart, _listed(t), apart)
 
 
 def _dots(t: Telling, lane: Lane) -> Iterator[Dot]:
@@ -119,7 +123,7 @@ def _listed(t: Telling) -> Grid:
             "and everything in report.json",
         )  # fmt: skip
     heads = (
-        say(language, "From"), say(language, "To"), say(language, "Line"), say(language, "Kind"),
+        say(language, "From"), say(language, "Until"), say(language, "Line"), say(language, "Kind"),
         say(language, "What"),
     )  # fmt: skip
     rows = (

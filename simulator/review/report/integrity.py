@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from simulator.paper.blocks import Block, Head, Points, Words, paired
 from simulator.review.findings import Findings, Integrity, Removed
 from simulator.review.report.telling import section
-from simulator.speech import many, say
+from simulator.speech import many, mark, say
+
+ANCHORS: Final[dict[str, str]] = {"head file": mark("The head file beside the journal")}
+"""What vouches for a record, in words."""
 
 
 def integrity(findings: Findings) -> tuple[Block, ...]:
@@ -17,6 +21,7 @@ def integrity(findings: Findings) -> tuple[Block, ...]:
 def _integrity(findings: Findings) -> Iterator[Block]:
     language, it = findings.language, findings.integrity
     yield Words(statement(language, it))
+    yield Words(proof(language), "mute")
     yield paired(
         (say(language, "Session"), it.session),
         (say(language, "Records"), str(it.records)),
@@ -51,6 +56,15 @@ def _integrity(findings: Findings) -> Iterator[Block]:
         yield Points(tuple(_removed(language, one) for one in it.removed))
 
 
+def proof(language: str) -> str:
+    """What the head of the chain is good for."""
+    return say(
+        language, "Each record holds a digest of the one before it, so the head of the chain "
+        "vouches for all of them: whoever keeps it elsewhere can prove later that nothing was "
+        "changed. With the session at hand, kulla verify says whether this still holds.",
+    )  # fmt: skip
+
+
 def _removed(language: str, one: Removed) -> str:
     words = ", ".join(one.words)
     return say(language, "Record {record}: {words}", record=one.seq, words=words)
@@ -58,11 +72,12 @@ def _removed(language: str, one: Removed) -> str:
 
 def _vouched(language: str, name: str, upto: int, fault: str) -> str:
     """What an anchor says, or what speaks against it."""
+    who = say(language, ANCHORS[name]) if name in ANCHORS else name
     if fault:
-        return f"{name}: {fault}"
+        return f"{who}: {fault}"
     return many(
-        language, "{name}: vouches for the first record",
-        "{name}: vouches for records 1 to {number}", upto, name=name,
+        language, "{name} vouches for the first record.",
+        "{name} vouches for records 1 to {number}.", upto, name=who,
     )  # fmt: skip
 
 

@@ -43,13 +43,20 @@ class Passage(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What people wrote, by part; `unknown` are the headings that no report has. A draft that
-    nobody has changed is not here: it is made anew."""
+    nobody has changed is not here: it is made anew. `loose` is whether anything stands beneath no
+    heading."""
 
     parts: tuple[tuple[str, tuple[Passage, ...]], ...] = ()
     unknown: tuple[str, ...] = ()
+    loose: bool = False
 
     def part(self, name: str) -> tuple[Passage, ...]:
         return next((found for known, found in self.parts if known == name), ())
+
+    def astray(self, anchors: frozenset[str]) -> tuple[str, ...]:
+        """What is cited and no event that can be, each once."""
+        cites = (cite for _, found in self.parts for one in found for cite in one.cites)
+        return tuple(dict.fromkeys(cite for cite in cites if cite not in anchors))
 
 
 NONE: Final = Notes()
@@ -59,14 +66,16 @@ def read(text: str) -> Notes:
     """What is written there, however it is written."""
     found: dict[str, tuple[Passage, ...]] = {}
     unknown: list[str] = []
+    loose = False
     for title, body in _sections(text.removeprefix("\ufeff")):
         name = _known().get(_folded(title))
         passages = _passages(COMMENT.sub("", body))
         if name is None:
             unknown += [title] if title else []
+            loose = loose or (not title and bool(passages))
         elif passages and not _untouched(body, passages):
             found[name] = (*found.get(name, ()), *passages)
-    return Notes(tuple(found.items()), tuple(unknown))
+    return Notes(tuple(found.items()), tuple(unknown), loose)
 
 
 def begun(language: str, draft: Iterable[Claim]) -> str:

@@ -28,7 +28,8 @@ def _objectives(t: Telling) -> Iterator[Block]:
     if not t.team.objectives:
         return
     yield _table(t)
-    yield Words(rule(t.language))
+    if t.first:
+        yield from rule(t.language)
     yield from _disputes(t)
     for found in t.team.objectives:
         yield Head(found.title, 2)
@@ -62,18 +63,16 @@ def _deciding(found: ObjectiveFound) -> Iterator[int]:
             yield from measure.cites[-1:]
 
 
-def rule(language: str) -> str:
+def rule(language: str) -> Iterator[Block]:
     """How ratings come about."""
     good, fair, poor = (round(100 * share) for share, _ in SHARES[:3])
-    letters = say(
-        language, "P means performed without challenges, S with some challenges, M with major "
-        "challenges, and U that it could not be performed.",
-    )  # fmt: skip
     computed = say(
         language, "Computed from the points of its measures, a rating is P from {good} % of them, "
         "S from {fair} %, M from {poor} %, and U below that.", good=good, fair=fair, poor=poor,
     )  # fmt: skip
-    return f"{letters} {computed} {say(language, ROLL_UP)}"
+    first = say(language, "The rating that stands is the first of these that there is:")
+    yield Words(f"{computed} {first}")
+    yield Points(tuple(say(language, each) for each in ROLL_UP))
 
 
 def _disputes(t: Telling) -> Iterator[Block]:
@@ -106,9 +105,10 @@ def _behind(t: Telling, found: ObjectiveFound) -> Iterator[Block]:
     if rows:
         heads = (
             say(language, "Critical task"), say(language, "Measure"), say(language, "Result"),
-            say(language, "Decided"), say(language, "Points"),
+            say(language, "Settled"), say(language, "Points"),
         )  # fmt: skip
-        yield grid(say(language, "Critical tasks and their measures"), heads, rows)
+        caption = say(language, "Critical tasks with the rating that stands, and their measures")
+        yield grid(caption, heads, rows)
     rated = [*_rated(t, "", found.ratings)]
     for task in found.tasks:
         rated += _rated(t, task.title, task.ratings)
@@ -127,12 +127,18 @@ def _task(t: Telling, task: TaskFound) -> Iterator[tuple[tuple[str, ...], tuple[
         yield (
             (
                 title if number == 0 else "", measure.title, result(t.language, measure),
-                t.times.clock(measure.at), str(measure.worth),
+                t.times.clock(measure.at), _brought(t.language, measure),
             ),
             t.anchors(measure.cites),
         )  # fmt: skip
     if not task.measures:
         yield (title, "", say(t.language, "rated by evaluators only"), "", ""), ()
+
+
+def _brought(language: str, measure: MeasureFound) -> str:
+    """The points that it brought, of those that it could have brought."""
+    brought = measure.worth if measure.met else 0
+    return say(language, "{some} of {all}", some=brought, all=measure.worth)
 
 
 def result(language: str, measure: MeasureFound) -> str:

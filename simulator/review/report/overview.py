@@ -27,7 +27,7 @@ def _overview(findings: Findings) -> Iterator[Block]:
         (say(language, "Exercise"), whole.title),
         (say(language, "Purpose"), " ".join(whole.purpose.split())),
         (say(language, "Held"), held(findings)),
-        (say(language, "Clocks ran for"), span(language, whole.played)),
+        (say(language, "Time played"), span(language, whole.played) if whole.played else ""),
         (say(language, "STARTEX"), times.whole(0)),
         (say(language, "ENDEX as planned"), f"{times.whole(whole.length)} "
          f"({span(language, whole.length)})"),
@@ -48,6 +48,38 @@ def _overview(findings: Findings) -> Iterator[Block]:
     if whole.objectives:
         yield Head(say(language, "Objectives"), 2)
         yield Points(whole.objectives)
+    yield Head(say(language, "How to read this report"), 2)
+    yield Points(tuple(_how(language, len(findings.teams))))
+
+
+def _how(language: str, teams: int) -> Iterator[str]:
+    """What a reader has to know who never saw an exercise."""
+    yield say(
+        language, "Times are those of the exercise: {hours} is four hours after STARTEX, when it "
+        "begins; ENDEX is when it ends. Moments of the real world are in UTC.", hours="T+04:00",
+    )  # fmt: skip
+    yield say(
+        language, "A number in brackets leads to an event in the register at the end of the "
+        "report: what happened, when, what it followed from, and which record of the session "
+        "asked for it.",
+    )  # fmt: skip
+    if teams > 1:
+        yield say(
+            language, "The number before the point is the team's, in the order in which the teams "
+            "stand here.",
+        )  # fmt: skip
+    yield say(
+        language, "P, S, M and U rate how an objective was met: performed without challenges, with "
+        "some, with major ones, or unable to be performed.",
+    )  # fmt: skip
+    yield say(
+        language, "An inject is a message that the exercise sends; the master scenario events list "
+        "(MSEL) has all of them. Control are the people who lead the exercise.",
+    )  # fmt: skip
+    yield say(
+        language, "What is computed follows from the record alone. Ratings, observations, feedback "
+        "and the plan are what people wrote.",
+    )  # fmt: skip
 
 
 def marking(findings: Findings) -> str:

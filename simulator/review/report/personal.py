@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from itertools import chain
+from typing import Any, TypeVar
 
 from simulator.paper.blocks import (
     Block,
+    Claims,
     Grid,
     Head,
     Paper,
@@ -14,36 +17,106 @@ from simulator.paper.blocks import (
     paired,
     stepped,
 )
-from simulator.review.findings import Findings, Participant, ReportFound, Unread
+from simulator.review.cited import named
+from simulator.review.desks.personal import Personal
+from simulator.review.desks.personal import personal as its_own
+from simulator.review.findings import (
+    ClockFound,
+    DecisionFound,
+    Findings,
+    Happened,
+    Participant,
+    ReportFound,
+    Solved,
+    TeamFound,
+    Unread,
+)
 from simulator.review.report.citing import anchors_in, register
 from simulator.review.report.decisions import detail, table
 from simulator.review.report.desks import calibrations
 from simulator.review.report.notes import NONE
 from simulator.review.report.overview import marking
 from simulator.review.report.pseudonyms import hiding, veiled
+from simulator.review.report.reporting import deadlines
 from simulator.review.report.telling import Telling, grid, section, tellings
-from simulator.review.report.times import real
+from simulator.review.report.times import Times, real
 from simulator.speech import many, say
+
+Found = TypeVar("Found", Findings, TeamFound)
 
 
 def personal(findings: Findings, participant: Participant) -> Paper:
     """Nothing of anybody else is in it but what every role was told."""
-    language = findings.language
-    others = [one.name for one in findings.participants if one.name != participant.name]
-    own = veiled(findings, hiding(filter(None, others), say(language, "somebody else")))
+    language, name = findings.language, participant.name
+    others = [one.name for one in findings.participants if one.name not in ("", name)]
+    own = veiled(
+        _only(findings, participant), hiding(others, say(language, "somebody else"), but=name)
+    )
+    [participant] = own.participants
     blocks = tuple(
         chain.from_iterable(
-            _page(t, participant)
+            _page(t, participant, its_own(t.team, participant))
             for t in tellings(own, NONE)
-            if t.team.team == participant.team or not participant.team
+            if t.team.team == participant.team
         )
     )
     whole = own.overview
-    title = say(language, "Personal page of {name}", name=participant.name)
+    title = say(language, "Personal page of {name}", name=name)
     return Paper(
         "personal", language, title, whole.title, marking(own), f"TLP:{whole.tlp}",
         secret=False, blocks=stepped((_who(own, participant), *_cited(own, blocks))),
     )  # fmt: skip
+
+
+def _only(findings: Findings, participant: Participant) -> Findings:
+    """As little of it as the page needs, for in all of that names have to be looked for."""
+    teams = (
+        _as_told(_bare(team, **_own(team, participant)), participant)
+        if team.team == participant.team
+        else _bare(team)
+        for team in findings.teams
+    )
+    return _bare(findings, teams=tuple(teams), participants=(participant,))
+
+
+def _bare(found: Found, **kept: Any) -> Found:
+    """Without all that it lists, but for what is kept."""
+    lists = [one.name for one in fields(found) if isinstance(getattr(found, one.name), tuple)]
+    return replace(found, **dict.fromkeys(lists, ()) | kept)
+
+
+def _own(team: TeamFound, participant: Participant) -> dict[str, Any]:
+    """What the page is made of: their own, the questions that they left messages unread for, and
+    the events behind it."""
+    own = its_own(team, participant)
+    asked = {it.decision for it in own.unread} | {it.id for it in own.missed}
+    places = {*named((own, participant.orders))}
+    return {
+        "decisions": tuple(it for it in team.decisions if it in own.decisions or it.id in asked),
+        "reports": own.reports,
+        "clocks": own.clocks,
+        "unread": own.unread,
+        "contest": own.solved,
+        "calibration": own.calibration,
+        "cited": tuple(it for it in team.cited if it.place in places),
+        "private": tuple(it for it in team.private if it.place in places),
+    }
+
+
+def _as_told(team: TeamFound, participant: Participant) -> TeamFound:
+    """The team as the debrief shows it to this person: what others wrote among themselves stays
+    with them."""
+    closed = {
+        it.place: it.words
+        for it in team.private
+        if it.place not in participant.did and participant.role not in it.to
+    }
+
+    def told(events: tuple[Happened, ...]) -> tuple[Happened, ...]:
+        return tuple(replace(it, words=closed.get(it.place, it.words)) for it in events)
+
+    decisions = tuple(replace(it, led_to=told(it.led_to)) for it in team.decisions)
+    return replace(team, decisions=decisions, cited=told(team.cited))
 
 
 def has_page(participant: Participant) -> bool:
@@ -59,24 +132,41 @@ def _who(findings: Findings, participant: Participant) -> Block:
         (say(language, "Team"), team),
         (say(language, "Role"), participant.role_title),
         (say(language, "Came"), real(language, participant.came)),
-        (say(language, "Left"),
+        (say(language, "Left at"),
          "" if participant.left is None else real(language, participant.left)),
+        (say(language, "Had the seat"), _seat(findings, participant)),
         (say(language, "Acts"), str(participant.acts)),
     )  # fmt: skip
 
 
-def _page(t: Telling, participant: Participant) -> Iterator[Block]:
-    parts = (_decisions, _reports, _calibration, _unread, _contest)
-    for part in parts:
-        yield from part(t, participant)
-
-
-def _decisions(t: Telling, participant: Participant) -> Iterator[Block]:
-    language = t.language
-    own = tuple(
-        it for it in t.team.decisions
-        if it.person == participant.name and it.role == participant.role and not it.stand_in
+def _seat(findings: Findings, participant: Participant) -> str:
+    """From when to when in the exercise; empty for all of it."""
+    language, times = findings.language, Times(findings.language, findings.overview.start)
+    if participant.left is None and not participant.since:
+        return ""
+    return say(
+        language, "from {begin} to {end}", begin=times.moment(participant.since),
+        end=times.moment(participant.until),
     )  # fmt: skip
+
+
+def _page(t: Telling, participant: Participant, own: Personal) -> Iterator[Block]:
+    yield from _decisions(t, own.decisions)
+    if own.missed:
+        yield Head(say(t.language, "Questions that were open too long while you had the seat"))
+        yield table(t, own.missed)
+    yield from _reports(t, own.reports)
+    yield from _clocks(t, own.clocks)
+    yield from _orders(t, participant.orders)
+    if own.calibration:
+        yield Head(say(t.language, "How sure you were, and how right"))
+        yield calibrations(t, own.calibration)
+    yield from _unread(t, own.unread)
+    yield from _contest(t, own.solved)
+
+
+def _decisions(t: Telling, own: tuple[DecisionFound, ...]) -> Iterator[Block]:
+    language = t.language
     yield Head(say(language, "Your decisions"))
     if not own:
         yield Words(say(language, "You took no decision yourself."))
@@ -89,12 +179,8 @@ def _decisions(t: Telling, participant: Participant) -> Iterator[Block]:
         yield from detail(t, it, whose=False)
 
 
-def _reports(t: Telling, participant: Participant) -> Iterator[Block]:
+def _reports(t: Telling, own: tuple[ReportFound, ...]) -> Iterator[Block]:
     language = t.language
-    own = [
-        it for it in t.team.reports
-        if it.person == participant.name and it.role == participant.role
-    ]  # fmt: skip
     if not own:
         return
 
@@ -113,20 +199,29 @@ def _reports(t: Telling, participant: Participant) -> Iterator[Block]:
     yield grid(say(language, "What you reported, and what was right in it"), heads, map(row, own))
 
 
-def _calibration(t: Telling, participant: Participant) -> Iterator[Block]:
-    own = tuple(
-        it for it in t.team.calibration
-        if it.whose == participant.name and not it.role and it.answers
-    )  # fmt: skip
+def _clocks(t: Telling, own: tuple[ClockFound, ...]) -> Iterator[Block]:
     if own:
-        yield Head(say(t.language, "How sure you were, and how right"))
-        yield calibrations(t, own)
+        caption = say(t.language, "What you had to report, and by when")
+        yield Head(say(t.language, "Your reporting clocks"))
+        yield deadlines(t, own, caption)
 
 
-def _unread(t: Telling, participant: Participant) -> Iterator[Block]:
+def _orders(t: Telling, own: tuple[Happened, ...]) -> Iterator[Block]:
+    known = {it.place for it in t.team.cited}
+    if own:
+        yield Head(say(t.language, "Your orders"))
+        yield Claims(
+            tuple(
+                t.claim(f"{t.times.moment(it.at)}: {it.words}",
+                        (it.place,) if it.place in known else ())
+                for it in own
+            )
+        )  # fmt: skip
+
+
+def _unread(t: Telling, own: tuple[Unread, ...]) -> Iterator[Block]:
     """What lay there cites how it was sent, and not what a colleague decided without it."""
     language = t.language
-    own = [it for it in t.team.unread if it.role == participant.role]
     asked = {it.id: " ".join(it.ask.split()) for it in t.team.decisions}
     if not own:
         return
@@ -145,9 +240,8 @@ def _unread(t: Telling, participant: Participant) -> Iterator[Block]:
     yield grid(say(language, "Messages that were not opened, or too late"), heads, map(row, own))
 
 
-def _contest(t: Telling, participant: Participant) -> Iterator[Block]:
+def _contest(t: Telling, own: tuple[Solved, ...]) -> Iterator[Block]:
     language = t.language
-    own = [it for it in t.team.contest if it.by == participant.name and it.solved is not None]
     if not own:
         return
     heads = (say(language, "Challenge"), say(language, "Points"), say(language, "Solved"))

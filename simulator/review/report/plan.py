@@ -48,7 +48,7 @@ def _table(findings: Findings, teams: tuple[Telling, ...]) -> Grid:
     by_team = {t.team.team: t for t in teams}
     heads = (
         say(language, "Issue"), say(language, "Capability"), say(language, "Element"),
-        say(language, "Corrective action"), say(language, "Owner"), say(language, "Start"),
+        say(language, "Corrective action"), say(language, "In charge"), say(language, "Start"),
         say(language, "Due"), say(language, "Check that closes it"),
     )  # fmt: skip
 
@@ -67,15 +67,15 @@ def _closed(language: str, plan: Iterable[Planned]) -> str:
     rows = [*plan]
     closed = sum(it.closed is True for it in rows)
     return many(
-        language, "{closed} of {number} action of the plan before is closed by its check.",
-        "{closed} of {number} actions of the plan before are closed by their checks.",
-        len(rows), closed=closed,
+        language, "{number} of {all} actions of the plan before is closed by its check.",
+        "{number} of {all} actions of the plan before are closed by their checks.",
+        closed, all=len(rows),
     )  # fmt: skip
 
 
 def _before(language: str, plan: Iterable[Planned]) -> Grid:
     heads = (
-        say(language, "Issue"), say(language, "Corrective action"), say(language, "Owner"),
+        say(language, "Issue"), say(language, "Corrective action"), say(language, "In charge"),
         say(language, "Check"), say(language, "Result"), say(language, "Why"),
     )  # fmt: skip
     rows = tuple(

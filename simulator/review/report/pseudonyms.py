@@ -6,26 +6,27 @@ A name is replaced where it stands as it was given, also within what people wrot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from simulator.review.findings import Findings
+from simulator.review.recorded import Recorded
 from simulator.review.report.notes import Notes
 from simulator.scenario.characters import shown
 
 FIXED: Final = frozenset({
     "language", "kind", "status", "best", "phase", "marks", "tlp", "start", "grade", "computed",
-    "stands", "element", "part", "bots", "chain", "digest", "states",
+    "stands", "element", "part", "grant", "bots", "chain", "digest", "states",
 })  # fmt: skip
 """Fields in which no words of anybody stand."""
 
 Words = Callable[[str], str]
 
 
-def pseudonymous(findings: Findings) -> Findings:
-    """The same without any name of its participants."""
-    return veiled(findings, codes(one.name for one in findings.participants))
+def coded(findings: Findings, words: Words) -> Findings:
+    """The same with these codes in place of names, which says so."""
+    return replace(veiled(findings, words), coded=True)
 
 
 def codes(names: Iterable[str]) -> Words:
@@ -36,10 +37,19 @@ def codes(names: Iterable[str]) -> Words:
     return replacing(by | {shown(name): code for name, code in by.items()})
 
 
-def hiding(names: Iterable[str], instead: str) -> Words:
-    """Puts the same words in place of all these names."""
+def names_of(played: Recorded) -> Iterator[str]:
+    """Of all people of a session. Who played alone is called after the role, which is no name: it
+    would be taken out wherever the role is meant."""
+    for person in played.people:
+        role = played.scenario.roles.get(person.role)
+        if not role or person.name != (role.short or person.role):
+            yield person.name
+
+
+def hiding(names: Iterable[str], instead: str, but: str = "") -> Words:
+    """Puts the same words in place of all these names, but not within one that stays."""
     every = (each for name in names for each in (name, shown(name)))
-    return replacing(dict.fromkeys(every, instead))
+    return replacing(dict.fromkeys(every, instead) | ({but: but} if but else {}))
 
 
 def replacing(by: dict[str, str]) -> Words:
@@ -69,7 +79,7 @@ def veiled_notes(notes: Notes, words: Words) -> Notes:
         (name, tuple(one._replace(words=words(one.words)) for one in passages))
         for name, passages in notes.parts
     )
-    return Notes(parts, tuple(map(words, notes.unknown)))
+    return Notes(parts, tuple(map(words, notes.unknown)), notes.loose)
 
 
 def _through(value: Any, words: Words) -> Any:

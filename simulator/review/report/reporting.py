@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.paper.blocks import Block, Claims, Head, Words
+from simulator.paper.blocks import Block, Claims, Grid, Head, Words
 from simulator.review.findings import ClockFound, ReportFound
 from simulator.review.report.telling import Telling, grid
 from simulator.review.report.times import span
@@ -19,6 +19,12 @@ def clocks(t: Telling) -> Iterator[Block]:
     ended = [it for it in t.team.clocks if not it.open]
     if ended:
         yield Words(clocks_met(language, len(ended), sum(it.met for it in ended)))
+    yield deadlines(t, t.team.clocks, say(language, "What had to be reported, and by when"))
+
+
+def deadlines(t: Telling, clocks: tuple[ClockFound, ...], caption: str) -> Grid:
+    """A row for each clock."""
+    language = t.language
     heads = (
         say(language, "Report"), say(language, "Role"), say(language, "Clock began"),
         say(language, "Due"), say(language, "Sent"), say(language, "Result"),
@@ -31,22 +37,23 @@ def clocks(t: Telling) -> Iterator[Block]:
             ),
             t.anchors(it.cites),
         )
-        for it in t.team.clocks
+        for it in clocks
     )  # fmt: skip
-    yield grid(say(language, "What had to be reported, and by when"), heads, rows)
+    return grid(caption, heads, rows)
 
 
 def clocks_met(language: str, number: int, met: int) -> str:
     """How many of so many clocks that have ended were met."""
-    if met == number:
-        return many(
-            language, "The one reporting clock was met.",
-            "Of {number} reporting clocks, all were met.", number,
-        )  # fmt: skip
+    if number == 1:
+        return (
+            say(language, "The one reporting clock was met.")
+            if met
+            else say(language, "The one reporting clock was missed.")
+        )
     if not met:
         return many(
-            language, "The one reporting clock was missed.",
-            "Of {number} reporting clocks, none was met.", number,
+            language, "None of the {number} reporting clocks was met.",
+            "None of the {number} reporting clocks was met.", number,
         )  # fmt: skip
     return many(
         language, "{number} of {all} reporting clocks was met.",

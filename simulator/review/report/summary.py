@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from statistics import median
+from collections.abc import Iterator
 from typing import Final
 
-from simulator.paper.blocks import Block, Claim, Claims, Frame
-from simulator.review.findings import DecisionFound, Findings, ObjectiveFound, Observation, Series
+from simulator.paper.blocks import Block, Claim, Claims, Frame, Words
+from simulator.review.findings import Findings, Observation
 from simulator.review.report.discussion import urgent
+from simulator.review.report.figures import figures
 from simulator.review.report.notes import NONE, Notes, blocks
 from simulator.review.report.overview import people
-from simulator.review.report.reporting import clocks_met
 from simulator.review.report.telling import Telling, section, tellings
-from simulator.review.report.times import Times, between, listed, span
+from simulator.review.report.times import Times, between, span
 from simulator.speech import many, say
 
-DOWN: Final = 50
-"""A service below this per cent counts as down."""
-NAMED: Final = 5
-"""So many names at most stand in a sentence."""
 CITED: Final = 8
 """So many events at most stand behind one; the sections have them all."""
 
 
 def summary(findings: Findings, notes: Notes, anchors: frozenset[str]) -> tuple[Block, ...]:
     own = tuple(blocks(notes.part("summary"), anchors))
-    found = own or (Claims(draft(findings), listed=False),)
+    found: tuple[Block, ...] = own or tuple(_drafted(findings))
     return section(say(findings.language, "Executive summary"), (*_urgent(findings), *found))
+
+
+def _drafted(findings: Findings) -> Iterator[Block]:
+    """The draft; what is said of one team of several stands beneath its name."""
+    teams = tellings(findings, NONE)
+    if len(teams) == 1:
+        yield Claims(draft(findings), listed=False)
+        return
+    yield Claims((Claim(_what(findings)),), listed=False)
+    for t in teams:
+        yield Words(t.team.title, "mute")
+        yield Claims(tuple(_team(t)))
+    yield Claims((*_urgently(findings), Claim(_planned(findings))), listed=False)
 
 
 def _urgent(findings: Findings) -> Iterator[Block]:
@@ -57,7 +65,7 @@ def draft(findings: Findings) -> tuple[Claim, ...]:
     teams = tellings(findings, NONE)
     return (
         Claim(_what(findings)),
-        *(claim for t in teams for claim in _team(t)),
+        *(Claim(_named(t, claim.words), claim.cites) for t in teams for claim in _team(t)),
         *_urgently(findings),
         Claim(_planned(findings)),
     )
@@ -67,26 +75,39 @@ def _what(findings: Findings) -> str:
     """What was exercised, when and by whom."""
     language, whole = findings.language, findings.overview
     took_part = people(findings)
-    told = say(
-        language, "The exercise “{title}” was held on {day}", title=whole.title,
-        day=between(language, whole.began, whole.ended),
-    )  # fmt: skip
+    told = {
+        "title": whole.title, "day": between(language, whole.began, whole.ended),
+        "length": span(language, whole.length), "start": Times(language, whole.start).whole(0),
+    }  # fmt: skip
+    if not took_part and findings.integrity.forked and _people(findings):
+        return say(
+            language, "The exercise “{title}” was taken up on {day} from where another session had "
+            "brought it. In its own time it lasts {length} from {start}.", **told,
+        )  # fmt: skip
+    if not took_part and any(team.until for team in findings.teams):
+        return say(
+            language, "The exercise “{title}” was played by the computer alone on {day}. In its "
+            "own time it lasts {length} from {start}.", **told,
+        )  # fmt: skip
     return say(
-        language,
-        "{told}, with {people}; in its own time it runs for {length} from {start}.",
-        told=told, people=took_part or say(language, "nobody in a seat"),
-        length=span(language, whole.length), start=Times(language, whole.start).whole(0),
+        language, "The exercise “{title}” was held on {day} with {people}. In its own time it "
+        "lasts {length} from {start}.",
+        people=took_part or say(language, "nobody in a seat"), **told,
     )  # fmt: skip
+
+
+def _people(findings: Findings) -> bool:
+    """Whether anybody ever had a seat, be it where another session was played."""
+    return any(one.people for team in findings.teams for one in team.times)
 
 
 def _team(t: Telling) -> Iterator[Claim]:
     if not t.team.until:
-        yield Claim(_named(t, say(t.language, "It was not played.")))
+        yield Claim(say(t.language, "It was not played."))
         return
-    yield t.claim(_named(t, _ended(t)), _last(t))
-    for claim in (_objectives(t), _services(t), _clocks(t), _times(t), _missed(t)):
-        if claim is not None:
-            yield Claim(_named(t, claim.words), claim.cites[:CITED])
+    yield t.claim(_ended(t), _last(t))
+    for claim in figures(t):
+        yield Claim(claim.words, claim.cites[:CITED])
 
 
 def _named(t: Telling, words: str) -> str:
@@ -104,146 +125,26 @@ def _last(t: Telling) -> tuple[int, ...]:
 def _ended(t: Telling) -> str:
     language, team = t.language, t.team
     at = t.times.about(team.until)
-    if not team.over:
-        return say(language, "It was played up to {moment} and has not ended.", moment=at)
-    if team.outcome:
-        return say(
+    if not team.over and team.take < len(team.takes):
+        told = say(language, "It was played up to {moment}, from where control went back.",
+                   moment=at)  # fmt: skip
+    elif not team.over:
+        told = say(language, "It was played up to {moment} and has not ended.", moment=at)
+    elif team.outcome:
+        told = say(
             language, "It ended on {moment} with the outcome “{outcome}”.", moment=at,
             outcome=team.outcome,
         )  # fmt: skip
-    return say(language, "It ended on {moment}.", moment=at)
-
-
-def _objectives(t: Telling) -> Claim | None:
-    language = t.language
-    rated = [it for it in t.team.objectives if it.by != "nothing"]
-    if not rated:
-        return None
-    told = _met(language, len(rated), sum(it.stands in "PS" for it in rated))
-    unable = [it for it in rated if it.stands == "U"]
-    major = [it for it in rated if it.stands == "M"]
-    if unable:
-        told += " " + say(language, "Unable to be performed: {names}.", names=_titles(t, unable))
-    if major:
-        told += " " + say(
-            language, "Performed with major challenges: {names}.", names=_titles(t, major)
-        )
-    return t.claim(told, (place for it in rated for place in it.cites[-1:]))
-
-
-def _met(language: str, number: int, good: int) -> str:
-    """How many objectives were met well enough."""
-    if good == number:
-        return many(
-            language, "The one objective was performed without challenges or with some.",
-            "Of {number} objectives, all were performed without challenges or with some.", number,
-        )  # fmt: skip
-    if not good:
-        return many(
-            language, "The one objective was not performed without major challenges.",
-            "Of {number} objectives, none was performed without major challenges.", number,
-        )  # fmt: skip
-    return many(
-        language,
-        "{number} of {all} objectives was performed without challenges or with some.",
-        "{number} of {all} objectives were performed without challenges or with some.",
-        good, all=number,
-    )  # fmt: skip
-
-
-def _titles(t: Telling, found: Iterable[ObjectiveFound | Series]) -> str:
-    return listed(t.language, [it.title for it in found], NAMED)
-
-
-def _services(t: Telling) -> Claim | None:
-    """What fell, and what held."""
-    language = t.language
-    services = [it for it in t.team.series if it.kind == "service"]
-    if not services:
-        return None
-    fell = [it for it in services if it.lowest < DOWN]
-    if not fell:
-        told = many(
-            language, "The one service never fell below {level} %.",
-            "None of the {number} services ever fell below {level} %.", len(services), level=DOWN,
-        )  # fmt: skip
-        return t.claim(told, (place for it in services for place in it.cites[:1]))
-    longest = max(fell, key=_down)
-    told = many(
-        language,
-        "{number} of {all} services fell below {level} %; {title} stayed there the longest, for "
-        "{span}.",
-        "{number} of {all} services fell below {level} %; {title} stayed there the longest, for "
-        "{span}.",
-        len(fell), all=len(services), level=DOWN, title=longest.title,
-        span=span(language, _down(longest)),
-    )  # fmt: skip
-    still = [it for it in fell if it.at_end < DOWN]
-    if still:
-        told += " " + say(language, "Still down at the end: {names}.", names=_titles(t, still))
     else:
-        told += " " + say(language, "All were back at the end.")
-    return t.claim(told, (place for it in fell for place in it.cites[:1]))
-
-
-def _down(it: Series) -> int:
-    """Seconds below the level; services change in steps."""
-    pairs = zip(it.points, it.points[1:], strict=False)
-    return sum(after[0] - before[0] for before, after in pairs if before[1] < DOWN)
-
-
-def _clocks(t: Telling) -> Claim | None:
-    ended = [it for it in t.team.clocks if not it.open]
-    if not ended:
-        return None
-    told = clocks_met(t.language, len(ended), sum(it.met for it in ended))
-    missed = list(dict.fromkeys(it.title for it in ended if not it.met))
-    if missed:
-        names = listed(t.language, missed, NAMED)
-        told += " " + say(t.language, "Missed: {names}.", names=names)
-    return t.claim(told, (place for it in ended for place in it.cites[-1:]))
-
-
-def _times(t: Telling) -> Claim | None:
-    """The quickest and the slowest decision of people."""
-    language = t.language
-    took = [(it.decided - it.sent, it) for it in t.team.decisions if it.decided is not None
-            and not it.bot and it.phase == "taken"]  # fmt: skip
-    if not took:
-        return None
-    (quick, first), (slow, last) = (
-        min(took, key=lambda one: one[0]), max(took, key=lambda one: one[0]),
+        told = say(language, "It ended on {moment}.", moment=at)
+    if len(team.takes) == 1:
+        return told
+    back = many(
+        language, "Control went back once; this tells of take {take}.",
+        "Control went back {number} times; this tells of take {take}.", len(team.takes) - 1,
+        take=team.take,
     )  # fmt: skip
-    if len(took) == 1:
-        told = say(language, "People took one decision, after {span}: “{ask}”.",
-                   span=span(language, quick), ask=_asked(first))  # fmt: skip
-        return t.claim(told, first.cites)
-    middle = span(language, round(median(seconds for seconds, _ in took)))
-    told = many(
-        language,
-        "People took {number} decision, usually {middle} after it was put to them; the quickest "
-        "took {quick} (“{first}”), the slowest {slow} (“{last}”).",
-        "People took {number} decisions, usually {middle} after they were put to them; the "
-        "quickest took {quick} (“{first}”), the slowest {slow} (“{last}”).",
-        len(took), middle=middle, quick=span(language, quick), first=_asked(first),
-        slow=span(language, slow), last=_asked(last),
-    )  # fmt: skip
-    return t.claim(told, (*first.cites, *last.cites))
-
-
-def _asked(it: DecisionFound) -> str:
-    return " ".join(it.ask.split())
-
-
-def _missed(t: Telling) -> Claim | None:
-    missed = [it for it in t.team.decisions if it.phase == "missed" and not it.bot]
-    if not missed:
-        return None
-    told = many(
-        t.language, "People left {number} decision open until its time had passed.",
-        "People left {number} decisions open until their time had passed.", len(missed),
-    )  # fmt: skip
-    return t.claim(told, (place for it in missed for place in it.cites[-1:]))
+    return f"{told} {back}"
 
 
 def _urgently(findings: Findings) -> Iterator[Claim]:

@@ -26,6 +26,11 @@ class Telling:
         return self.findings.language
 
     @property
+    def first(self) -> bool:
+        """Whether it is here that things are explained which all teams' parts have."""
+        return self.number < 2
+
+    @property
     def times(self) -> Times:
         return Times(self.language, self.findings.overview.start)
 

@@ -112,6 +112,8 @@ def span(language: str, seconds: int | None) -> str:
         return "–"
     if seconds < MINUTE:
         return many(language, "{number} second", "{number} seconds", seconds)
+    if seconds >= DAY:
+        seconds = round(seconds / HOUR) * HOUR
     minutes = round(seconds / MINUTE) if seconds >= HOUR else seconds // MINUTE
     days, rest = divmod(minutes, DAY // MINUTE)
     hours, minutes = divmod(rest, 60)

@@ -46,15 +46,14 @@ def _blocks(findings: Findings, notes: Notes) -> Iterator[Block]:
     cited = frozenset(anchors_in(told))
     yield from told
     for t in teams:
-        what = say(findings.language, "Cited events")
-        yield from _alone(t, (appendices.cited_events(t, cited),), what)
+        yield from _named(t, appendices.cited_events(t, cited))
 
 
 def _told(findings: Findings, notes: Notes, teams: tuple[Telling, ...]) -> Iterator[Block]:
     """Everything but the register."""
     known = anchors(teams)
-    yield Contents(say(findings.language, "Contents"), level=2 if len(teams) > 1 else 1)
     yield from summary(findings, notes, known)
+    yield Contents(say(findings.language, "Contents"), level=2 if len(teams) > 1 else 1)
     yield from overview(findings)
     yield from compared(findings)
     for t in teams:
@@ -72,6 +71,14 @@ def _told(findings: Findings, notes: Notes, teams: tuple[Telling, ...]) -> Itera
         )  # fmt: skip
         yield from _alone(t, parts, say(findings.language, "For the record"))
     yield from integrity(findings)
+
+
+def _named(t: Telling, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """A team's section whose heading says whose it is, where there are several teams."""
+    head, *rest = blocks or (None,)
+    if isinstance(head, Head):
+        yield Head(f"{t.team.title}: {head.text}", turns=True) if t.number else head
+        yield from rest
 
 
 def _alone(t: Telling, sections: tuple[tuple[Block, ...], ...], what: str = "") -> Iterator[Block]:

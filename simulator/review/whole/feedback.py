@@ -13,12 +13,16 @@ from simulator.speech import say
 
 
 def feedback(recorded: Recorded, shown: Iterable[Take], language: str) -> Feedback:
-    """The forms of the teams that are shown, and those without a name, which are of no team."""
+    """The forms of the teams that are shown, by name, and those without one, which are of no team
+    and stand in no order that would tell when they came."""
     teams = {take.team for take in shown}
     rows = [row for row in recorded.session.notebook.feedback if not row.grant or row.team in teams]
     titles = Titles(recorded.scenario, language, NO_ORDERS)
-    forms = tuple(_returned(row, titles) for row in rows)
-    return Feedback(forms, tuple(_statements(rows, language)))
+    forms = sorted(
+        (_returned(row, titles) for row in rows),
+        key=lambda one: (not one.by, one.by, one.texts, one.scores),
+    )
+    return Feedback(tuple(forms), tuple(_statements(rows, language)))
 
 
 def _returned(row: FeedbackRow, titles: Titles) -> Returned:

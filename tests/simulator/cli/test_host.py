@@ -67,6 +67,7 @@ def refused(harbour: Path, folder: Path, never_hosted: None):
     [
         (["--seats", "cook=2"], "this exercise has no role 'cook'."),
         (["--observers", "cook"], "this exercise has no role 'cook'."),
+        (["--evaluators", "cook"], "this exercise has no role 'cook'."),
         (["--with", "wings"], "this exercise has no capability 'wings' (it has spares)."),
         (["--level", "hard"], "this exercise has no level 'hard' (it has none)."),
         (["--teams", "4"], "this exercise has no sides that 4 teams could play; name the teams."),
@@ -194,8 +195,12 @@ def test_everybody_is_invited(choices):
 
 
 def test_several_people_share_a_role_and_some_only_watch(choices):
-    it = host(choices(seats={"office": 2}, observers=("council",)))
-    assert list(invited(it)) == ["control-1", "office-1", "office-2", "observer-council-1"]
+    watching = {"observers": ("council",), "evaluators": ("office", "office")}
+    it = host(choices(seats={"office": 2}, **watching))
+    assert list(invited(it)) == [
+        "control-1", "office-1", "office-2", "observer-council-1", "evaluator-office-1",
+        "evaluator-office-2",
+    ]  # fmt: skip
 
 
 def test_each_team_has_its_own_seats(choices):

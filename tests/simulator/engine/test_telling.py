@@ -139,7 +139,11 @@ TOLD: list[tuple[e.Event, str]] = [
     (e.Steered(0, NOBODY, "conclude", "", "", ""), "Control: call ENDEX"),
     (
         e.Steered(0, NOBODY, "intervene", "mail, trust", "", ""),
-        "Control: set by hand – mail, trust",
+        "Control: set by hand – Mail, Public trust",
+    ),
+    (
+        e.Steered(0, NOBODY, "rule", "proposal-council-2", "", ""),
+        "Control: judge – what COUNCIL proposed",
     ),
     (e.Steered(0, NOBODY, "rule", "alarm", "", ""), "Control: judge – Cut it off?"),
     (

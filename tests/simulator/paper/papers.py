@@ -1,7 +1,7 @@
 """A paper with every block and every chart, in whose every text the same words stand."""
 
 from simulator.paper import blocks as b
-from simulator.paper.charts import Bars, Calibrated, Chart, Curves, Dot, Line, Row, Stack, Timeline
+from simulator.paper.charts import Calibrated, Chart, Curves, Dot, Line, Row, Stack, Timeline
 from simulator.paper.drawing.signs import SIGNS
 
 KINDS = (*SIGNS, "odd")
@@ -21,13 +21,13 @@ def charts(words: str = "x") -> tuple[Chart, ...]:
             tuple((kind, words) for kind in KINDS),
         ),
         Stack(60, (0, 20, 40), ((words, (1, 2, 0)), (words, (0, 3, 1))), ticks, words),
-        Bars(words, ((words, 2, 5), (words, 3, 0))),
         Calibrated(((20, 40, 3), (90, 50, 1)), words, words),
     )  # fmt: skip
 
 
 def figure(chart: Chart, words: str = "x") -> b.Figure:
-    return b.Figure(words, words, chart, grid(words))
+    apart = words if isinstance(chart, Timeline) else ""
+    return b.Figure(words, words, chart, grid(words), apart)
 
 
 def grid(words: str = "x") -> b.Grid:

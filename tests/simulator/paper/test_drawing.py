@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.paper.charts import (
-    Bars,
     Calibrated,
     Chart,
     Curves,
@@ -26,10 +25,9 @@ from tests.simulator.paper.papers import TICKS, charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 EMPTY: tuple[Chart, ...] = (
-    Curves(0, 0, 0, "", (), ()), Timeline(0, (), (), ()), Stack(0, (), (), (), ""), Bars("", ()),
+    Curves(0, 0, 0, "", (), ()), Timeline(0, (), (), ()), Stack(0, (), (), (), ""),
     Calibrated((), "", ""), Curves(60, 5, 5, "", (Line("", ((30, 5),)), Line("", ())), TICKS),
     Timeline(60, (Row("", ()),), TICKS, ()), Stack(60, (), (("a", ()),), TICKS, ""),
-    Bars("", (("a", 0, 0),)),
 )  # fmt: skip
 
 
@@ -99,13 +97,6 @@ def test_amounts_lie_on_each_other():
     foot = max(lower)
     unit = (foot - min(upper)) / 4
     assert sorted(lower) == pytest.approx([foot - 2 * unit, foot - unit, foot], abs=0.1)
-
-
-def test_a_bar_is_as_long_as_its_value_among_all():
-    (tree,) = read(Bars("", (("a", 2, 8), ("b", 4, 0))))
-    two, four = (float(one.get("width", "")) for one in looked(tree, "bar"))
-    (eight,) = (float(one.get("width", "")) for one in looked(tree, "of"))
-    assert [four, eight] == pytest.approx([2 * two, 4 * two], abs=0.2)
 
 
 # Whatever there is
@@ -203,7 +194,6 @@ def test_no_number_breaks_a_picture(
         Curves(until, low, high, "", (Line("a", points),), ((at, "t"),), (low, high), "u"),
         Timeline(until, (Row("r", (Dot(at, value, "order", "x"),)),), ((at, "t"),), ()),
         Stack(until, tuple(at for at, _ in points), (("a", tuple(v for _, v in points)),), (), ""),
-        Bars("", ((("a", at, value)),)),
         Calibrated(((at, value, 1),), "", ""),
     ):
         for tree in read(chart):

@@ -13,7 +13,7 @@ from simulator.paper.drawing.look import looks
 from simulator.paper.linking import linked
 from simulator.paper.page import page
 from simulator.scenario.characters import shown
-from tests.simulator.paper.papers import every, grid
+from tests.simulator.paper.papers import charts, every, grid
 from tests.simulator.paper.strict import Strict
 
 HOSTILE = (
@@ -25,7 +25,7 @@ HOSTILE = (
 def test_a_page_with_every_block_is_one_that_a_careful_reader_accepts():
     read = Strict(page(every()))
     assert read.told("lang") == ["en"]
-    assert read.names.count("svg") == 5
+    assert read.names.count("svg") == 4
     assert read.told("role").count("img") >= 5
 
 
@@ -48,6 +48,17 @@ def test_contents_list_headings_as_deep_as_they_are_asked_to():
     read = Strict(page(every()._replace(blocks=(b.Contents("C", 2), *heads))))
     assert read.told("href") == ["#part-1", "#part-1-1", "#part-1-2", "#part-2"]
     assert read.told("id") == ["part-1", "part-1-1", "part-1-2", "part-2"]
+
+
+def test_a_table_that_stands_elsewhere_too_is_on_the_screen_and_not_in_print():
+    figure = b.Figure("A", "A", charts()[1], grid("a-cell"), "See below.")
+    made = page(every()._replace(blocks=(figure,)))
+    screen, print_ = made.split("nav li{")[0], made.split("nav li{")[1].split("</style>")[0]
+    assert ".instead{display:none}" in screen
+    assert ".apart{display:none}.instead{display:block}" in print_
+    assert '<details class="apart"><summary>' in made
+    assert '<p class="mute instead">See below.</p>' in made
+    assert "a-cell" in made.split("<details")[1]
 
 
 def test_what_is_cited_twice_or_strangely_is_no_anchor():

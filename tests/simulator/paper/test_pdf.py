@@ -7,7 +7,7 @@ import pytest
 
 from simulator.paper import blocks as b
 from simulator.paper.pdf import as_data, pdf
-from tests.simulator.paper.papers import every
+from tests.simulator.paper.papers import charts, every
 
 HOSTILE = (
     '#panic("code") $x^2$ [b] \\ *bold* @cite <label> // no /* "', "#image(\"/etc/passwd\")",
@@ -46,6 +46,15 @@ def test_links_lead_into_the_same_file_and_only_where_there_is_something():
     assert len(re.findall(rb"/Subtype\s*/Link\b", inside(pdf(paper)))) == 2
     told = as_data(paper)["blocks"][0]["items"][0]["cites"]
     assert told == [{"name": "1", "to": "e1"}, {"name": "404", "to": ""}]
+
+
+def test_a_table_that_stands_elsewhere_too_is_left_out_and_that_is_said():
+    long = b.Grid("Turns", ("When", "What"), tuple((str(n), "x") for n in range(16)))
+    figures = [b.Figure("A", "A", charts()[0], long, apart) for apart in ("", "See below.")]
+    whole, without = as_data(every()._replace(blocks=tuple(figures)))["blocks"]
+    assert (whole["apart"], len(whole["table"]["rows"])) == ("", 16)
+    assert (without["apart"], without["table"]) == ("See below.", None)
+    assert b"pdfuaid:part" in pdf(every()._replace(blocks=tuple(figures)))
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))

@@ -17,6 +17,7 @@ from simulator.session.errors import BadSession
 from simulator.session.folder import SCENARIO
 from simulator.session.inspecting import verify
 from simulator.session.recalling import Forked, peopled
+from simulator.session.retelling import Pen
 from tests.simulator.review.rich import TEAMS, rich
 from tests.simulator.session.journal.scribe import MORNING, Quick, Scribe
 
@@ -35,7 +36,7 @@ def written(read: Recorded, session: Path, to: Path, at: int, luck: int | None =
         for it in (fork(read, read.take(team), at, luck) for team in TEAMS)
     ]
     header = replace(read.header, session="f04ced")
-    retelling.write(to, Files(session / SCENARIO).raw, header, told, MORNING, Quick())
+    retelling.write(to, Files(session / SCENARIO).raw, header, told, MORNING, Pen(Quick()))
     return to
 
 
@@ -155,5 +156,7 @@ def test_what_was_written_for_another_world_is_not_believed(session: Path, tmp_p
     header = replace(read.header, teams=("south",))
     # When it is written down, nothing is left of it
     with pytest.raises(BadSession, match="tells of what was done, but it can't be"):
-        retelling.write(tmp_path / "new", Files(session / SCENARIO).raw, header, [told], 0, Quick())
+        retelling.write(
+            tmp_path / "new", Files(session / SCENARIO).raw, header, [told], 0, Pen(Quick())
+        )
     assert [it.name for it in tmp_path.iterdir()] == ["rich"]

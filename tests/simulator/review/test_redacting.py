@@ -171,7 +171,7 @@ def test_what_is_not_there_can_t_be_taken_out(session: Path, tmp_path: Path):
     for words, (wanted, texts) in asked.items():
         with pytest.raises(BadSession, match=words):
             redact(session, tmp_path / "copy", wanted, texts)
-    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "letters").mkdir(parents=True)
     with pytest.raises(BadSession, match="there already"):
         redact(session, tmp_path / "there", [(37, "")], [])
 

@@ -42,7 +42,7 @@ def _measure(measure: MeasureFound, grounds: Grounds) -> str:
 
 def _rated(grounds: Grounds) -> Iterator[Said]:
     """What evaluators wrote to their ratings, but for what they differ on, and why control has set
-    a rating in place of theirs."""
+    a worse rating in place of theirs; the reason for a better one is no strength."""
     language = grounds.language
     for objective in grounds.objectives:
         for title, ratings, cites in _items(objective):
@@ -54,7 +54,7 @@ def _rated(grounds: Grounds) -> Iterator[Said]:
                     )  # fmt: skip
                     yield Said(_good(rated.grade), Kind.EVALUATOR, words, objective.id, cites)
         aside = objective.set_aside
-        if aside:
+        if aside and not _good(aside.grade):
             words = say(
                 language, "{who} on “{title}” ({grade}): {text}",
                 who=aside.by, title=objective.title, grade=aside.grade, text=_line(aside.why),

@@ -18,6 +18,10 @@ from simulator.speech.habits import figure
 LOW: Final = DOWN / 10
 FULL: Final = BACK / 10
 """A service has fallen below the one and is well from the other on, in per cent."""
+_CAUSES: Final = (
+    e.ActionOrdered, e.DecisionTaken, e.DecisionMissed, e.StepStarted, e.StepSucceeded, e.Steered,
+)  # fmt: skip
+"""The last of these that led to something is whose doing it was."""
 
 
 def world(grounds: Grounds) -> Iterator[Said]:
@@ -147,7 +151,14 @@ def _service(series: Series, grounds: Grounds, heard: _Heard, objective: str) ->
         "asset": series.title, "low": _level(language, series.lowest),
         "end": _level(language, series.at_end),
     }  # fmt: skip
-    if series.lowest < LOW <= FULL <= series.at_end:
+    if series.lowest < LOW and _ones_own(grounds, series.id, service.lowest):
+        if series.at_end < LOW:
+            words = say(
+                language, "{asset}: cut off or switched off in defence, and at {end} % at the last",
+                **given,
+            )  # fmt: skip
+            yield Said(False, Kind.SERVICE, words, objective, service.cites)
+    elif series.lowest < LOW <= FULL <= series.at_end:
         words = say(language, "{asset}: service fell to {low} % and was back at {end} %", **given)
         yield Said(True, Kind.SERVICE, words, objective, service.cites, weight)
     elif series.lowest < LOW:
@@ -160,6 +171,21 @@ def _service(series: Series, grounds: Grounds, heard: _Heard, objective: str) ->
             language, "{asset}: attacked, and its service never fell below {low} %", **given
         )
         yield Said(True, Kind.SERVICE, words, objective, tuple(heard.attacks[series.id]), weight)
+
+
+def _ones_own(grounds: Grounds, asset: str, place: int) -> bool:
+    """Whether a service fell because defenders, and not the adversary, cut something off, and no
+    host of it was hit."""
+    state = grounds.take.run.state.assets[asset]
+    if state.encrypted or state.wiped:
+        return False
+    log, because = grounds.take.log, grounds.take.run.annals.because
+    place = because[place]
+    if place < 0 or not isinstance(log[place], e.LinkChanged):
+        return False
+    while place >= 0 and not isinstance(log[place], _CAUSES):
+        place = because[place]
+    return place >= 0 and isinstance(log[place], e.ActionOrdered | e.DecisionTaken)
 
 
 def _level(language: str, percent: float) -> str:

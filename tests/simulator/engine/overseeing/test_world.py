@@ -4,6 +4,7 @@ from typing import Any
 
 from simulator.engine.commands import (
     CONTROL,
+    Conclude,
     Consent,
     Instruct,
     Message,
@@ -153,6 +154,22 @@ def test_objectives_and_the_board_stand_as_things_stand(begin: Begin):
     assert (board.phase, board.met, board.failed, board.points) == ("The hit", 1, 1, 3)
     assert (board.service, board.lowest, board.last_act) == (600, "Mail", 7200)
     assert board.proposals == 1
+
+
+def test_at_the_end_every_measure_is_met_or_not(begin: Begin):
+    told = begin(
+        assets={"mail": {"hosts": 10}},
+        objectives={"hold": {"measures": [
+            {"done": {"inject": "news"}, "within": "20h"},
+            {"never": {"asset": "mail", "wiped": {"above": 0}}},
+        ]}},
+        injects=[{"id": "news", "to": "soc", "at": "9h"}],
+    ).at("30m")  # fmt: skip
+    (hold,) = told.exercise.panel().objectives
+    assert [m.now for m in hold.measures] == ["running", ""]
+    told.when(Conclude(CONTROL))
+    (hold,) = told.exercise.panel().objectives
+    assert [m.now for m in hold.measures] == ["failed", "met"]
 
 
 def test_an_open_discussion_is_the_phase_and_leaves_questions_open(begin: Begin):

@@ -118,6 +118,16 @@ def test_a_service_that_fell_is_cited_where_it_fell_below_half_and_where_it_was_
         assert falls <= len(cited) <= falls + 1
 
 
+def test_a_gauge_cites_what_it_passed_and_its_farthest_leaps(tmp_path):
+    take = recorded(unpacked("wiper-2022", tmp_path / "s")).take("blue-barn")
+    gauges = [one for one in series(take, "en") if one.kind == "gauge"]
+    assert any(one.cites for one in gauges)
+    for one in gauges:
+        events = [take.log[place] for place in one.cites]
+        assert all(getattr(event, "gauge", "") == one.id for event in events)
+        assert sum(isinstance(event, e.GaugeMoved) for event in events) <= 3
+
+
 def test_what_was_asked_is_told_with_its_record_and_what_followed_with_its_cause(tmp_path):
     found = recorded(unpacked("control-room", tmp_path / "s"))
     take = found.take("team", 1)

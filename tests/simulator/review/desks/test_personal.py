@@ -8,7 +8,9 @@ import pytest
 
 from simulator.engine import commands as c
 from simulator.review import desks
-from simulator.review.desks.personal import Personal, personal, seated
+from simulator.review.course import contest, happened
+from simulator.review.desks.personal import Personal, doings, personal, seated
+from simulator.review.findings import Participant
 from simulator.review.recorded import Person, Take, Tick
 from tests.simulator.review.desks.table import ARTA, BESA, DRIN, Table
 
@@ -46,23 +48,33 @@ def take() -> Take:
     return replace(table.at("5h").take, ticks=TICKS)
 
 
+def seen(take: Take, person: Person) -> Participant:
+    since, until, did, orders = doings(take, [person])[person.grant]
+    given = happened(take, "en", orders)
+    return Participant(
+        person.name, person.part, "team", person.role, "", person.came, person.left, 0,
+        person.grant, since, until, did, given,
+    )  # fmt: skip
+
+
 def of(take: Take, person: Person) -> Personal:
     people = (ARTA_BEFORE, DRIN_AFTER, BESA)
     found: Any = SimpleNamespace(
         decisions=desks.decisions(take, "en", people), reports=desks.reports(take, "en", people),
         clocks=desks.clocks(take, "en"), unread=desks.unread(take, "en"),
+        contest=contest(take, "en"), calibration=desks.calibration(take, "en", people),
     )  # fmt: skip
-    return personal(take, found, "en", person)
+    return personal(found, seen(take, person))
 
 
 def test_people_of_one_name_who_follow_each_other_have_each_their_own(take: Take):
     first, second = of(take, ARTA_BEFORE), of(take, DRIN_AFTER)
-    assert (first.since, first.until) == (0, 1200)
-    assert (second.since, second.until) == (1200, 5 * 3600)
+    assert doings(take, [ARTA_BEFORE])[ARTA_BEFORE.grant][:2] == (0, 1200)
+    assert doings(take, [DRIN_AFTER])[DRIN_AFTER.grant][:2] == (1200, 5 * 3600)
     assert [it.id for it in first.decisions] == ["first"]
     assert [it.id for it in second.decisions] == ["second"]
-    assert [it.at for it in first.orders] == [720]
-    assert [it.at for it in second.orders] == [32 * 60]
+    assert [it.at for it in seen(take, ARTA_BEFORE).orders] == [720]
+    assert [it.at for it in seen(take, DRIN_AFTER).orders] == [32 * 60]
     assert [it.report for it in first.reports] == ["later"]
     assert second.reports == ()
     assert [it.report for it in first.clocks] == ["later"]
@@ -85,4 +97,4 @@ def test_a_moment_of_the_real_world_is_a_second_of_the_take(take: Take, utc: int
 
 def test_who_did_nothing_and_came_when_all_was_over_has_nothing(take: Take):
     late = of(take, BESA._replace(came=9_999_999, role="soc"))
-    assert (late.decisions, late.reports, late.orders, late.unread) == ((), (), (), ())
+    assert (late.decisions, late.reports, late.unread) == ((), (), ())

@@ -1,6 +1,7 @@
 """Strengths and areas for improvement: what they say is so, and what is urgent stands first."""
 
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -156,8 +157,8 @@ def test_what_evaluators_differ_on_is_in_neither(teams: dict[str, TeamFound]):
 
     assert len(texts) == 4
     assert not any(" ".join(text.split()) in said for text in texts for said in both)
-    # But what control has set, and why.
-    assert any("on “Keep the pages” (S): Seen." in said for said in words(north.strengths))
+    # Nor is the reason for which control set a better rating anybody's strength.
+    assert not any("on “Keep the pages” (S): Seen." in said for said in both)
 
 
 def test_what_could_not_come_true_is_nobodys_fault(played: Recorded, teams: dict[str, TeamFound]):
@@ -258,6 +259,14 @@ def series(asset: str, lowest: float, at_end: float) -> Series:
     )
 
 
+@pytest.fixture
+def nobodys_own_doing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the adversary had brought down what fell."""
+    world = import_module("simulator.review.evaluation.points.world")
+    monkeypatch.setattr(world, "_ones_own", lambda *_: False)
+
+
+@pytest.mark.usefixtures("nobodys_own_doing")
 @pytest.mark.parametrize(
     ("asset", "lowest", "at_end", "good"),
     [
@@ -280,6 +289,22 @@ def test_a_service_fell_came_back_or_held(
     )
     assert (len(strengths), len(areas)) == (int(good is True), int(good is False))
     assert all(it.cites for it in (*strengths, *areas))
+
+
+def test_what_defenders_cut_off_themselves_is_no_blow_and_its_return_no_feat(
+    played: Recorded, teams: dict[str, TeamFound]
+):
+    # given the vault, whose doors were closed by an order
+    take = played.take("south")
+    south = {
+        at_end: points(nothing(take, teams["south"], series=(series("vault", 20, at_end),)))
+        for at_end in (20, 60, 95)
+    }
+    told = "Vault: cut off or switched off in defence, and at 20 % at the last"
+    assert told in words(south[20].areas)
+    for at_end in (60, 95):
+        every = words(south[at_end].strengths + south[at_end].areas)
+        assert not any(said.startswith("Vault: ") for said in every)
 
 
 def test_of_each_kind_only_the_weightiest_are_told(played: Recorded, teams: dict[str, TeamFound]):

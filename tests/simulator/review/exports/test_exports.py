@@ -43,8 +43,18 @@ def test_the_document_is_as_its_schema_says(name: str):
 def test_the_schema_says_what_things_mean():
     told = json.loads(schema())
     assert told["$defs"]["ClockFound"]["description"].startswith("A reporting clock")
-    silent = [name for name, one in told["$defs"].items() if not one.get("description")]
+    shapes = {"Document": told, **told["$defs"]}
+    silent = [name for name, one in shapes.items() if not one["description"]]
+    silent += [
+        f"{name}.{field}"
+        for name, one in shapes.items()
+        for field, said in one["properties"].items()
+        if not said.get("description")
+    ]
     assert silent == []
+    assert told["$defs"]["ClockFound"]["properties"]["met"]["description"] == (
+        "Whether it was sent in time."
+    )
 
 
 def test_a_document_that_is_otherwise_is_not_as_its_schema_says():

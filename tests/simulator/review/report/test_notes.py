@@ -60,6 +60,13 @@ def test_what_is_written_is_text_and_only_known_events_lead_anywhere():
     )
 
 
+def test_what_leads_nowhere_and_what_stands_beneath_no_heading_is_known():
+    notes = read("Ours.\n# Strengths\nA. [1]\n\nB. [9]\n\n- C. [9, 1]\n")
+    assert notes.loose
+    assert not read("<!-- how -->\n# Strengths\nA.\n").loose
+    assert notes.astray(frozenset({"e1"})) == ("e9",)
+
+
 def test_lists_and_paragraphs_stay_apart():
     notes = read("# Discussion\nA.\n\n- b\n- c\n\nD.\n")
     told = [*blocks(notes.part("discussion"), frozenset())]

@@ -1,5 +1,8 @@
 """Codes stand in place of people, and a page of one person names nobody else."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from simulator.paper.blocks import Register
@@ -9,13 +12,15 @@ from simulator.review.exports.csvs import as_csv
 from simulator.review.exports.data import as_json
 from simulator.review.exports.tables import tables
 from simulator.review.findings import Participant
+from simulator.review.recorded import Person
 from simulator.review.report.citing import anchors_in
 from simulator.review.report.notes import Notes, Passage
 from simulator.review.report.personal import has_page, personal
 from simulator.review.report.pseudonyms import (
+    coded,
     codes,
     hiding,
-    pseudonymous,
+    names_of,
     replacing,
     veiled_notes,
 )
@@ -27,6 +32,11 @@ def test_longer_names_go_first_and_no_name_is_found_within_a_word():
     words = replacing({"Ana": "P-01", "Ana Li": "P-02", "=1": "P-03"})
     told = words("Ana Li met Ana; Anas, (Ana) Banana, x=1!")
     assert told == "P-02 met P-01; Anas, (P-01) Banana, xP-03!"
+
+
+def test_a_name_that_stays_is_whole_where_anothers_is_part_of_it():
+    hide = hiding(["Arta", "Hoxha"], "somebody else", but="Arta Hoxha")
+    assert hide("Arta Hoxha and Arta") == "Arta Hoxha and somebody else"
 
 
 def test_without_anybody_nothing_changes():
@@ -52,7 +62,7 @@ def test_no_name_stands_in_any_output():
     names = {person.name for person in played("rich").people}
 
     # when it is told with codes
-    veiled = pseudonymous(found)
+    veiled = coded(found, codes(one.name for one in found.participants))
     told = [page(report(veiled)), markdown(report(veiled)), as_json(veiled)]
     told += [as_csv(table).decode("utf-8-sig") for table in tables(veiled)]
 
@@ -106,3 +116,12 @@ def test_a_colleagues_reason_is_not_on_ones_page():
     assert "It has the ladder." in markdown(report(of("rich")))
     assert "It has the ladder." not in told
     assert "You took no decision yourself." in told
+
+
+def test_who_is_called_after_the_role_has_no_name_to_take_out():
+    watch = Person("a", "WATCH", "player", "t", "watch", 0, None)
+    arta = watch._replace(name="Arta")
+    guest = watch._replace(role="", part="control")
+    scenario = SimpleNamespace(roles={"watch": SimpleNamespace(short="WATCH")})
+    session: Any = SimpleNamespace(people=(watch, arta, guest), scenario=scenario)
+    assert [*names_of(session)] == ["Arta", "WATCH"]

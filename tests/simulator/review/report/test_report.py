@@ -80,8 +80,9 @@ def test_clocks_that_were_missed_are_those_of_the_log():
     for team in of("rich").teams:
         log = played("rich").take(team.team).log
         missed = {event.report for event in log if isinstance(event, e.ReportMissed)}
-        wanted = "all were met" if not missed else "none was met"
-        assert f"{team.title}: Of 2 reporting clocks, {wanted}." in told
+        none = "None of the 2 reporting clocks was met."
+        wanted = none if missed else "2 of 2 reporting clocks were met."
+        assert f"{team.title}: {wanted}" in told
 
 
 def test_the_contest_is_counted():
@@ -105,11 +106,21 @@ def test_ratings_of_evaluators_are_those_of_the_journal():
 
 def test_participants_are_those_who_came():
     [table] = grids(
-        report(of("rich")), "Who took part; acts are what they asked for in the exercise"
+        report(of("rich")),
+        "Who took part. For evaluators and observers the role is the one that they looked at; "
+        "acts are whatever they asked for, from an order to a note.",
     )
     arrived = [it for it in played("rich").records if it.draft.kind == "arrived"]
     assert len(table.rows) == len(arrived)
     assert table.rows[0][0] == "Besa Hoxha"
+
+
+def test_a_take_that_control_left_is_told_as_that():
+    north = replace(of("rich").teams[0], take=1, over=False, until=3000)
+    told = said(replace(of("rich"), teams=(north,)))
+    assert "It was played up to Mon 08:50 (T+00:50), from where control went back." in told
+    assert "Control went back once; this tells of take 1." in told
+    assert "has not ended" not in told
 
 
 def test_feedback_is_counted():
@@ -147,9 +158,15 @@ def test_times_of_decisions_are_told_from_the_log():
     # then the quickest and the slowest stand in the summary
     assert waits[0] == 4 * 60
     assert waits[-1] == 60 * 60
-    assert "the quickest took 4 minutes (“Who lights the lamp?”), the slowest 1 hour" in said(
-        of("rich")
-    )
+    two = "one after 4 minutes (“Who lights the lamp?”) and one after 1 hour"
+    assert two in said(of("rich"))
+
+    # and of three the one in the middle
+    north = of("rich").teams[0]
+    third = replace(north.decisions[0], decided=north.decisions[0].sent + 600)
+    more = replace(north, decisions=(*north.decisions, third))
+    told = said(replace(of("rich"), teams=(more,)))
+    assert "People took 3 decisions, usually 10 minutes after they were put to them" in told
 
 
 # Notes
