@@ -36,11 +36,13 @@ bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
 soak: $(TESTABLE) ## Try laws, sessions and scenarios fifty times as much; hours
 	SOAK=50 $(BIN)/pytest tests/laws tests/scenarios tests/simulator/session tests/simulator/authoring/logic
 
-docs: $(PLAYABLE) ## Draw the pictures, and write protocol, checks and reference anew
+docs: $(PLAYABLE) ## Write anew what programs write: pictures, pages, the recorded session
+	@$(BIN)/python -m docs.recorded
 	@$(BIN)/python -m docs.pictures
 	@$(BIN)/python -m docs.protocol
 	@$(BIN)/python -m docs.checks
 	@$(BIN)/python -m docs.reference
+	@$(BIN)/python -m docs.report
 
 catalogue: $(TESTABLE) ## Bring the translations up to what the source says, and compile them
 	@$(BIN)/python -m docs.catalogue

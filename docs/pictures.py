@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 import click
 
+from docs.recorded import KEPT
 from docs.staged import StagedChair
-from simulator.engine.commands import Read
+from simulator.engine.commands import CONTROL, Read
 from simulator.engine.exercise import Setup
 from simulator.engine.views import RoleView
 from simulator.scenario import load
@@ -21,6 +22,8 @@ from simulator.session.rivals import USUAL
 from simulator.session.sitting import Sitting
 from tui.app import KullaApp
 from tui.previewing.screen import PreviewScreen
+from tui.replaying.opening import opened
+from tui.replaying.screens import screen_of
 from tui.room.control import ControlScreen
 from tui.room.sheets.steer import BEAT
 from tui.screens.exercise import ExerciseScreen
@@ -111,14 +114,31 @@ class Shown(NamedTuple):
     language: str = "en"
 
 
+class Recalled(NamedTuple):
+    """The recorded session at a moment, on the screen of a role or control's, and what is pressed
+    then."""
+
+    role: str
+    at: str
+    keys: tuple[str, ...]
+    take: int | None = None
+    size: tuple[int, int] = (120, 35)
+
+
+REPLAYS: Final = {
+    "replay-role": Recalled("prime-minister", "Sat 08:32", ("4",), take=1),
+    "replay-control": Recalled(CONTROL, "Sat 10:17", ("3",)),
+}
 PREVIEWS: Final = {
     "preview-msel": Shown("first-watch", ("down", "down")),
     "preview-links": Shown("first-watch", ("down", "down", "g")),
 }
 
+DRAWN: Final = (*MOMENTS, *LED, *PREVIEWS, *REPLAYS)
+
 
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice([*MOMENTS, *LED, *PREVIEWS]))
+@click.argument("names", nargs=-1, type=click.Choice([*DRAWN]))
 @click.option(
     "--into",
     default=Path(__file__).with_name("pictures"),
@@ -128,7 +148,7 @@ PREVIEWS: Final = {
 def draw(names: tuple[str, ...], into: Path) -> None:
     """Draw the pictures of these NAMES, or all."""
     into.mkdir(exist_ok=True)
-    for name in names or (*MOMENTS, *LED, *PREVIEWS):
+    for name in names or DRAWN:
         path = into / f"{name}.svg"
         path.write_text(drawn(name), "utf-8", newline="\n")
         click.echo(path)
@@ -138,6 +158,8 @@ def drawn(name: str) -> str:
     """The picture of this name, as SVG."""
     if name in PREVIEWS:
         return asyncio.run(preview(PREVIEWS[name]))
+    if name in REPLAYS:
+        return asyncio.run(replay(REPLAYS[name]))
     return asyncio.run(control(LED[name]) if name in LED else picture(MOMENTS[name]))
 
 
@@ -150,6 +172,18 @@ async def preview(moment: Shown) -> str:
     async with app.run_test(size=moment.size, notifications=False) as pilot:
         while not screen.sight.played == screen.sight.runs > 0:
             await pilot.pause(STEADY)
+        await pilot.press(*moment.keys)
+        await pilot.pause()
+        return tidy(app.export_screenshot())
+
+
+async def replay(moment: Recalled) -> str:
+    """What was recorded, as it stood at this moment."""
+    speak("en")
+    projector = opened(KEPT, team="", take=moment.take, role=moment.role, at=moment.at, pace=60)
+    app = KullaApp(screen_of(projector, beat=NEVER))
+    app.animation_level = "none"
+    async with app.run_test(size=moment.size, notifications=False) as pilot:
         await pilot.press(*moment.keys)
         await pilot.pause()
         return tidy(app.export_screenshot())

@@ -110,8 +110,9 @@ def _messages(union: Any) -> Iterator[str]:
 
 def _acts() -> Iterator[str]:
     yield "### Acts\n"
-    yield "What `do` may ask of the session. All are control's, but `hand-over` of one's own seat, and"
-    yield "`observe` and `rate`, which are evaluators' as well.\n"
+    yield "What `do` may ask of the session. All are control's, but `hand-over` of one's own seat,"
+    yield "`observe` and `rate`, which are evaluators' as well, and `feedback`, which is for who plays or"
+    yield "observes.\n"
     for kind in get_args(get_args(AnyAct)[0]):
         about = _about(kind)
         fields = ", ".join(f"`{name}`" for name in kind.model_fields if name != "act")
@@ -169,6 +170,8 @@ def _type(annotation: Any) -> str:
         return f"as in “{ROWS[annotation]}”"
     if choices and choices[0] in ROWS:
         return f"list of rows, each as in “{ROWS[choices[0]]}”"
+    if choices and get_origin(choices[0]) is tuple:
+        return "list of pairs: a text, and a list of texts"
     if choices and choices[0] is protocol.Present:
         return "list of people present"
     name = str(getattr(annotation, "__name__", annotation))

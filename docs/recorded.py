@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import simulator
-from docs import friday
+from docs import friday, learned
 from docs.friday import Choice, Story
 from simulator.engine import commands as c
 from simulator.engine import events as e
@@ -32,16 +33,15 @@ KEPT: Final = Path(__file__).parent / "recorded" / "friday-night"
 TEAM: Final = "team"
 SEED: Final = 7
 PACE: Final = 30
-BEGUN: Final = 1_792_571_400_000
-"""A Wednesday in October 2026, half past eight in Tirana."""
+BEGUN: Final = 1_792_566_000_000
+"""Wednesday, 21 October 2026, nine in the morning in Tirana."""
 MINUTE: Final = 60
 
 
 class Table:
     """The session, who sits where, and what they are about to do, by seconds of the exercise."""
 
-    def __init__(self, path: Path) -> None:
-        scenario = shipped()[friday.SCENARIO]
+    def __init__(self, path: Path, scenario: Path) -> None:
         world = load(scenario)
         header = Header(
             "f21da7", simulator.__version__, simulator.ENGINE, world.id, world.digest, SEED,
@@ -77,24 +77,25 @@ class Table:
         """Time on the wall."""
         self.scribe.utc += round(seconds * 1000)
 
-    def plays(self, story: Story, until: int) -> None:
-        """Everybody does what the story says, until this second."""
+    def plays(self, story: Story, until: int, begun: acts.Act) -> None:
+        """Once control has begun it, everybody does what the story says, until this second."""
         self._waiting.clear()
         for at, who, command in story.deeds:
             if at > self.run.now:
                 self._waiting[at].append((self.seats[who], command))
+        self._listens(story, partial(self.do, "control", begun))
         while self.run.now < until:
-            if story.sleeps and self.run.now == story.sleeps[0]:
-                self._listens(story, lambda: self.do("control", acts.Jump(to=story.sleeps[1])))
+            if self.run.now == story.sleeps[0]:
+                self._listens(story, partial(self.do, "control", acts.Jump(to=story.sleeps[1])))
             self._listens(story, self._goes_on)
             for grant, command in self._waiting.pop(self.run.now, ()):
-                self.asks(grant, command)
+                self._listens(story, partial(self.asks, grant, command))
 
     def _goes_on(self) -> None:
         self.scribe.advance(self.run.now + MINUTE)
         self.passes(MINUTE / PACE)
 
-    def _listens(self, story: Story, happen: Any) -> None:
+    def _listens(self, story: Story, happen: Callable[[], None]) -> None:
         """What follows for people from what happens now."""
         heard = len(self.run.log)
         happen()
@@ -126,6 +127,11 @@ def _follows(event: Any, story: Story) -> Iterator[tuple[int, str, c.Command]]:
         case e.ConsentAsked(request=request, of="prime-minister", role=role):
             minutes, verdict, text = story.consents[role]
             yield minutes, "premier", c.Consent("prime-minister", request, verdict, text)
+        case e.ConsentQuestioned(request=request, by="prime-minister"):
+            yield 15, "network", c.Reply("akshi", request, friday.ANSWERED_BACK)
+        case e.ConsentReplied(request=request):
+            granted = c.Consent("prime-minister", request, "grant", friday.THEN_GRANTED)
+            yield 12, "premier", granted
         case _:
             pass
 
@@ -140,21 +146,20 @@ def _chosen(decision: str, choice: Choice) -> Iterator[tuple[int, str, c.Command
         yield choice.after + 2, who, c.Dissent(role, decision, text)
 
 
-def write(path: Path) -> None:
+def write(path: Path, scenario: Path) -> None:
     """The whole session, as a folder."""
-    table = Table(path)
+    table = Table(path, scenario)
     table.passes(20 * MINUTE)
-    table.do("control", acts.Start())
-    table.plays(friday.FIRST, friday.BROKEN_OFF)
-    friday.observed_first(table)
+    table.plays(friday.FIRST, friday.BROKEN_OFF, acts.Start())
+    learned.observed_first(table)
     table.passes(4 * MINUTE)
-    table.do("control", acts.Rewind(to=friday.AGAIN, why=friday.WHY_AGAIN), acts.Run())
-    table.plays(friday.SECOND, friday.ENDED)
-    friday.observed(table)
+    table.do("control", acts.Rewind(to=friday.AGAIN, why=friday.WHY_AGAIN))
+    table.plays(friday.SECOND, friday.ENDED, acts.Run())
+    learned.observed(table)
     for who in ("control", "second"):
         table.do(who, acts.End(why=friday.WHY_ENDED))
     table.passes(6 * MINUTE)
-    friday.reviewed(table)
+    learned.reviewed(table)
     table.scribe.stand()
     table.do("control", acts.Close())
     table.scribe.keep_head()
@@ -166,4 +171,4 @@ def write(path: Path) -> None:
 if __name__ == "__main__":
     shutil.rmtree(KEPT, ignore_errors=True)
     KEPT.parent.mkdir(exist_ok=True)
-    write(KEPT)
+    write(KEPT, shipped()[friday.SCENARIO])
