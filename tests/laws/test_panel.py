@@ -16,6 +16,7 @@ SEEDS = st.integers(0, 1_000_000)
 @settings(max_examples=6 * int(os.environ.get("SOAK", "1")))
 @given(SEEDS, SEEDS)
 @example(448, 362879)  # control renames an inject that sends another
+@example(312418, 0)  # a contest closes, and an inject waits for one of its challenges
 def test_a_panel_that_is_kept_up_is_the_one_that_is_made_anew(told: int, played: int):
     """What is kept of rows is right: whoever looks for the first time sees the same."""
 

@@ -140,6 +140,10 @@ def _stirred(state: State, event: e.Event) -> Iterator[Key]:
     if isinstance(event, e.InjectsPlanned):
         for inject, _ in event.times:
             yield "inject", inject
+    if isinstance(event, e.ContestClosed):
+        # What was not solved by then never will be.
+        for challenge in state.challenges:
+            yield "challenge", challenge
     if isinstance(event, e.InjectWithdrawn) and event.decision:
         yield "decision", event.decision
     if isinstance(event, e.RulingGiven):
