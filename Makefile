@@ -23,7 +23,7 @@ test: lint ## Run everything: format, lint, types, import contracts, tests
 lint: $(TESTABLE) ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports
 
 fmt: $(TESTABLE) ## Format the code and mend what can be mended by itself
