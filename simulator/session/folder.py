@@ -24,11 +24,11 @@ from simulator.session.journal.lock import Lock
 from simulator.session.journal.mirror import Mirror
 from simulator.session.journal.reading import Written, read
 from simulator.session.journal.record import Header, Record
-from simulator.session.journal.whole import whole
+from simulator.session.journal.whole import NAME, whole
 from simulator.session.session import Answer, Session
 from simulator.speech import Saying
 
-JOURNAL: Final = "journal.jsonl"
+JOURNAL: Final = NAME
 SCENARIO: Final = "scenario"
 TESTS: Final = "tests"
 

@@ -7,10 +7,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from simulator.session import system
 from simulator.session.errors import BadSession
 from simulator.session.journal.disk import Disk
+
+NAME: Final = "journal.jsonl"
+"""What makes a folder a session's."""
 
 
 @contextmanager
@@ -18,8 +22,12 @@ def whole(path: Path, disk: Disk) -> Iterator[Path]:
     """Gives an owner-only folder to fill, which takes this name at the end; not after an error.
 
     Whoever is killed meanwhile leaves a hidden folder behind, and nothing under the name. Files
-    must be closed by then. Raises BadSession where there is something already; OSError.
+    must be closed by then. Raises BadSession where there is something already, or where it would
+    lie inside of a session; OSError.
     """
+    around = (folder for folder in path.resolve().parents if (folder / NAME).is_file())
+    if session := next(around, None):
+        raise BadSession(f"{path} lies inside of the session {session}; name a folder elsewhere")
     if path.is_file() or (path.exists() and any(path.iterdir())):
         raise BadSession(f"{path} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -101,6 +101,10 @@ def test_one_goes_on_alone_and_what_comes_of_it_is_kept(session: Path, tmp_path:
     )
 
 
+LATE = ("rich is there already", "lies inside of the session")
+"""What is wrong not with what was asked, but with what is there."""
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -117,6 +121,7 @@ def test_one_goes_on_alone_and_what_comes_of_it_is_kept(session: Path, tmp_path:
         (["--at", "1h", "--role", "archive", "--to", "new"], "--role is for playing alone"),
         (["--at", "1h", "--team", "south", "--keep", "rich"], "rich is there already"),
         (["--at", "1h", "--to", "rich"], "rich is there already"),
+        (["--at", "1h", "--to", "rich/fork"], "lies inside of the session"),
     ],
 )
 def test_what_can_t_be_is_said_in_a_sentence(
@@ -125,7 +130,7 @@ def test_what_can_t_be_is_said_in_a_sentence(
     monkeypatch.chdir(session.parent)
     left = fork("rich", *arguments, *([] if "--to" in arguments else ["--plain"]))
 
-    assert left.code == (exits.BAD_SESSION if "already" in words else exits.USAGE)
+    assert left.code == (exits.USAGE if words not in LATE else exits.BAD_SESSION)
     assert words in left.err
     assert [it.name for it in session.parent.iterdir()] == ["rich"]
 
