@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docs.friday import friday, saturday
 from simulator.engine import events as e
 from simulator.session import acts
+from simulator.session.feedback import STATEMENTS
 
 if TYPE_CHECKING:
     from docs.recorded import Table
@@ -38,8 +39,7 @@ _GRADES: Final[tuple[tuple[str, str, str, acts.Grade, str], ...]] = (
 
 
 def _scores(*points: int) -> tuple[tuple[str, int], ...]:
-    names = ("structured", "plausible", "pace", "card", "help", "part", "know", "able")
-    return tuple(zip(names, points, strict=True))
+    return tuple(zip(STATEMENTS, points, strict=True))
 
 
 _FEEDBACK: Final = (

@@ -6,10 +6,14 @@ A bot keeps the seat up to the moment; the keys then bring up what the picture s
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from docs.recorded import KEPT
 from docs.staged import StagedChair
@@ -163,43 +167,46 @@ def drawn(name: str) -> str:
     return asyncio.run(control(LED[name]) if name in LED else picture(MOMENTS[name]))
 
 
+@asynccontextmanager
+async def watched(screen: Screen[None], size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+    """Somebody at this screen, in which nothing moves by itself."""
+    app = KullaApp(screen)
+    app.animation_level = "none"
+    async with app.run_test(size=size, notifications=False) as pilot:
+        yield pilot
+
+
 async def preview(moment: Shown) -> str:
     """The author's preview, once its runs are played."""
     speak(moment.language)
     screen = PreviewScreen(shipped()[moment.scenario])
-    app = KullaApp(screen)
-    app.animation_level = "none"
-    async with app.run_test(size=moment.size, notifications=False) as pilot:
+    async with watched(screen, moment.size) as pilot:
         while not screen.sight.played == screen.sight.runs > 0:
             await pilot.pause(STEADY)
         await pilot.press(*moment.keys)
         await pilot.pause()
-        return tidy(app.export_screenshot())
+        return tidy(pilot.app.export_screenshot())
 
 
 async def replay(moment: Recalled) -> str:
     """What was recorded, as it stood at this moment."""
     speak("en")
     projector = opened(KEPT, team="", take=moment.take, role=moment.role, at=moment.at, pace=60)
-    app = KullaApp(screen_of(projector, beat=NEVER))
-    app.animation_level = "none"
-    async with app.run_test(size=moment.size, notifications=False) as pilot:
+    async with watched(screen_of(projector, beat=NEVER), moment.size) as pilot:
         await pilot.press(*moment.keys)
         await pilot.pause()
-        return tidy(app.export_screenshot())
+        return tidy(pilot.app.export_screenshot())
 
 
 async def control(moment: Led) -> str:
     """The control room at this moment."""
     speak(moment.language)
     screen = ControlScreen(_led(moment), beat=NEVER)
-    app = KullaApp(screen)
-    app.animation_level = "none"
-    async with app.run_test(size=moment.size, notifications=False) as pilot:
+    async with watched(screen, moment.size) as pilot:
         await pilot.press(*moment.keys)
         screen.tick()
         await pilot.pause(2 * BEAT)
-        return tidy(app.export_screenshot())
+        return tidy(pilot.app.export_screenshot())
 
 
 def _led(moment: Led) -> StagedChair:
@@ -226,12 +233,10 @@ async def picture(moment: Moment) -> str:
     """The screen at this moment, its clock running but never read again."""
     speak(moment.language)
     seat, now = seated(moment)
-    app = KullaApp(ExerciseScreen(seat, wall=lambda: now, beat=NEVER))
-    app.animation_level = "none"
-    async with app.run_test(size=moment.size, notifications=False) as pilot:
+    async with watched(ExerciseScreen(seat, wall=lambda: now, beat=NEVER), moment.size) as pilot:
         await pilot.press("enter", *moment.keys)
         await pilot.pause()
-        return tidy(app.export_screenshot())
+        return tidy(pilot.app.export_screenshot())
 
 
 def seated(moment: Moment) -> tuple[Sitting, float]:

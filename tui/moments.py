@@ -6,13 +6,13 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from simulator.cli.moments import since_startex
 from simulator.scenario.values import Seconds
 from simulator.speech.habits import habits
 from tui import words
 from tui.speech import _, mark, spoken
 
 EXAMPLES: Final = mark("+30m from now, T+26:10 since STARTEX, or a time of day: 15:30, {day} 15:30")
-_SINCE: Final = re.compile(r"[tT]\+(\d{1,5}):([0-5]\d)(?::([0-5]\d))?")
 _OF_DAY: Final = re.compile(r"(?:([^\W\d_]{3})\s+)?([01]?\d|2[0-3]):([0-5]\d)")
 _DURATION: Final = TypeAdapter[int](Seconds)
 
@@ -20,9 +20,8 @@ _DURATION: Final = TypeAdapter[int](Seconds)
 def moment_of(text: str, start: str, now: int) -> int:
     """The second since STARTEX that is meant. Raises ValueError with a sentence."""
     text = text.strip()
-    if found := _SINCE.fullmatch(text):
-        hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        return hours * 3600 + minutes * 60 + seconds
+    if (at := since_startex(text)) is not None:
+        return at
     if text.startswith("+"):
         return now + _duration(text[1:].replace(" ", ""))
     if found := _OF_DAY.fullmatch(text):

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from simulator.cli.exits import USAGE
-from simulator.cli.host import FOLDER
+from simulator.cli.keeping import FOLDER
 from simulator.cli.moments import EXAMPLES
 from tui.play import at_terminal
 

@@ -4,7 +4,6 @@ A screen to play on is given from outside; what is to be hosted needs none.
 """
 
 import secrets
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,12 +14,13 @@ import click
 
 import simulator
 from simulator.cli.exits import FINE
-from simulator.cli.host import with_options
+from simulator.cli.host import at_terminal, with_options
 from simulator.cli.keep import Keep
 from simulator.cli.keeping import FOLDER
 from simulator.cli.moments import EXAMPLES, second_of
 from simulator.cli.sentences import in_a_sentence
-from simulator.review.forking import Fork, clock, fork, take_of
+from simulator.engine.wording import moment
+from simulator.review.forking import Fork, fork, take_of
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.scenario.characters import shown
@@ -138,7 +138,7 @@ def _host(session: Path, choices: Choices) -> int:
     for it in forks:
         roles = ", ".join(peopled(it.run))
         who = f"people played {roles}" if roles else "only bots have played"
-        click.echo(f"{shown(it.team)} stands at {clock(it.forked.at)}; {who}.")
+        click.echo(f"{shown(it.team)} stands at {moment(it.forked.at)}; {who}.")
     click.echo(f"kulla resume {choices.to} hosts it; the clock stands until control starts it.",
                err=True)  # fmt: skip
     return FINE
@@ -157,10 +157,6 @@ def _alone(session: Path, choices: Choices, play: Play | None) -> int:
         keep = Keep(choices.keep, session / SCENARIO) if choices.keep else None
     pace = choices.pace or read.session.teams[it.team].pace
     return play(Alone(read.scenario, it, role, pace, choices.language, choices.plain, keep))
-
-
-def at_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _fork(read: Recorded, team: str, choices: Choices) -> Fork:

@@ -20,8 +20,8 @@ def second_of(text: str, start: datetime) -> int:
     """The second since STARTEX, which was at `start`, that is meant; without a day, the first such
     time. Raises ValueError with a sentence."""
     text = text.strip()
-    if found := _SINCE.fullmatch(text):
-        return _seconds(*found.groups())
+    if (at := since_startex(text)) is not None:
+        return at
     if found := _OF_DAY.fullmatch(text):
         number, name, *time = found.groups()
         return _first(_midnight(start), number, (name or "").title(), _seconds(*time), start)
@@ -32,6 +32,12 @@ def second_of(text: str, start: datetime) -> int:
         return TypeAdapter[int](Seconds).validate_python(text)
     except ValidationError:
         raise ValueError(f"'{text}' is no moment; one looks like {EXAMPLES}") from None
+
+
+def since_startex(text: str) -> int | None:
+    """The second that `T+26:10` means; None where it is written otherwise."""
+    found = _SINCE.fullmatch(text)
+    return _seconds(*found.groups()) if found else None
 
 
 def _seconds(hours: str, minutes: str, seconds: str | None) -> int:

@@ -19,6 +19,7 @@ from simulator.cli.host import FOLDER
 from simulator.cli.progress import telling
 from simulator.cli.reported import Wanted, files
 from simulator.cli.sentences import Unusable, in_a_sentence
+from simulator.paper.linking import named
 from simulator.paper.pdf import NoTypst
 from simulator.review.exports.data import schema
 from simulator.review.exports.workbook import NoWriter
@@ -167,8 +168,7 @@ def _warn(found: Findings, notes: Notes) -> None:
     if notes.loose:
         click.echo(f"What stands beneath no heading in {NOTES} was left out.", err=True)
     for cite in notes.astray(anchors(tellings(found, notes))):
-        number = cite.removeprefix("e")
-        click.echo(f"[{number}] in {NOTES} is no event that can be cited here.", err=True)
+        click.echo(f"[{named(cite)}] in {NOTES} is no event that can be cited here.", err=True)
 
 
 def _gathered(names: list[str]) -> Iterator[str]:

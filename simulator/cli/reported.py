@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import chain, count
 from typing import Final, NamedTuple
@@ -21,6 +20,7 @@ from simulator.review.report.notes import Notes
 from simulator.review.report.personal import has_page, personal
 from simulator.review.report.times import Times
 from simulator.review.report.whole import report
+from simulator.scenario.characters import hyphenated
 
 DEVICES: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that no file can have on Windows, whatever its ending."""
@@ -86,8 +86,6 @@ def _free(name: str, used: set[str]) -> str:
 
 
 def slug(words: str) -> str:
-    """Letters and digits of ASCII as they come nearest: `Besa Hoxha` is `besa-hoxha`."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    kept = "".join(sign if sign.isalnum() else " " for sign in plain)
-    name = "-".join(kept.split())[:60].rstrip("-") or "somebody"
+    """The words as a file may be called everywhere: `Besa Hoxha` is `besa-hoxha`."""
+    name = hyphenated(words)[:60].rstrip("-") or "somebody"
     return f"{name}-" if DEVICES.fullmatch(name) else name

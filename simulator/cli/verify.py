@@ -10,7 +10,7 @@ import click
 from simulator.cli.exits import BAD_SESSION, FINE
 from simulator.cli.host import FOLDER
 from simulator.cli.sentences import in_a_sentence
-from simulator.review.forking import clock
+from simulator.engine.wording import moment
 from simulator.scenario.characters import shown
 from simulator.session.client.memory import Memory, remembered
 from simulator.session.inspecting import Anchor, Claim, Verdict, verify
@@ -110,7 +110,7 @@ def _forked(record: Record) -> str:
         return f"{team} was played alone, with bots, and kept"
     return (
         f"{team} begins as take {origin.take} of {origin.team} of session {origin.session}, up to "
-        f"{clock(origin.at)}"
+        f"{moment(origin.at)}"
     )
 
 

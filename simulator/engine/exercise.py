@@ -10,16 +10,13 @@ from simulator.engine import events as e
 from simulator.engine.annals import Annals
 from simulator.engine.commands import Command
 from simulator.engine.errors import Refused
-from simulator.engine.looking import Looking
+from simulator.engine.looking import Looking, Seen
 from simulator.engine.machine import Machine
 from simulator.engine.play import Play
 from simulator.engine.policies import POLICIES, Policy, PolicyName
 from simulator.engine.script import own_copy
 from simulator.engine.startex import at_startex
 from simulator.engine.state import State
-from simulator.engine.views import RoleView
-from simulator.engine.views.overview import Board, Panel
-from simulator.engine.views.script import Script
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.wording import closest
 from simulator.speech import Saying
@@ -97,7 +94,13 @@ class Turn(NamedTuple):
     luck: int
 
 
-class Exercise:
+def in_order(turns: Iterable[Turn], asked: Iterable[Asked]) -> list[Turn | Asked]:
+    """What made a run what it is, by its second; in each, chance turns before anything is asked."""
+    deeds: list[Turn | Asked] = [*turns, *asked]
+    return sorted(deeds, key=lambda deed: deed.at)
+
+
+class Exercise(Seen):
     """One team's run. Time is whole seconds since STARTEX.
 
     Raises Refused when the setup names something that is not there.
@@ -125,9 +128,9 @@ class Exercise:
         """The same run once more up to second `to`, with what was asked before that second, and
         where that is `inclusive`, at it. `turns` are those of its chance, the one at `to` too."""
         run = cls(scenario, setup)
-        deeds: list[Turn | Asked] = [turn for turn in turns if turn.at <= to]
-        deeds += [before for before in asked if before.at < to + inclusive]
-        for deed in sorted(deeds, key=lambda deed: deed.at):
+        fell = (turn for turn in turns if turn.at <= to)
+        done = (before for before in asked if before.at < to + inclusive)
+        for deed in in_order(fell, done):
             run.advance(deed.at)
             if isinstance(deed, Turn):
                 run.reseed(deed.luck)
@@ -168,26 +171,6 @@ class Exercise:
         """Let chance fall otherwise from now on: a fork of the run that the seed does not tell."""
         self.turns.append(Turn(self.now, luck))
         self._machine.chance.turn(luck)
-
-    def known_to(self, role: str) -> list[e.Event]:
-        """The events that a role may see, oldest first."""
-        return self._looking.known_to(role)
-
-    def view(self, role: str, language: str = "en") -> RoleView:
-        """What the role may know now, told in this language."""
-        return self._looking.view(role, language)
-
-    def panel(self, language: str = "en") -> Panel:
-        """All of the world, for control only, told in this language."""
-        return self._looking.panel(language)
-
-    def script(self, inject: str, language: str = "en") -> Script:
-        """An inject as control reads it. Raises Refused where there is none of this id."""
-        return self._looking.script(inject, language)
-
-    def board(self, language: str = "en") -> Board:
-        """The run in one line, for the board of teams."""
-        return self._looking.board(language)
 
     def next_at(self) -> float:
         """When something is next due; infinity when nothing is."""

@@ -75,3 +75,29 @@ class Looking:
     def board(self, language: str) -> Board:
         """The run in one line, for the board of teams."""
         return overseeing.board(self._run, language)
+
+
+class Seen:
+    """A run as it is looked at from outside."""
+
+    _looking: Looking
+
+    def known_to(self, role: str) -> list[e.Event]:
+        """The events that a role may see, oldest first."""
+        return self._looking.known_to(role)
+
+    def view(self, role: str, language: str = "en") -> RoleView:
+        """What the role may know now, told in this language."""
+        return self._looking.view(role, language)
+
+    def panel(self, language: str = "en") -> Panel:
+        """All of the world, for control only, told in this language."""
+        return self._looking.panel(language)
+
+    def script(self, inject: str, language: str = "en") -> Script:
+        """An inject as control reads it. Raises Refused where there is none of this id."""
+        return self._looking.script(inject, language)
+
+    def board(self, language: str = "en") -> Board:
+        """The run in one line, for the board of teams."""
+        return self._looking.board(language)

@@ -13,18 +13,15 @@ from simulator.engine.annals import Annals
 from simulator.engine.elsewhere import others_know
 from simulator.engine.exercise import Asked, Exercise, Setup
 from simulator.engine.fold import fold
-from simulator.engine.looking import Looking
+from simulator.engine.looking import Looking, Seen
 from simulator.engine.script import own_copy, take_up
 from simulator.engine.startex import at_startex
 from simulator.engine.state import State
-from simulator.engine.views import RoleView
 from simulator.engine.views.debrief import Elsewhere
-from simulator.engine.views.overview import Board, Panel
-from simulator.engine.views.script import Script
 from simulator.scenario.scenario import Scenario
 
 
-class Recall:
+class Recall(Seen):
     """The run as it stood at `now`, which is STARTEX at first: with all that was done at that
     second, too. `scenario`, `state`, `log`, `annals` and `asked` are to be looked at only, and
     those of before no longer once it has gone back.
@@ -89,29 +86,9 @@ class Recall:
         asked = bisect_right(self._deeds, at, key=_when)
         self.asked += self._deeds[len(self.asked) : asked]
 
-    def known_to(self, role: str) -> list[e.Event]:
-        """The events that the role may see by now, oldest first."""
-        return self._looking.known_to(role)
-
     def others_know(self, role: str, language: str = "en") -> tuple[Elsewhere, ...]:
         """What other roles had been told by then, and this one had not."""
         return others_know(self._looking.known(role, language))
-
-    def view(self, role: str, language: str = "en") -> RoleView:
-        """What the role could know then, told in this language."""
-        return self._looking.view(role, language)
-
-    def panel(self, language: str = "en") -> Panel:
-        """All of the world as it was then, for control only."""
-        return self._looking.panel(language)
-
-    def script(self, inject: str, language: str = "en") -> Script:
-        """An inject as control could read it then. Raises Refused where there was none."""
-        return self._looking.script(inject, language)
-
-    def board(self, language: str = "en") -> Board:
-        """The run in one line, for the board of teams."""
-        return self._looking.board(language)
 
 
 def _when(deed: Asked) -> int:

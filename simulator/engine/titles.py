@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from simulator.engine.commands import CONTROL
 from simulator.engine.state import OrderState
@@ -97,3 +97,11 @@ class Titles:
 def called(scenario: Scenario, inject: str) -> Text | str:
     """What an inject is called in a sentence that still waits for its reader."""
     return scenario.inject[inject].subject or inject
+
+
+def aims(scenario: Scenario, language: str) -> dict[str, Any]:
+    """What observations and injects are sorted by: ids and titles, as a room has them."""
+    return {
+        kind: tuple((id, one.title.into(language)) for id, one in getattr(scenario, kind).items())
+        for kind in ("objectives", "storylines")
+    }

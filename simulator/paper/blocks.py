@@ -182,9 +182,9 @@ def paired(*rows: tuple[str, str]) -> Pairs:
     return Pairs(tuple((name, said.strip()) for name, said in rows if said.strip()))
 
 
-def filled(grid: Grid) -> Grid:
-    """The same without columns in which nothing stands."""
-    kept = [at for at in range(len(grid.heads)) if any(row[at] for row in grid.rows)]
+def filled(grid: Grid, nothing: str = "") -> Grid:
+    """The same without columns in which nothing stands, or only signs that say `nothing`."""
+    kept = [at for at in range(len(grid.heads)) if any(row[at].strip(nothing) for row in grid.rows)]
     heads, *rows = (tuple(row[at] for at in kept) for row in (grid.heads, *grid.rows))
     return grid._replace(heads=heads, rows=tuple(rows))
 
@@ -210,6 +210,12 @@ def stepped(blocks: tuple[Block, ...], above: int = 0) -> tuple[Block, ...]:
             case _:
                 found.append(block)
     return tuple(found)
+
+
+def marked(tlp: str, handling: str) -> str:
+    """What stands on every page: how it may be passed on."""
+    label, handling = f"TLP:{tlp}", " ".join(handling.split())
+    return handling if label in handling else " – ".join(filter(None, (label, handling)))
 
 
 def letter(place: int) -> str:

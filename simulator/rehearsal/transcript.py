@@ -12,7 +12,7 @@ from simulator.rehearsal.chronicle import chronicle
 from simulator.rehearsal.playing import Played
 from simulator.rehearsal.standing import standing
 from simulator.speech import mark, say
-from simulator.speech.habits import month, weekday
+from simulator.speech.habits import dated, weekday
 
 WIDTH: Final = 100
 LINES: Final = KINDS | {"refused": mark("refused")}
@@ -51,7 +51,7 @@ def hanging(head: str, words: str) -> list[str]:
 
 
 def _day(moment: datetime, language: str) -> str:
-    return f"{weekday(language, moment)} {moment.day} {month(language, moment)} {moment.year}"
+    return f"{weekday(language, moment)} {dated(language, moment)}"
 
 
 def _header(run: Played, language: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from simulator.engine.exercise import Exercise
+from simulator.engine.wording import moment
 from simulator.review.recorded import Recorded, Take
 from simulator.session.errors import BadSession
 from simulator.session.recalling import Forked
@@ -26,11 +27,11 @@ def fork(recorded: Recorded, take: Take, at: int, luck: int | None = None) -> Fo
     """
     named = f"take {take.number} of {take.team}"
     if at > take.until:
-        raise BadSession(f"{named} was played up to {clock(take.until)}, and no further")
+        raise BadSession(f"{named} was played up to {moment(take.until)}, and no further")
     before = take.run
     run = Exercise.again(recorded.scenario, before.setup, before.asked, at, turns=before.turns)
     if run.over:
-        raise BadSession(f"{named} was over by {clock(at)}; there is nothing to go on with")
+        raise BadSession(f"{named} was over by {moment(at)}; there is nothing to go on with")
     if luck is not None:
         run.reseed(luck)
     origin = recorded.header.session
@@ -49,10 +50,3 @@ def take_of(recorded: Recorded, team: str, number: int | None) -> Take:
     except KeyError:
         last = len(recorded.takes[team])
         raise BadSession(f"{team} has no take {number}; its last is {last}") from None
-
-
-def clock(at: int) -> str:
-    """`T+26:10`, or `T+26:10:05`."""
-    hours, rest = divmod(at, 3600)
-    minutes, seconds = divmod(rest, 60)
-    return f"T+{hours:02}:{minutes:02}" + (f":{seconds:02}" if seconds else "")

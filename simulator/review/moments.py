@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from simulator.engine import events as e
+from simulator.engine.annals import DECISIONS
 from simulator.engine.past import BURST
 from simulator.engine.telling import sentence
 from simulator.review.recorded import Recorded, Take
@@ -24,7 +25,6 @@ KINDS: Final[dict[Kind, str]] = {
 }
 """What each kind is called."""
 
-_DECISIONS: Final = (e.DecisionTaken, e.DecisionMissed)
 _TURNS: Final = (e.LinkChanged, e.FootholdGained, e.FootholdLost, e.WorkaroundSet)
 _BURSTS: Final = (e.HostsHit, e.HostsRestored, e.ServiceChanged)
 """What goes on minute by minute is one moment in a while: else there would be nothing else."""
@@ -107,7 +107,7 @@ def _closed(take: Take, opened: int) -> int | None:
 
 
 def _kind(event: e.Event) -> Kind | None:
-    if isinstance(event, _DECISIONS):
+    if isinstance(event, DECISIONS):
         return "decision"
     if isinstance(event, e.InjectSent):
         return "inject"

@@ -83,8 +83,7 @@ class _Reel:
         self.takes.append(self._take(self.world))
         self.since = record.draft.body["to"]
         self.why = record.draft.words.get("why", "")
-        kept = [deed for deed in self.deeds if deed.at < self.since]
-        self.deeds = kept
+        self.deeds = [deed for deed in self.deeds if deed.at < self.since]
         self.ticks = [tick for tick in self.ticks if tick.at <= self.since]
 
     def taken(self) -> tuple[Take, ...]:

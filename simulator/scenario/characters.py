@@ -55,6 +55,12 @@ def shown(text: str) -> str:
     return UNSHOWABLE.sub(PLACEHOLDER, text)
 
 
+def hyphenated(words: str) -> str:
+    """Letters and digits of ASCII as they come nearest: `Besa Hoxha` is `besa-hoxha`."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
 def rejoined(text: str) -> str:
     """The text with long lines joined that were broken to fit; lists and short lines stay."""
     return _BROKEN.sub(" ", text.strip())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import simulator
-from simulator.engine.exercise import Asked, Exercise, Setup, Turn
+from simulator.engine.exercise import Asked, Exercise, Setup, Turn, in_order
 from simulator.scenario.scenario import Scenario
 from simulator.session import drafting, folder, recalling
 from simulator.session.folder import JOURNAL, SCENARIO
@@ -47,9 +47,8 @@ OURS: Final = Pen(Disk())
 
 def told_of(team: str, run: Exercise, forked: Forked, *, vacated: bool = False) -> Told:
     """All that it takes to play the run again. It may be in the middle of a second."""
-    deeds: list[Asked | Turn] = [*run.turns, *run.asked]
-    deeds.sort(key=lambda deed: deed.at)
-    return Told(team, run.setup.staffed, tuple(deeds), run.now, forked, vacated)
+    deeds = tuple(in_order(run.turns, run.asked))
+    return Told(team, run.setup.staffed, deeds, run.now, forked, vacated)
 
 
 def header_of(

@@ -46,6 +46,11 @@ def month(language: str, day: date) -> str:
     return habits(language).months[day.month - 1]
 
 
+def dated(language: str, day: date) -> str:
+    """`15 Jul 2022`."""
+    return f"{day.day} {month(language, day)} {day.year}"
+
+
 def figure(language: str, number: str) -> str:
     """A number that Python has written, such as `f"{value:,.1f}"`, with this language's marks."""
     own = habits(language)

@@ -3,7 +3,7 @@
 Whoever goes back closes the form, and nothing of it is done.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import TypeVar
 
 from simulator.engine.commands import Command
@@ -59,14 +59,19 @@ def possible(choice: Choice) -> Choice:
     return choice
 
 
-def chosen(desk: Desk, prompt: str, choices: Sequence[Choice], what: str) -> Asking[Choice]:
-    """Ask until one of them is meant that is possible."""
+def understood(desk: Desk, prompt: str, read: Callable[[str], Got]) -> Asking[Got]:
+    """Ask until what is written can be followed; `read` raises Unclear where it can't."""
     while True:
         text = yield say(prompt)
         try:
-            return possible(named(bare(text), choices, what))
+            return read(text)
         except Unclear as no:
             desk.tell(stopped(no.sentence, say("anew")))
+
+
+def chosen(desk: Desk, prompt: str, choices: Sequence[Choice], what: str) -> Asking[Choice]:
+    """Ask until one of them is meant that is possible."""
+    return understood(desk, prompt, lambda text: possible(named(bare(text), choices, what)))
 
 
 def words(desk: Desk, prompt: str) -> Asking[str]:

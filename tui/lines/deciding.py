@@ -4,7 +4,7 @@ from simulator.engine.commands import Answer, Read
 from simulator.engine.views import DecisionView
 from tui import company, waiting
 from tui.lines import things
-from tui.lines.asking import Asking, Steps, bare, certain, named, possible, words
+from tui.lines.asking import Asking, Steps, bare, certain, named, possible, understood, words
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
 from tui.lines.grammar import Ruling, level, ruling
@@ -82,11 +82,4 @@ def _choose(desk: Desk, decision: DecisionView, own: bool) -> Asking[tuple[str |
 
 def _sure(desk: Desk) -> Asking[int | None]:
     desk.tell(say("ask-sure"))
-    while True:
-        text = yield say("prompt-sure")
-        if not text:
-            return None
-        try:
-            return level(text)
-        except Unclear as no:
-            desk.tell(stopped(no.sentence, say("anew")))
+    return (yield from understood(desk, "prompt-sure", lambda text: level(text) if text else None))

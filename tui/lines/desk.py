@@ -157,9 +157,20 @@ class Desk:
         else:
             if isinstance(command, Send):
                 self.drafts.send(("report", command.report), command)
-            self.tell(say("kept" if self.seat.trouble else "sent"))
+            self._tell_sent()
         self.look(own=done)
         return True
+
+    def hand_on(self, ask: Callable[[], None]) -> None:
+        """Ask the session for what is no command. Raises Unclear where it can't be any more."""
+        try:
+            ask()
+        except Refused as refusal:
+            raise Unclear(sentence(refusal.into(spoken()))) from None
+        self._tell_sent()
+
+    def _tell_sent(self) -> None:
+        self.tell(say("kept" if self.seat.trouble else "sent"))
 
     def _tell_of_contest(self) -> None:
         """What the last answer came to, the last hint, and what other teams have solved."""

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.engine.errors import Refused
-from simulator.session.acts import AnyAct, Grade, Mark, Observe, Rate
+from simulator.session.acts import Grade, Mark, Observe, Rate
 from tui.drafts import About
-from tui.lines.asking import Asking, Steps, chosen, named, words
+from tui.lines.asking import Asking, Steps, chosen, named, understood, words
 from tui.lines.choosing import Choice, Unclear, pick
 from tui.lines.desk import Desk
 from tui.lines.grammar import numbered, reason
 from tui.lines.phrases import one, say, sentence, stopped, written
 from tui.rating import Evaluating, Rated, rated
 from tui.room.duties import GRADES, MARKS
-from tui.speech import _, mark, spoken
+from tui.speech import _, mark
 
 ABOUT: Final[About] = ("observation", "")
 """Under which the draft of an observation is kept."""
@@ -35,7 +34,7 @@ def observe(desk: Desk, given: str) -> Steps:
     act = Observe(
         text=text, team=seat.team, at=at, marks=marks, objective=objective, role=desk.role
     )
-    _ask(desk, seat, act, _(NOTED))
+    desk.hand_on(lambda: seat.do(act, _(NOTED)))
     desk.drafts.drop(ABOUT)
     return ()
 
@@ -59,7 +58,7 @@ def rate(desk: Desk, given: str) -> Steps:
         desk.tell(say("ask-comment"))
         text = yield say("prompt-reason")
     act = Rate(objective=it.objective, task=it.task, grade=grade, team=seat.team, text=text)
-    _ask(desk, seat, act, _(RATED))
+    desk.hand_on(lambda: seat.do(act, _(RATED)))
     return ()
 
 
@@ -68,15 +67,6 @@ def _seat(desk: Desk) -> Evaluating:
     if not (isinstance(seat, Evaluating) and seat.evaluates):
         raise Unclear(say("nobody-rates"))
     return seat
-
-
-def _ask(desk: Desk, seat: Evaluating, act: AnyAct, said: str) -> None:
-    """Ask the host for it. Raises Unclear where nothing can be asked any more."""
-    try:
-        seat.do(act, said)
-    except Refused as refusal:
-        raise Unclear(sentence(refusal.into(spoken()))) from None
-    desk.tell(say("kept" if desk.seat.trouble else "sent"))
 
 
 def _marked(text: str) -> tuple[tuple[Mark, ...], str]:
@@ -110,15 +100,13 @@ def _marks(desk: Desk, marks: tuple[Mark, ...]) -> Asking[tuple[Mark, ...]]:
         return marks
     choices = [Choice(name, place, _(said)) for place, (name, said) in enumerate(MARKS.items(), 1)]
     desk.tell(say("ask-marks"), *("  " + _entry(one) for one in choices))
-    while True:
-        text = yield say("prompt-marks")
-        parts = [part for part in text.split(",") if part.strip()]
-        try:
-            ids = {pick(part.strip(), choices, say("a-mark")).id for part in parts}
-        except Unclear as no:
-            desk.tell(stopped(no.sentence, say("anew")))
-        else:
-            return tuple(name for name in MARKS if name in ids)
+
+    def read(text: str) -> tuple[Mark, ...]:
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        ids = {pick(part, choices, say("a-mark")).id for part in parts}
+        return tuple(name for name in MARKS if name in ids)
+
+    return (yield from understood(desk, "prompt-marks", read))
 
 
 def _objective(desk: Desk) -> Asking[str]:
@@ -128,12 +116,11 @@ def _objective(desk: Desk) -> Asking[str]:
     if not choices:
         return ""
     desk.tell(say("ask-objective"), *("  " + _entry(one) for one in choices))
-    while True:
-        text = yield say("prompt-objective")
-        try:
-            return named(text, choices, "an-objective").id if text else ""
-        except Unclear as no:
-            desk.tell(stopped(no.sentence, say("anew")))
+
+    def read(text: str) -> str:
+        return named(text, choices, "an-objective").id if text else ""
+
+    return (yield from understood(desk, "prompt-objective", read))
 
 
 def _asked_grade(desk: Desk) -> Asking[Grade]:

@@ -2,14 +2,13 @@
 
 from typing import Final, NamedTuple
 
-from simulator.engine.errors import Refused
 from simulator.session.feedback import AGREE, QUESTIONS, STATEMENTS
 from tui.handing import ABOUT, AGAIN, EMPTY, HOW, SENT, UNNAMED, WHO, Asking, filled
 from tui.lines import asking
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.phrases import say, sentence, stopped, written
-from tui.speech import _, spoken
+from tui.lines.phrases import say, stopped, written
+from tui.speech import _
 
 NOTHING: Final = "-"
 
@@ -55,11 +54,7 @@ def feedback(desk: Desk, given: str) -> asking.Steps:
     form = filled(entries, (yield from _unnamed(desk, seat)))
     if not (form.scores or form.texts):
         raise Unclear(_(EMPTY))
-    try:
-        seat.hand_in(form, _(SENT))
-    except Refused as refusal:
-        raise Unclear(sentence(refusal.into(spoken()))) from None
-    desk.tell(say("kept" if seat.trouble else "sent"))
+    desk.hand_on(lambda: seat.hand_in(form, _(SENT)))
     return ()
 
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from simulator.engine.commands import Message, Note, Propose
 from tui.lines import things
-from tui.lines.asking import Asking, Steps, named, words
+from tui.lines.asking import Asking, Steps, named, understood, words
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.phrases import say, stopped
+from tui.lines.phrases import say
 
 _TOKENS: Final = re.compile(r"((?:[^\s,]+\s*,\s*)*[^\s,]+)\s*(.*)", re.DOTALL)
 
@@ -44,12 +44,7 @@ def _to(desk: Desk) -> Asking[Sequence[str]]:
     """Ask until everybody who is named is known."""
     others = [seat.short or seat.title for seat in desk.view.seats if seat.id != desk.role]
     desk.tell(say("ask-to", seats=", ".join(others)))
-    while True:
-        text = yield say("prompt-to")
-        try:
-            return _roles(desk, text)
-        except Unclear as no:
-            desk.tell(stopped(no.sentence, say("anew")))
+    return (yield from understood(desk, "prompt-to", lambda text: _roles(desk, text)))
 
 
 def _addressed(desk: Desk, given: str) -> tuple[Sequence[str], str]:

@@ -12,7 +12,7 @@ from simulator.engine.commands import CONTROL
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.scenario.characters import shown
-from simulator.scenario.wording import closest
+from simulator.scenario.wording import nearest
 from tui.replaying.projector import Projector, Sight
 
 
@@ -35,7 +35,7 @@ def _sight(read: Recorded, team: str, take: int | None, role: str) -> Sight:
     team = team or next(begun, next(iter(read.takes)))
     if team not in read.takes:
         raise click.UsageError(
-            f"This session has no team '{team}'{_meant(team, read.takes)} "
+            f"This session has no team '{team}'{nearest(team, read.takes)} "
             f"(it has {', '.join(read.takes)})."
         )
     if not read.session.teams[team].started:
@@ -47,7 +47,7 @@ def _sight(read: Recorded, team: str, take: int | None, role: str) -> Sight:
     if role != CONTROL and role not in looked.scenario.roles:
         roles = looked.scenario.roles
         raise click.UsageError(
-            f"This exercise has no role '{role}'{_meant(role, roles)} "
+            f"This exercise has no role '{role}'{nearest(role, roles)} "
             f"(it has {', '.join(roles)}, and {CONTROL})."
         )
     return Sight(team, looked.number, role)
@@ -55,11 +55,6 @@ def _sight(read: Recorded, team: str, take: int | None, role: str) -> Sight:
 
 def _number(takes: int) -> str:
     return "1 take" if takes == 1 else f"{takes} takes"
-
-
-def _meant(name: str, known: object) -> str:
-    close = closest(name, frozenset(known))  # type: ignore[call-overload]
-    return f"; did you mean '{close}'?" if close else ""
 
 
 def _second(projector: Projector, text: str) -> int:

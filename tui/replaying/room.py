@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from simulator.engine.comparing import contested, standing
 from simulator.engine.recall import Recall
+from simulator.engine.titles import aims
 from simulator.engine.views.comparing import Standing
 from simulator.review.recorded import Person, Recorded, Take
 from simulator.scenario.scenario import Scenario
@@ -55,7 +56,7 @@ class RoomThen:
             ),
             alarms=(),
             **_noted(recorded.session.notebook, takes, runs),
-            **_aims(recorded, language),
+            **aims(scenario, language),
             watched=projector.sight.team,
             over=over,
             standings=self._standings(runs),
@@ -123,11 +124,3 @@ def _made(note: NoteRow, takes: dict[str, Take], runs: dict[str, Recall]) -> boo
     if not note.team:
         return True
     return note.take == takes[note.team].number and note.at <= runs[note.team].now
-
-
-def _aims(recorded: Recorded, language: str) -> dict[str, Any]:
-    aims = {kind: getattr(recorded.scenario, kind) for kind in ("objectives", "storylines")}
-    return {
-        kind: tuple((id, it.title.into(language)) for id, it in every.items())
-        for kind, every in aims.items()
-    }

@@ -67,7 +67,6 @@ class EvaluatorScreen(ExerciseScreen):
                 try:
                     self.seat.do(wish.act, wish.said)
                 except Refused as refusal:
-                    told = refusal.into(spoken())
-                    self.notify(told, severity="warning", markup=False)
+                    self.warn(refusal.into(spoken()))
 
         self.app.push_screen(sheet, made)

@@ -45,18 +45,28 @@ def items(room: Room, panel: Panel) -> list[Item]:
     return sorted(every, key=lambda item: not item.disputed)
 
 
-def _items(aim: ObjectiveRow, room: Room, panel: Panel) -> Iterator[Item]:
-    mine = [row for row in room.ratings if (row.objective, row.team) == (aim.id, panel.team)]
+def whole(aim: ObjectiveRow, room: Room, panel: Panel) -> Item:
+    """An objective as a whole, without its tasks."""
     asides = (r for r in room.set_aside if (r.objective, r.team) == (aim.id, panel.team))
     score = joined((f"{aim.rating} ", "strong"), (f"{aim.points}/{aim.of}", "mute"))
-    own = tuple(row for row in mine if not row.task)
-    yield Item(aim.id, aim.title, "", score, aim.measures, own, next(asides, None))
+    own = tuple(row for row in _ratings(aim, room, panel) if not row.task)
+    return Item(aim.id, aim.title, "", score, aim.measures, own, next(asides, None))
+
+
+def _items(aim: ObjectiveRow, room: Room, panel: Panel) -> Iterator[Item]:
+    yield whole(aim, room, panel)
+    mine = _ratings(aim, room, panel)
     for task, title in aim.tasks:
         measures = tuple(one for one in aim.measures if one.task == task)
         points, of = sum(one.points for one in measures), sum(one.worth for one in measures)
         rated = tuple(row for row in mine if row.task == task)
         scored = joined(("  ", ""), (f"{points}/{of}", "mute"))
         yield Item(f"{aim.id} {task}", title, aim.title, scored, measures, rated, None)
+
+
+def _ratings(aim: ObjectiveRow, room: Room, panel: Panel) -> list[RatingRow]:
+    """Those of the objective and of its tasks."""
+    return [row for row in room.ratings if (row.objective, row.team) == (aim.id, panel.team)]
 
 
 def row_of(item: Item) -> Row:

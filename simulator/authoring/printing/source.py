@@ -9,6 +9,7 @@ from simulator.authoring.previewing.previewed import Previewed
 from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.titles import Titles
 from simulator.engine.views import RoleView
+from simulator.paper.blocks import marked
 from simulator.rehearsal.playing import Played
 from simulator.scenario import Scenario
 from simulator.scenario.characters import rejoined
@@ -56,9 +57,7 @@ class Printed:
     @property
     def marking(self) -> str:
         """What stands on every page: how it may be passed on."""
-        handling = " ".join(self.words(self.scenario.handling).split())
-        label = f"TLP:{self.scenario.tlp}"
-        return handling if label in handling else " – ".join(filter(None, (label, handling)))
+        return marked(self.scenario.tlp, self.words(self.scenario.handling))
 
 
 def printed(told: Previewed, runs: tuple[Played, ...] = (), per_page: int = 1) -> Printed:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from simulator.authoring.describing.notations import in_units
 from simulator.authoring.starting.saying import said
+from simulator.scenario.characters import hyphenated
 from simulator.scenario.values import Text
 
 SHORTEST: Final = 2 * 3600
@@ -95,9 +95,7 @@ class Wishes:
 
 def id_of(words: str) -> str:
     """An id like these words; empty where they hold no letters for one."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return re.sub(r"^[0-9-]+", "", found)[:60].strip("-")
+    return re.sub(r"^[0-9-]+", "", hyphenated(words))[:60].strip("-")
 
 
 def title_of(id: str) -> str:

@@ -128,13 +128,22 @@ def ring(x: float, y: float, radius: float, class_: str, inside: Inside = None) 
 def time_axis(field: Field, ticks: Ticks) -> Iterator[Html]:
     """Marks of time at the foot; a name that would lie over the one before is left out."""
     yield straight(field.left, field.foot, field.right, field.foot, "axis")
+    for x, name, middle in ticked(field, ticks):
+        yield straight(x, field.top, x, field.foot + 4, "grid")
+        if middle is not None:
+            yield el("text", name, x=num(middle), y=num(field.foot + 17), class_="mute middle")
+
+
+def ticked(field: Field, ticks: Ticks) -> Iterator[tuple[float, str, float | None]]:
+    """Where each mark of time is, its name, and the middle of that; none where it would lie over
+    the one before."""
     free = 0.0
     for at, name in ticks:
         x, room = field.x(at), breadth(name)
-        yield straight(x, field.top, x, field.foot + 4, "grid")
-        middle = min(max(x, room / 2), field.right + SIDE - room / 2)
-        if middle - room / 2 >= free:
-            yield el("text", name, x=num(middle), y=num(field.foot + 17), class_="mute middle")
+        middle = min(max(x, room / 2), WIDE - room / 2)
+        fits = middle - room / 2 >= free
+        yield x, name, middle if fits else None
+        if fits:
             free = middle + room / 2 + 6
 
 

@@ -18,6 +18,7 @@ from simulator.paper.drawing.canvas import (
     label,
     num,
     straight,
+    ticked,
     together,
     wrapped,
 )
@@ -108,15 +109,11 @@ def _legend(chart: Timeline) -> tuple[Html, float]:
 
 
 def _axis(chart: Timeline, field: Field) -> Iterator[Html]:
-    free = 0.0
-    for at, name in chart.ticks:
-        x, room = field.x(at), breadth(name)
+    for x, name, middle in ticked(field, chart.ticks):
         yield straight(x, field.top - 4, x, field.foot, "grid")
-        middle = min(x, WIDE - room / 2)
-        if middle - room / 2 >= free:
+        if middle is not None:
             place = {"x": num(middle), "y": num(field.top - 8)}
             yield el("text", name, class_="mute middle", **place)
-            free = middle + room / 2 + 6
     yield straight(field.left, field.top, field.right, field.top, "axis")
 
 

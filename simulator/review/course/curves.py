@@ -156,9 +156,7 @@ def _normal(gauge: Gauge) -> tuple[float | None, float | None]:
     usual = gauge.normal
     if usual is None:
         return None, None
-    low = usual.at_least if usual.at_least is not None else usual.above
-    high = usual.at_most if usual.at_most is not None else usual.below
-    return low, high
+    return usual.lowest, usual.highest
 
 
 def _run(gauge: _Gauge, until: int) -> Points:

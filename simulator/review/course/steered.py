@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from simulator.engine import events as e
 from simulator.engine.telling import sentence
 from simulator.review.course.happened import happened
-from simulator.review.findings import ControlAct
+from simulator.review.findings import ControlAct, Happened
 from simulator.review.recorded import Take
 
 FIRST: Final = 4
@@ -24,19 +24,22 @@ def control(take: Take, language: str) -> tuple[ControlAct, ...]:
     for place, because in enumerate(take.run.annals.because):
         if because >= 0 and not isinstance(take.log[place], _SAID):
             after[because].append(place)
-    return tuple(
-        _act(take, language, place, tuple(islice(after[place], FIRST)))
+    acts = {
+        place: tuple(islice(after[place], FIRST))
         for place, event in enumerate(take.log)
         if isinstance(event, e.Steered)
+    }
+    told = {it.place: it for it in happened(take, language, chain.from_iterable(acts.values()))}
+    return tuple(
+        _act(take, language, place, tuple(told[it] for it in came)) for place, came in acts.items()
     )
 
 
-def _act(take: Take, language: str, place: int, came: tuple[int, ...]) -> ControlAct:
+def _act(take: Take, language: str, place: int, came: tuple[Happened, ...]) -> ControlAct:
     """Who did it stands beside it, and not in its words."""
     event = take.log[place]
     assert isinstance(event, e.Steered)
     words = sentence(take.scenario, event._replace(by=""), language)
     if proposal := take.run.state.proposals.get(event.of):
         words = f"{words}: {proposal.text}"
-    told = happened(take, language, came)
-    return ControlAct(event.at, event.by, words, (place, *came), told)
+    return ControlAct(event.at, event.by, words, (place, *(it.place for it in came)), came)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from simulator.engine import events as e
 from simulator.engine.fields import part
 from simulator.engine.titles import Titles
-from simulator.review.desks.hands import Held, held
+from simulator.review.desks.hands import Held
 from simulator.review.recorded import Take
 
 
@@ -31,9 +31,8 @@ class Letter(NamedTuple):
         return self.sent < place and all(end is None or end > place for end in ends)
 
 
-def letters(take: Take, hands: list[Held] | None = None) -> list[Letter]:
+def letters(take: Take, hands: list[Held]) -> list[Letter]:
     """In the order in which they were sent."""
-    hands = hands or held(take)
     found: list[Letter] = []
     newest: dict[tuple[str, str], int] = {}
     for place, event in enumerate(take.log):

@@ -11,7 +11,7 @@ from simulator.engine import events as e
 from simulator.engine.titles import Titles
 from simulator.review.desks.clocks import running
 from simulator.review.desks.hands import Held, held
-from simulator.review.desks.letters import letters, openings
+from simulator.review.desks.letters import Letter, letters, openings
 from simulator.review.desks.questions import effect, followed, questions
 from simulator.review.findings import RoleTimes
 from simulator.review.recorded import Take
@@ -48,9 +48,10 @@ Rows = Mapping[tuple[str, bool], _Row]
 def times(take: Take, language: str) -> tuple[RoleTimes, ...]:
     """By role in the scenario's order; of a role that changed hands, its people first."""
     hands = held(take)
+    sent = letters(take, hands)
     rows = {(role, people): _Row() for role in take.scenario.roles for people in (True, False)}
-    _read(take, hands, rows)
-    _decide(take, hands, rows)
+    _read(take, sent, rows)
+    _decide(take, hands, openings(sent), rows)
     _report(take, hands, rows)
     for place, event in enumerate(take.log):
         if name := DEEDS.get(type(event)):
@@ -65,18 +66,19 @@ def times(take: Take, language: str) -> tuple[RoleTimes, ...]:
     )
 
 
-def _read(take: Take, hands: list[Held], rows: Rows) -> None:
+def _read(take: Take, sent: Iterable[Letter], rows: Rows) -> None:
     log = take.log
-    for letter in letters(take, hands):
+    for letter in sent:
         row = rows[letter.role, letter.people]
         row.messages += 1
         if letter.people and letter.read is not None:
             row.to_read.append(log[letter.read].at - log[letter.sent].at)
 
 
-def _decide(take: Take, hands: list[Held], rows: Rows) -> None:
+def _decide(
+    take: Take, hands: list[Held], opened: Mapping[tuple[str, str], int], rows: Rows
+) -> None:
     log, asked = take.log, questions(take)
-    opened = openings(letters(take, hands))
     after = followed(take, asked)
     for name, question in asked.items():
         place = question.settled

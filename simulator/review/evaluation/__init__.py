@@ -4,10 +4,8 @@ from simulator.review.evaluation.agreement import agreements, kappa
 from simulator.review.evaluation.objectives import disputes, objectives
 from simulator.review.evaluation.planning import last_plan, plan
 from simulator.review.evaluation.points import Grounds, points
-from simulator.review.evaluation.rolling import ROLL_UP, worst
 
 __all__ = [
-    "ROLL_UP",
     "Grounds",
     "agreements",
     "disputes",
@@ -16,5 +14,4 @@ __all__ = [
     "objectives",
     "plan",
     "points",
-    "worst",
 ]

@@ -8,6 +8,7 @@ from typing import Final
 
 from simulator.paper.blocks import Block, Claims, Entry, Figure, Frame, Grid, Register
 from simulator.paper.charts import Timeline
+from simulator.paper.linking import named
 from simulator.review.findings import Happened
 from simulator.review.report.telling import Telling
 from simulator.speech import say
@@ -70,6 +71,6 @@ def _alone(t: Telling, cited: frozenset[str]) -> Iterator[Happened]:
 
 
 def _entry(t: Telling, it: Happened) -> Entry:
-    cause = "" if it.because is None else t.anchor(it.because).removeprefix("e")
+    cause = "" if it.because is None else named(t.anchor(it.because))
     record = str(it.seq) if it.seq else ""
     return Entry(t.anchor(it.place), (*t.times.clock(it.at).split("\n"), it.words, cause, record))

@@ -108,7 +108,7 @@ def _table(t: Telling, it: Series) -> Grid:
     if len(seconds) > MOST:
         inside = {int(at) for at, _ in t.times.axis(t.team.until)}
         seconds = sorted(
-            {seconds[0], _lowest_at(it), _first(it, highest(it)), seconds[-1]} | inside
+            {seconds[0], _first(it, it.lowest), _first(it, highest(it)), seconds[-1]} | inside
         )
         caption = say(language, "{title} at the marks of the axis", title=it.title)
     heads = [say(language, "When"), it.title]
@@ -139,10 +139,6 @@ def value(points: Points, at: int) -> float:
         return low
     (end, high) = after[0]
     return low + (high - low) * (at - begin) / (end - begin)
-
-
-def _lowest_at(it: Series) -> int:
-    return _first(it, it.lowest)
 
 
 def _first(it: Series, value: float) -> int:

@@ -122,9 +122,7 @@ def detail(t: Telling, it: DecisionFound, whose: bool = True) -> Iterator[Block]
     )  # fmt: skip
     if it.led_to:
         yield Head(say(language, "What it led to"), 3)
-        yield Claims(
-            tuple(t.claim(f"{t.times.moment(e.at)}: {e.words}", (e.place,)) for e in it.led_to)
-        )
+        yield Claims(tuple(map(t.event, it.led_to)))
     if it.others_knew:
         yield Head(say(language, "What others had been told by then, and this role had not"), 3)
         yield Claims(

@@ -49,11 +49,7 @@ def _happened(t: Telling) -> Iterator[Block]:
         yield Words(f"{team.outcome}. {' '.join(team.outcome_text.split())}")
     if team.course:
         yield Head(say(language, "The course of events in its large steps"), 2)
-        yield Claims(
-            tuple(
-                t.claim(f"{t.times.moment(it.at)}: {it.words}", (it.place,)) for it in team.course
-            )
-        )
+        yield Claims(tuple(map(t.event, team.course)))
     if team.lanes:
         yield Head(say(language, "Timeline of each role"), 2)
         yield timeline(t)

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from simulator.paper.blocks import Claim, Claims
+from simulator.paper.linking import named
 from simulator.scenario.characters import shown
 from simulator.speech import LANGUAGES, mark, say
 
@@ -114,8 +115,7 @@ def blocks(passages: Iterable[Passage], anchors: frozenset[str]) -> Iterator[Cla
 def _claim(passage: Passage, anchors: frozenset[str]) -> Claim:
     if passage.cites and anchors.issuperset(passage.cites):
         return Claim(passage.words, passage.cites)
-    numbers = ", ".join(cite.removeprefix("e") for cite in passage.cites)
-    return Claim(f"{passage.words} [{numbers}]" if numbers else passage.words)
+    return Claim(_citing(passage.words, passage.cites))
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:
@@ -158,8 +158,12 @@ def _passage(words: str, item: bool) -> Passage:
 def _written(claim: Claim) -> str:
     """A claim as a paragraph that is read as the same one."""
     words = " ".join(claim.words.replace("<!--", "<! --").split())
-    numbers = ", ".join(cite.removeprefix("e") for cite in claim.cites)
-    return f"{words} [{numbers}]" if numbers else words
+    return _citing(words, claim.cites)
+
+
+def _citing(words: str, cites: tuple[str, ...]) -> str:
+    """The words, with what they cite as people write it: `[204, 207]`."""
+    return f"{words} [{', '.join(map(named, cites))}]" if cites else words
 
 
 def _untouched(body: str, passages: tuple[Passage, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.paper.blocks import Block, Grid, Head, Points, Words, paired
+from simulator.paper.blocks import Block, Grid, Head, Points, Words, marked, paired
 from simulator.review.findings import Findings, TeamFound
 from simulator.review.report.times import Times, between, listed, span
 from simulator.scenario.characters import rejoined
@@ -84,9 +84,7 @@ def _how(language: str, teams: int) -> Iterator[str]:
 
 def marking(findings: Findings) -> str:
     """What stands on every page: how it may be passed on."""
-    whole = findings.overview
-    label, handling = f"TLP:{whole.tlp}", " ".join(whole.handling.split())
-    return handling if label in handling else " – ".join(filter(None, (label, handling)))
+    return marked(findings.overview.tlp, findings.overview.handling)
 
 
 def held(findings: Findings) -> str:

@@ -97,9 +97,7 @@ def reports(t: Telling) -> Iterator[Block]:
         if it.path and not it.bot:
             when = t.times.moment(it.at)
             yield Head(say(language, "{report}, sent {moment}", report=it.title, moment=when), 3)
-            yield Claims(
-                tuple(t.claim(f"{t.times.moment(e.at)}: {e.words}", (e.place,)) for e in it.path)
-            )
+            yield Claims(tuple(map(t.event, it.path)))
 
 
 def _sender(t: Telling, it: ReportFound) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.paper.blocks import Block, Claim, Claims, Grid, Head
-from simulator.review.findings import Findings, TeamFound
+from simulator.paper.blocks import Block, Claim, Claims, Grid, Head, filled
+from simulator.review.findings import Findings, Happened, TeamFound
 from simulator.review.report.notes import Notes
 from simulator.review.report.times import Times
 
@@ -44,6 +44,10 @@ class Telling:
     def claim(self, words: str, cites: Iterable[int] = ()) -> Claim:
         return Claim(words, self.anchors(cites))
 
+    def event(self, it: Happened) -> Claim:
+        """When it happened, and what."""
+        return self.claim(f"{self.times.moment(it.at)}: {it.words}", (it.place,))
+
 
 def tellings(findings: Findings, notes: Notes) -> tuple[Telling, ...]:
     """One for each team."""
@@ -62,15 +66,9 @@ def grid(
 ) -> Grid:
     """A table of rows with their anchors; without the columns in which nothing stands."""
     both = [*rows]
-    names, cells = tuple(heads), [row for row, _ in both]
-    kept = [at for at in range(len(names)) if any(row[at].strip(" –") for row in cells)]
-    return Grid(
-        caption,
-        tuple(names[at] for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in cells),
-        wide=wide,
-        cites=tuple(cites for _, cites in both) if any(cites for _, cites in both) else (),
-    )
+    cells, cites = tuple(row for row, _ in both), tuple(cites for _, cites in both)
+    whole = Grid(caption, tuple(heads), cells, wide=wide, cites=cites if any(cites) else ())
+    return filled(whole, " –")
 
 
 def section(title: str, blocks: Iterable[Block]) -> tuple[Block, ...]:

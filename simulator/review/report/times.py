@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from simulator.authoring.printing.figures import hours as in_hours
 from simulator.engine.wording.figures import moment as since
 from simulator.speech import many, say
-from simulator.speech.habits import figure, month, weekday
+from simulator.speech.habits import dated, figure, weekday
 
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
@@ -74,8 +75,7 @@ class Times:
 
 def written(language: str, told: datetime) -> str:
     """`Fri 15 Jul 2022, 18:30`."""
-    day = f"{weekday(language, told)} {told.day} {month(language, told)} {told.year}"
-    return f"{day}, {told:%H:%M}"
+    return f"{weekday(language, told)} {dated(language, told)}, {told:%H:%M}"
 
 
 def real(language: str, utc: int) -> str:
@@ -102,7 +102,7 @@ def day(language: str, iso: str) -> str:
         told = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    date = f"{told.day} {month(language, told)} {told.year}"
+    date = dated(language, told)
     return f"{date}, {told:%H:%M}" if told.hour or told.minute else date
 
 
@@ -113,20 +113,12 @@ def span(language: str, seconds: int | None) -> str:
     if seconds < MINUTE:
         return many(language, "{number} second", "{number} seconds", seconds)
     if seconds >= DAY:
-        seconds = round(seconds / HOUR) * HOUR
-    minutes = round(seconds / MINUTE) if seconds >= HOUR else seconds // MINUTE
-    days, rest = divmod(minutes, DAY // MINUTE)
-    hours, minutes = divmod(rest, 60)
-    told = []
-    if days:
-        told.append(many(language, "{number} day", "{number} days", days))
-    if hours:
-        told.append(many(language, "{number} hour", "{number} hours", hours))
-    if minutes and not days:
-        told.append(many(language, "{number} minute", "{number} minutes", minutes))
-    if seconds < HOUR and seconds % MINUTE:
-        told.append(many(language, "{number} second", "{number} seconds", seconds % MINUTE))
-    return " ".join(told)
+        return in_hours(language, round(seconds / HOUR) * HOUR)
+    rest = seconds % MINUTE if seconds < HOUR else 0
+    told = in_hours(language, seconds - rest)
+    if rest:
+        told += " " + many(language, "{number} second", "{number} seconds", rest)
+    return told
 
 
 def short(language: str, seconds: int | None) -> str:

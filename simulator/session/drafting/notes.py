@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from simulator.engine.errors import Refused
@@ -51,22 +52,26 @@ def team_meant(name: str, desk: Desk) -> Team:
 
 def objective_named(name: str, session: Session) -> str:
     """The objective of this id, or of this number: an evaluator is told titles alone, in order."""
-    known = [*session.scenario.objectives]
-    if name in known:
-        return name
-    if name.isdecimal() and 0 < int(name) <= len(known):
-        return known[int(name) - 1]
-    raise Refused("unknown", "this exercise has no objective '{objective}'", objective=name)
+    found = _numbered(name, session.scenario.objectives)
+    if found is None:
+        raise Refused("unknown", "this exercise has no objective '{objective}'", objective=name)
+    return found
 
 
 def _task(name: str, objective: str, session: Session) -> str:
     """The critical task of this id, or of this number among those of the objective."""
-    known = [*session.scenario.objectives[objective].tasks]
-    if name in known:
+    found = _numbered(name, session.scenario.objectives[objective].tasks)
+    if found is None:
+        raise Refused("unknown", "this objective has no task '{task}'", task=name)
+    return found
+
+
+def _numbered(name: str, known: Iterable[str]) -> str | None:
+    """Which of these ids is meant, by itself or by its number; None where it is none of them."""
+    ids = [*known]
+    if name in ids:
         return name
-    if name.isdecimal() and 0 < int(name) <= len(known):
-        return known[int(name) - 1]
-    raise Refused("unknown", "this objective has no task '{task}'", task=name)
+    return ids[int(name) - 1] if name.isdecimal() and 0 < int(name) <= len(ids) else None
 
 
 def _known(team: Team, grant: Grant) -> set[int]:

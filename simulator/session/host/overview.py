@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from simulator.engine.overseeing import board
+from simulator.engine.titles import aims
 from simulator.engine.views import RoleView
 from simulator.engine.views.overview import Panel
-from simulator.scenario.scenario import Scenario
 from simulator.session.delta import inside
 from simulator.session.grants import Grant
 from simulator.session.host.comparing import Comparison
@@ -91,19 +91,11 @@ def room(session: Session, around: Around, eyes: Eyes) -> Room:
         duties=session.duties.rows,
         no_duff=session.no_duff,
         ending=tuple(session.ending.values()),
-        **_aims(scenario, language),
+        **aims(scenario, language),
         watched=watched(session, eyes).name,
         over=eyes.over,
         **around.scoring.told(scenario, language),
     )
-
-
-def _aims(scenario: Scenario, language: str) -> dict[str, Any]:
-    """What observations and injects are sorted by."""
-    return {
-        kind: tuple((id, one.title.into(language)) for id, one in getattr(scenario, kind).items())
-        for kind in ("objectives", "storylines")
-    }
 
 
 def _team(team: Team, around: Around, language: str) -> TeamRow:

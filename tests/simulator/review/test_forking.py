@@ -7,7 +7,8 @@ import pytest
 
 from simulator.engine.commands import Note
 from simulator.engine.exercise import Exercise
-from simulator.review.forking import clock, fork, take_of
+from simulator.engine.wording import moment
+from simulator.review.forking import fork, take_of
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.scenario.folder import Files
@@ -144,7 +145,7 @@ def test_where_nothing_can_be_gone_on_with_it_is_said(session: Path):
     for words, wrong in cases.items():
         with pytest.raises(BadSession, match=words):
             wrong()
-    assert clock(26 * HOUR + 605) == "T+26:10:05"
+    assert moment(26 * HOUR + 605) == "T+26:10:05"
 
 
 def test_what_was_written_for_another_world_is_not_believed(session: Path, tmp_path: Path):

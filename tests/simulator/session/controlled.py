@@ -13,6 +13,7 @@ from simulator.session.journal.reading import read
 from simulator.session.session import Session
 from tests.simulator.engine.playbook import scenario
 from tests.simulator.session.durability.played import written_down
+from tests.simulator.session.journal.scribe import stand
 
 WORLD = scenario(
     roles={"soc": {"teams": {"analysts": 1}}, "csmu": {}},
@@ -71,6 +72,12 @@ class Controlled:
         for record in written.records:
             session.apply(record)
         return session
+
+    def ends_as_written(self) -> None:
+        """Nothing more comes; the journal alone tells how the session stands."""
+        self.scribe.stand()
+        assert stand(self.replayed()) == stand(self.session)
+        self.scribe.opened.journal.close()
 
     def kinds(self) -> list[str]:
         return [record.draft.kind for record in read(self.path).records]

@@ -10,7 +10,6 @@ from simulator.engine.commands import CONTROL
 from simulator.session import acts
 from simulator.session.drafting import Place
 from tests.simulator.session.controlled import Controlled
-from tests.simulator.session.journal.scribe import stand
 
 
 @pytest.fixture
@@ -19,9 +18,7 @@ def room(tmp_path: Path) -> Iterator[Controlled]:
     controlled.do(controlled.arta, acts.Start())
     controlled.scribe.advance(60)
     yield controlled
-    controlled.scribe.stand()
-    assert stand(controlled.replayed()) == stand(controlled.session)
-    controlled.scribe.opened.journal.close()
+    controlled.ends_as_written()
 
 
 def whose(room: Controlled) -> dict[str, str]:

@@ -37,9 +37,7 @@ SHEET = "a-sheet-that-nobody-else-has"
 def room(tmp_path: Path) -> Iterator[Controlled]:
     controlled = Controlled(tmp_path, WORLD, teams=("red", "blue"))
     yield controlled
-    controlled.scribe.stand()
-    assert stand(controlled.replayed()) == stand(controlled.session)
-    controlled.scribe.opened.journal.close()
+    controlled.ends_as_written()
 
 
 @pytest.fixture

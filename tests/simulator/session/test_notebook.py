@@ -13,16 +13,13 @@ from simulator.session.grants import Grant
 from simulator.session.journal.reading import read
 from simulator.session.journal.record import without_words
 from tests.simulator.session.controlled import Controlled
-from tests.simulator.session.journal.scribe import stand
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Controlled]:
     controlled = Controlled(tmp_path, teams=("red", "blue"))
     yield controlled
-    controlled.scribe.stand()
-    assert stand(controlled.replayed()) == stand(controlled.session)
-    controlled.scribe.opened.journal.close()
+    controlled.ends_as_written()
 
 
 @pytest.fixture

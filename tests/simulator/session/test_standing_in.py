@@ -15,7 +15,6 @@ from simulator.session.journal import shapes
 from simulator.session.journal.reading import read
 from simulator.session.journal.record import Draft
 from tests.simulator.session.controlled import Controlled
-from tests.simulator.session.journal.scribe import stand
 
 HELLO = c.Message("csmu", ("soc",), "This is the ministry.")
 
@@ -26,9 +25,7 @@ def room(tmp_path: Path) -> Iterator[Controlled]:
     controlled.do(controlled.arta, acts.Start())
     controlled.scribe.advance(60)
     yield controlled
-    controlled.scribe.stand()
-    assert stand(controlled.replayed()) == stand(controlled.session)
-    controlled.scribe.opened.journal.close()
+    controlled.ends_as_written()
 
 
 def test_it_is_done_in_the_place_of_the_role_and_on_record(room: Controlled):

@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import var
 
-from simulator.engine.views.overview import ObjectiveRow, Panel
+from simulator.engine.views.overview import Panel
 from simulator.session.room import NoteRow, Room
 from tui import words
 from tui.acts import HERE, act
 from tui.marks import joined
 from tui.plain import line
+from tui.room import learning
 from tui.room.wanted import SheetWanted
 from tui.speech import _, mark
 from tui.widgets.grid import Column, Grid, Row
@@ -63,7 +64,8 @@ class Ratings(Grid):
     def _draw(self) -> None:
         room, panel = self.room, self.panel
         if room is not None and panel is not None:
-            self.show([_objective(row, room, panel) for row in panel.objectives])
+            whole = (learning.whole(row, room, panel) for row in panel.objectives)
+            self.show([_objective(item) for item in whole])
 
 
 class NotesPage(Vertical):
@@ -116,15 +118,14 @@ def _note(note: NoteRow, room: Room) -> Row:
     )
 
 
-def _objective(row: ObjectiveRow, room: Room, panel: Panel) -> Row:
-    own = [r for r in room.ratings if (r.objective, r.task, r.team) == (row.id, "", panel.team)]
-    rated = Text(", ").join(joined((rating.grade, "strong"), f" {rating.by}") for rating in own)
-    disputed = len({rating.grade for rating in own}) > 1
+def _objective(item: learning.Item) -> Row:
+    rated = Text(", ").join(joined((one.grade, "strong"), f" {one.by}") for one in item.ratings)
+    unlike = joined((f"{learning.UNLIKE} ", "call"))
     return Row(
-        row.id,
+        item.key,
         {
-            "Objective": line(row.title),
-            "Measured": joined((f"{row.rating} ", "strong"), (f"{row.points}/{row.of}", "mute")),
-            "Rated": joined(("≠ ", "call")).append_text(rated) if disputed else rated,
+            "Objective": line(item.title),
+            "Measured": item.measured,
+            "Rated": unlike.append_text(rated) if item.disputed else rated,
         },
     )

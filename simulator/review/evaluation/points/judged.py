@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from simulator.review.evaluation.points.grounds import Grounds, Kind, Said
 from simulator.review.evaluation.rolling import apart
-from simulator.review.findings import Cites, Grade, MeasureFound, ObjectiveFound, Observation, Rated
+from simulator.review.findings import (
+    Cites,
+    Grade,
+    MeasureFound,
+    ObjectiveFound,
+    Observation,
+    Rated,
+    SetAside,
+)
 from simulator.speech import say
 
 
@@ -43,23 +51,23 @@ def _measure(measure: MeasureFound, grounds: Grounds) -> str:
 def _rated(grounds: Grounds) -> Iterator[Said]:
     """What evaluators wrote to their ratings, but for what they differ on, and why control has set
     a worse rating in place of theirs; the reason for a better one is no strength."""
-    language = grounds.language
     for objective in grounds.objectives:
         for title, ratings, cites in _items(objective):
             for rated in () if apart(ratings) else ratings:
                 if text := _line(rated.text):
-                    words = say(
-                        language, "{who} on “{title}” ({grade}): {text}",
-                        who=rated.by, title=title, grade=rated.grade, text=text,
-                    )  # fmt: skip
+                    words = _graded(grounds.language, title, rated, text)
                     yield Said(_good(rated.grade), Kind.EVALUATOR, words, objective.id, cites)
         aside = objective.set_aside
         if aside and not _good(aside.grade):
-            words = say(
-                language, "{who} on “{title}” ({grade}): {text}",
-                who=aside.by, title=objective.title, grade=aside.grade, text=_line(aside.why),
-            )  # fmt: skip
-            yield Said(_good(aside.grade), Kind.EVALUATOR, words, objective.id, objective.cites)
+            words = _graded(grounds.language, objective.title, aside, _line(aside.why))
+            yield Said(False, Kind.EVALUATOR, words, objective.id, objective.cites)
+
+
+def _graded(language: str, title: str, rated: Rated | SetAside, text: str) -> str:
+    return say(
+        language, "{who} on “{title}” ({grade}): {text}",
+        who=rated.by, title=title, grade=rated.grade, text=text,
+    )  # fmt: skip
 
 
 def _items(objective: ObjectiveFound) -> Iterator[tuple[str, tuple[Rated, ...], Cites]]:
