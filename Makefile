@@ -33,8 +33,8 @@ fmt: $(TESTABLE) ## Format the code and mend what can be mended by itself
 bench: $(TESTABLE) ## Measure speed as ratios against a limit of the same run
 	$(BIN)/python -m benchmarks
 
-soak: $(TESTABLE) ## Try laws, sessions and scenarios fifty times as much; hours
-	SOAK=50 $(BIN)/pytest tests/laws tests/scenarios tests/simulator/session tests/simulator/authoring/logic
+soak: $(TESTABLE) ## Try all laws fifty times as much, with other examples each time; hours
+	SOAK=50 $(BIN)/pytest
 
 docs: $(PLAYABLE) ## Write anew what programs write: pictures, pages, the recorded session
 	@$(BIN)/python -m docs.recorded
