@@ -2,21 +2,24 @@
 
 Four shares are compared: points, decisions in time, steps of the adversary that were stopped,
 and service. Each is laid beside what the other teams have on average, and beside what the author's
-doctrine would have by now. Control decides; this only says what it would look at first.
+doctrine would have by now. Shares are exact, so that a team at the very bound is told the same in
+whatever order teams stand. Control decides; this only says what it would look at first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from statistics import mean
 from typing import Final, NamedTuple
 
 from simulator.engine.views.comparing import Advice, Standing, Verdict
 from simulator.speech import mark, say
 
-APART: Final = 0.1
+APART: Final = Fraction(1, 10)
 """So far apart, on average over all shares, a team is ahead or behind."""
-FAR_APART: Final = 0.25
+FAR_APART: Final = Fraction(1, 4)
 TEMPOS: Final[dict[Verdict, tuple[int, int]]] = {"ahead": (85, 70), "behind": (120, 150)}
 """What is suggested, in per cent, and where a team is far ahead or behind."""
 REASONS: Final = 2
@@ -26,7 +29,7 @@ REASONS: Final = 2
 class Share(NamedTuple):
     """From 0 to 1; None where nothing can be said yet. `more` and `less` are what is told."""
 
-    of: Callable[[Standing], float | None]
+    of: Callable[[Standing], Fraction | None]
     more: str
     less: str
 
@@ -41,7 +44,7 @@ SHARES: Final = (
         lambda it: _share(it.stopped, it.stopped + it.done),
         mark("stops more of the adversary"), mark("stops less of the adversary"),
     ),
-    Share(lambda it: it.service / 1000, mark("keeps services up"), mark("loses services")),
+    Share(lambda it: Fraction(it.service, 1000), mark("keeps services up"), mark("loses services")),
 )  # fmt: skip
 
 
@@ -63,7 +66,7 @@ def advice(
     known = [(apart, share) for apart, share in found if apart is not None]
     if not known:
         return Advice()
-    total = sum(apart for apart, _ in known) / len(known)
+    total = mean(apart for apart, _ in known)
     verdict: Verdict = "level"
     if abs(total) >= APART:
         verdict = "ahead" if total > 0 else "behind"
@@ -81,21 +84,21 @@ def _tempo(verdict: Verdict, far: bool, now: int) -> int:
 
 
 def _apart(
-    of: Callable[[Standing], float | None],
+    of: Callable[[Standing], Fraction | None],
     own: Standing,
     others: Sequence[Standing],
     usual: Standing | None,
-) -> float | None:
+) -> Fraction | None:
     """How far it lies above what others have, and doctrine would have; both weigh the same."""
     mine = of(own)
     theirs = [share for share in map(of, others) if share is not None]
     by_doctrine = of(usual) if usual else None
-    lies = [sum(theirs) / len(theirs)] if theirs else []
+    lies = [mean(theirs)] if theirs else []
     lies += [] if by_doctrine is None else [by_doctrine]
     if mine is None or not lies:
         return None
-    return mine - sum(lies) / len(lies)
+    return mine - mean(lies)
 
 
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
+def _share(part: int, whole: int) -> Fraction | None:
+    return Fraction(part, whole) if whole else None

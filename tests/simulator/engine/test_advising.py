@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from simulator.engine.advising import advice, advised
@@ -104,6 +104,18 @@ STANDINGS = st.builds(
 
 
 @given(st.lists(STANDINGS, min_size=1, max_size=5))
+@example(
+    [
+        of(points=0, of=9, answered=yes, missed=no, stopped=stops, done=done, service=0, tempo=250)
+        for yes, no, stops, done in (
+            (1, 1, 2, 1),
+            (2, 4, 0, 0),
+            (2, 1, 1, 2),
+            (2, 4, 0, 0),
+            (2, 3, 1, 2),
+        )
+    ]
+)
 def test_advice_is_a_tempo_that_control_can_set_and_depends_on_nobodys_name(stood: list[Standing]):
     told = advised(stood, [None] * len(stood), "en")
     assert all(25 <= it.advice.tempo <= 400 for it in told)
