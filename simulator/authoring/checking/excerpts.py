@@ -41,7 +41,8 @@ def excerpts(problems: Iterable[Problem], width: int) -> Iterator[tuple[Problem,
 def _excerpt(problem: Problem, text: str, width: int) -> Excerpt:
     number = f"{problem.line:4}"
     word = _WORD.match(text, problem.column - 1)
-    cells = [*_cells(text)]
+    # Where something is missing at the end of a line, the place is one column behind it.
+    cells = [*_cells(text), *[(" ", 1)] * (problem.column > len(text))]
     before, there = cells[: problem.column - 1], cells[problem.column - 1 : word and word.end()]
     begin = sum(size for _, size in before)
     size = sum(size for _, size in there) if word else 1
