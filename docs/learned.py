@@ -168,7 +168,11 @@ def observed(table: Table) -> None:
 
 
 def reviewed(table: Table) -> None:
-    """The hot wash, and all that is agreed on after it."""
+    """Ratings, which are then opened, the hot wash, and all that is agreed on after it."""
+    for who, objective, task, grade, text in _GRADES:
+        table.passes(20)
+        table.do(who, acts.Rate(objective=objective, task=task, grade=grade, text=text))
+    table.do("control", acts.Reveal())
     for text, role in (
         ("'With the word in my pocket I slept two hours. In the first run I did not.'", "akshi"),
         ("'A bank had my answer in half an hour and AKSHI after eight. I would turn that round.'",
@@ -178,9 +182,6 @@ def reviewed(table: Table) -> None:
     ):  # fmt: skip
         table.passes(3 * _MINUTE)
         table.do("second", acts.Observe(text=text, role=role, marks=("hot-wash",)))
-    for who, objective, task, grade, text in _GRADES:
-        table.passes(20)
-        table.do(who, acts.Rate(objective=objective, task=task, grade=grade, text=text))
     table.do("control", acts.SetAside(
         objective="answer", grade="S",
         why="Its measures count to Tuesday noon, and we ended on Saturday evening by plan: evidence"

@@ -90,7 +90,8 @@ def pattern(output: str) -> str:
 
 def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["sh", "-c", command], cwd=cwd, env=SHELL, check=False, encoding="utf-8",
+        ["sh", "-c", command], cwd=cwd, env={**SHELL, "XDG_STATE_HOME": str(cwd)}, check=False,
+        encoding="utf-8",
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
 

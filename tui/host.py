@@ -15,4 +15,11 @@ async def show(it: "Hosting") -> None:
     await lead(it)
 
 
-command = host_command(show)
+async def tell(it: "Hosting") -> None:
+    """The same in lines of text."""
+    from tui.lines.room.control import host  # noqa: PLC0415 the same
+
+    await host(it)
+
+
+command = host_command(show, tell)

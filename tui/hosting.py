@@ -4,7 +4,8 @@ control of its own. It shares the host's process and loop, and nothing else.
 
 import asyncio
 import gc
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Final
 
@@ -42,21 +43,27 @@ ALONE: Final = mark(
 async def lead(it: Hosting) -> None:
     """Lead from here until the user has had enough or the host has ended."""
     known = _settings()
+    async with seated(it) as (chair, calling):
+        app = KullaApp(ControlScreen(chair, tickets(it), LEAVING), known)
+        watching = asyncio.create_task(_watch(it, app))
+        code = await shown(app, calling)
+        watching.cancel()
+    if code:
+        click.echo(_(ALONE), err=True)
+        await it.host.ended.wait()
+    click.echo(parting(it), err=True)
+
+
+@asynccontextmanager
+async def seated(it: Hosting) -> AsyncIterator[tuple[RemoteChair, asyncio.Task[None]]]:
+    """This host's own seat of control, welcomed, and the task that calls; as long as this lasts."""
     line = Line(await _seat(it), spoken())
     calling = asyncio.create_task(line.run())
     try:
         await welcomed(line, calling)
-        chair = RemoteChair(line, it.address)
-        app = KullaApp(ControlScreen(chair, _tickets(it), LEAVING), known)
-        watching = asyncio.create_task(_watch(it, app))
-        code = await shown(app, calling)
-        watching.cancel()
+        yield RemoteChair(line, it.address), calling
     finally:
         calling.cancel()
-    if code:
-        click.echo(_(ALONE), err=True)
-        await it.host.ended.wait()
-    click.echo(_parting(it), err=True)
 
 
 def _settings() -> Settings:
@@ -102,7 +109,8 @@ def _reached_at(it: Hosting) -> str:
     return ANYWHERE.get(bind, bind)
 
 
-def _tickets(it: Hosting) -> list[Ticket]:
+def tickets(it: Hosting) -> list[Ticket]:
+    """The invitations that were made now, with what each is to."""
     roles = it.host.session.scenario.roles.items()
     titles = {name: role.title.into(spoken()) for name, role in roles}
     return [
@@ -119,7 +127,8 @@ def _opens(grant: Grant, titles: dict[str, str]) -> str:
     return title if grant.plays else _("watches: {role}", role=title)
 
 
-def _parting(it: Hosting) -> str:
+def parting(it: Hosting) -> str:
+    """What is said when the host stops."""
     path = it.host.opened.path
     if it.host.session.closed:
         return _("The session is closed. It is kept in {folder}.", folder=path)

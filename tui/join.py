@@ -57,12 +57,16 @@ def command(plain: bool, **chosen: Any) -> int:
 
 
 def _in_lines(invite: Invitation | None, name: str, language: str | None) -> int:
-    """The same in lines of text; in a pipe the invitation may be the first of them."""
-    if invite is None:
-        invite = asked_for() if sys.stdin.isatty() else INVITATION.convert("-", None, None)
+    """The same in lines of text."""
+    invitation = invite or first_line()
     from tui.lines.join import play  # noqa: PLC0415 only where it is wanted
 
-    return play(invite, name, language)
+    return play(invitation, name, language)
+
+
+def first_line() -> Invitation:
+    """The invitation, where none was named: asked for, or in a pipe the first of the lines."""
+    return asked_for() if sys.stdin.isatty() else INVITATION.convert("-", None, None)
 
 
 def join(called: str, invite: Invitation | None, name: str, language: str | None) -> int:

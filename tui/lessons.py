@@ -1,7 +1,7 @@
 """What is the same of every tutorial: when a step is done, and which comes next. No drawing."""
 
 from collections.abc import Callable, Sequence, Set
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from simulator.engine.views import RoleView
 
@@ -40,6 +40,17 @@ def gone_on(
     return next(place for place in later if steps[place].id not in done), done
 
 
+def taken_up(steps: Sequence[AnyStep], view: RoleView) -> tuple[int, frozenset[str]]:
+    """Which step one is at who comes to this view in the middle of an exercise, and all that are
+    done: those before what can be seen to be done, too. Where nothing was read and nothing written
+    down, at most a bot has been here, and it is taught from the beginning."""
+    if not (_somebody_read(view) or _somebody_noted(view)):
+        return 0, frozenset()
+    seen = [at for at, one in enumerate(steps) if one.done in SEEN and SEEN[one.done](view)]
+    at = max(seen, default=-1) + 1
+    return at, frozenset(one.id for one in steps[:at])
+
+
 def turned(steps: Sequence[AnyStep], at: int, by: int) -> int:
     """So many steps on, or back; there is none before the first and behind the last."""
     return max(0, min(len(steps) - 1, at + by))
@@ -59,6 +70,10 @@ def has_ordered(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
     return len(after.orders) > len(before.orders)
 
 
+def has_noted(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
+    return any(line.kind == "note" and line.mine for line in after.log[len(before.log) :])
+
+
 def never(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
     return False
 
@@ -69,3 +84,24 @@ def something_unread(view: RoleView) -> bool:
 
 def something_asked(view: RoleView) -> bool:
     return any(decision.phase == "open" for decision in view.decisions)
+
+
+def _somebody_read(view: RoleView) -> bool:
+    return any(item.read for item in view.inbox)
+
+
+def _somebody_noted(view: RoleView) -> bool:
+    return any(line.kind == "note" and line.mine for line in view.log)
+
+
+def _somebody_answered(view: RoleView) -> bool:
+    return any(decision.phase == "taken" for decision in view.decisions)
+
+
+SEEN: Final[dict[Waits, Callable[[RoleView], bool]]] = {
+    has_read: _somebody_read,
+    has_answered: _somebody_answered,
+    has_ordered: lambda view: bool(view.orders),
+    has_noted: _somebody_noted,
+}
+"""By what a step waits for, whether the exercise itself shows that it was done before."""

@@ -57,8 +57,9 @@ class Opening:
                 "unknown", "this exercise has no {wanted} other sides for bots (it has {number})",
                 wanted=self.rivals, number=others,
             )  # fmt: skip
-        sitting.compete(USUAL if self.rivals is None else self.rivals)
+        rivals = min(others, USUAL) if self.rivals is None else self.rivals
+        sitting.compete(rivals)
         if self.keep:
-            self.keep.begin(scenario, sitting.own, sitting.clock.pace)
-            sitting.kept_in = str(self.keep.path)
+            self.keep.begin(scenario, sitting.own, sitting.clock.pace, rivals=rivals)
+            sitting.keep(str(self.keep.path), self.keep.follow)
         return sitting

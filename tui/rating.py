@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from simulator.session.acts import AnyAct
+from simulator.session.peers import PeerRow
 
 
 class Rated(NamedTuple):
@@ -29,9 +30,22 @@ class Evaluating(Protocol):
     def tasks(self) -> tuple[tuple[str, ...], ...]:
         """The critical tasks of each objective, in the order of the objectives."""
 
+    @property
+    def peers(self) -> tuple[PeerRow, ...]:
+        """What everybody rated, once control has opened the ratings."""
+
     def do(self, act: AnyAct, said: str) -> None:
         """Ask the session for it; `said` is what to say once it is done. Raises Refused where
         nothing can be asked any more."""
+
+
+def by_all(seat: Evaluating) -> dict[tuple[str, str], str]:
+    """What everybody rated of each objective and task, by their numbers: `S Eva, M Ola`."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for it in seat.peers:
+        item = str(it.objective), str(it.task or "")
+        told.setdefault(item, []).append(f"{it.grade} {it.by}")
+    return {item: ", ".join(given) for item, given in told.items()}
 
 
 def rated(seat: Evaluating, objectives: tuple[str, ...]) -> Iterator[Rated]:

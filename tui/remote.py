@@ -9,6 +9,7 @@ from simulator.session.acts import AnyAct, Feedback
 from simulator.session.asking import command_of
 from simulator.session.client.line import Line
 from simulator.session.clock import Clock
+from simulator.session.peers import PeerRow
 from simulator.session.protocol import Present
 from simulator.session.scores import Scores
 from tui.handing import NAMED, UNNAMED, Filled
@@ -145,6 +146,11 @@ class RemoteSeat:
         """An evaluator's guide: the critical tasks of each objective."""
         guide = self.line.welcome.guide if self.line.welcome else ()
         return tuple(tasks for _, tasks in guide)
+
+    @property
+    def peers(self) -> tuple[PeerRow, ...]:
+        """What evaluators rated, once they are told of each other."""
+        return self.line.sight.peers()
 
     def do(self, act: AnyAct, said: str) -> None:
         """Ask the session for what an evaluator may; `said` is what to say once it is done. Raises

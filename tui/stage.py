@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulator.cli.exits import FINE
-from simulator.cli.keeping import kept
+from simulator.cli.exits import FINE, TERMINATED
+from simulator.cli.keeping import answered, kept
 from simulator.cli.scenario import playable
 from simulator.engine.errors import Refused
 from tui.app import KullaApp
@@ -54,7 +55,10 @@ def play_on(alone: Alone) -> int:
 
 
 def _run(app: KullaApp, keep: Keep | None) -> int:
-    with kept(keep):
+    def end(_number: int, _frame: object) -> None:
+        app.exit(return_code=TERMINATED)  # so that the terminal is left as it was found
+
+    with kept(keep), answered({signal.SIGTERM: end}):
         app.run()
     return app.return_code or FINE
 

@@ -44,6 +44,12 @@ def step(progress: Progress, before: RoleView, after: RoleView, acts: Set[str]) 
     return progress._replace(at=at, done=done)
 
 
+def taken_up(progress: Progress, view: RoleView) -> Progress:
+    """Where the player is who comes to this view, perhaps in the middle of an exercise."""
+    at, done = lessons.taken_up(progress.steps, view)
+    return progress._replace(at=at, done=done)
+
+
 def turned(progress: Progress, by: int) -> Progress:
     """As many steps on, or back."""
     return progress._replace(at=lessons.turned(progress.steps, progress.at, by))
@@ -68,10 +74,6 @@ def _turned_away(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
 
 def _looked(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
     return "pane('situation')" in acts
-
-
-def _noted(before: RoleView, after: RoleView, acts: Set[str]) -> bool:
-    return any(line.kind == "note" and line.mine for line in after.log[len(before.log) :])
 
 
 STEPS: Final = (
@@ -145,7 +147,7 @@ STEPS: Final = (
             "Press {note} and write down what you think just now; ctrl+s keeps it. Nobody in the "
             "exercise reads it. You will find it in the log, page {log}, and in the summary."
         ),
-        _noted,
+        lessons.has_noted,
     ),
     Step(
         "skip",

@@ -11,8 +11,7 @@ import click
 from simulator.cli.exits import FINDINGS, FINE
 from simulator.cli.host import FOLDER
 from simulator.cli.sentences import in_a_sentence
-from simulator.session.errors import BadSession
-from simulator.session.folder import JOURNAL
+from simulator.session.folder import JOURNAL, must_be_there
 from simulator.session.journal.reading import read_prefix
 from simulator.session.journal.record import Record
 
@@ -76,7 +75,6 @@ def found(
 
 def _records(session: Path) -> tuple[Record, ...]:
     """What can be read of the journal; kulla verify tells the rest."""
-    if not (session / JOURNAL).is_file():
-        raise BadSession(f"{session} is no session: it holds no {JOURNAL}")
+    must_be_there(session)
     written = read_prefix(session / JOURNAL).written
     return written.records if written else ()

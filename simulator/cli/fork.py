@@ -5,7 +5,7 @@ A screen to play on is given from outside; what is to be hosted needs none.
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -20,7 +20,7 @@ from simulator.cli.keeping import FOLDER
 from simulator.cli.moments import EXAMPLES, second_of
 from simulator.cli.sentences import in_a_sentence
 from simulator.engine.wording import moment
-from simulator.review.forking import Fork, fork, take_of
+from simulator.review.forking import Fork, fork, forks, take_of
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.scenario.characters import shown
@@ -69,10 +69,14 @@ class Alone:
     def sit(self, language: str) -> Sitting:
         """The seat, with bots in all others. Raises Refused where there is no such role."""
         sitting = Sitting.going_on(self.scenario, self.fork.run, self.role, self.pace, language)
+        sitting.compete(self.fork.forked.rivals)
         if self.keep:
-            self.keep.begin(self.scenario, sitting.own, self.pace)
-            self.keep.fork(self.fork.team, self.fork.forked)
-            sitting.kept_in = str(self.keep.path)
+            team, _, forked = self.fork
+            self.keep.begin(
+                self.scenario, sitting.own, self.pace,
+                team=team, forked=forked, rivals=forked.rivals,
+            )  # fmt: skip
+            sitting.keep(str(self.keep.path), self.keep.follow)
         return sitting
 
 
@@ -81,7 +85,7 @@ Play = Callable[[Alone], int]
 
 OPTIONS: Final = (
     click.option("--at", "moment", required=True, metavar="T", help=f"From when: {EXAMPLES}."),
-    click.option("--team", metavar="T", help="Whose run; needed where several teams play."),
+    click.option("--team", metavar="T", help="Whose run; with --to, all teams' without it."),
     click.option("--take", type=click.IntRange(1), metavar="N", help="Its last without it."),
     click.option("--role", metavar="R", help="The seat to take alone; bots play all others."),
     click.option("--seed", "luck", type=click.IntRange(0), metavar="N",
@@ -126,19 +130,23 @@ def _host(session: Path, choices: Choices) -> int:
         teams = (choices.team,) if choices.team else read.header.teams
         if choices.take and len(teams) > 1:
             raise click.UsageError("--take needs --team: each team has its own takes.")
-        forks = [_fork(read, team, choices) for team in teams]
+        at = _at(read, choices)
+        made = _forks(read, teams, choices, at)
         now = time.time_ns() // 1_000_000
         header = replace(
             read.header, session=secrets.token_hex(8), kulla=simulator.__version__,
             engine=simulator.ENGINE, teams=teams, pace=choices.pace or read.header.pace,
             created=now, journal=FORMAT,
         )  # fmt: skip
-        told = [retelling.told_of(it.team, it.run, it.forked, vacated=True) for it in forks]
+        told = [
+            retelling.told_of(it.team, it.run, it.forked._replace(rivals=0), vacated=True)
+            for it in made
+        ]
         retelling.write(choices.to, files_of(session / SCENARIO), header, told, now)
-    for it in forks:
-        roles = ", ".join(peopled(it.run))
-        who = f"people played {roles}" if roles else "only bots have played"
-        click.echo(f"{shown(it.team)} stands at {moment(it.forked.at)}; {who}.")
+    for it in made:
+        click.echo(_stands(it, at))
+    if any(it.forked.rivals for it in made):
+        click.echo("The rivals, which bots played, are not in it.", err=True)
     click.echo(f"kulla resume {choices.to} hosts it; the clock stands until control starts it.",
                err=True)  # fmt: skip
     return FINE
@@ -152,23 +160,42 @@ def _alone(session: Path, choices: Choices, play: Play | None) -> int:
         if choices.team is None and len(read.header.teams) > 1:
             teams = shown(", ".join(read.header.teams))
             raise click.UsageError(f"Say with --team whose run you go on with ({teams}).")
-        it = _fork(read, choices.team or read.header.teams[0], choices)
+        team = choices.team or read.header.teams[0]
+        (it,) = _forks(read, [team], choices, _at(read, choices))
         role = choices.role or _only(it)
         keep = Keep(choices.keep, session / SCENARIO) if choices.keep else None
     pace = choices.pace or read.session.teams[it.team].pace
     return play(Alone(read.scenario, it, role, pace, choices.language, choices.plain, keep))
 
 
-def _fork(read: Recorded, team: str, choices: Choices) -> Fork:
-    """Raises click.UsageError where there is no such moment, team or take."""
+def _at(read: Recorded, choices: Choices) -> int:
     try:
-        at = second_of(choices.moment, read.scenario.start)
+        return second_of(choices.moment, read.scenario.start)
     except ValueError as no:
         raise click.UsageError(f"--at: {no}.") from None
+
+
+def _forks(read: Recorded, teams: Sequence[str], choices: Choices, at: int) -> tuple[Fork, ...]:
+    """The run of a team that was named, or of all. Raises click.UsageError where there is no such
+    team or take, or nothing to go on from."""
     try:
-        return fork(read, take_of(read, team, choices.take), at, choices.luck)
+        takes = [take_of(read, team, choices.take) for team in teams]
+        if len(takes) == 1:
+            return (fork(read, takes[0], at, choices.luck),)
+        return forks(read, takes, at, choices.luck)
     except BadSession as no:
         raise click.UsageError(f"{shown(no.sentence)}.") from None
+
+
+def _stands(it: Fork, at: int) -> str:
+    """Where a team stands in the new session, in a sentence."""
+    roles = ", ".join(peopled(it.run))
+    who = f"people played {roles}" if roles else "only bots have played"
+    when = moment(it.forked.at)
+    if it.run.over:
+        return f"{shown(it.team)} was over at {when} and stays so; {who}."
+    further = ", as it was played no further" if it.forked.at < at else ""
+    return f"{shown(it.team)} stands at {when}{further}; {who}."
 
 
 def _only(it: Fork) -> str:

@@ -37,6 +37,7 @@ OF_ANY_SESSION: Final[tuple[Decorator, ...]] = (
     click.option("--start", is_flag=True, help="STARTEX at once; bots play seats not yet taken."),
     click.option("--paused", is_flag=True, help="Let the clock stand until control starts it."),
     click.option("--headless", is_flag=True, help="Show no screen, as where there is no terminal."),
+    click.option("--plain", is_flag=True, help="Lines of text and a prompt instead of screens."),
 )
 OF_A_NEW_ONE: Final[tuple[Decorator, ...]] = (
     click.option("--session", "folder", type=FOLDER, help="Keep the session in this new folder."),
@@ -69,8 +70,9 @@ def with_options(*options: Decorator) -> Decorator:
     return decorate
 
 
-def host_command(show: "Show | None" = None) -> click.Command:
-    """`kulla host`, with a screen to show the session on where there is a terminal."""
+def host_command(show: "Show | None" = None, tell: "Show | None" = None) -> click.Command:
+    """`kulla host`, with a screen to show the session on where there is a terminal, and lines to
+    tell of it in."""
 
     @click.command("host")
     @click.argument("scenario", type=ScenarioArgument(), required=False)
@@ -90,13 +92,17 @@ def host_command(show: "Show | None" = None) -> click.Command:
             chosen["folder"] = resume
         if chosen["seed"] is None:
             chosen["seed"] = secrets.randbelow(1_000_000)
-        return host(show, **chosen)
+        return host(show, tell, **chosen)
 
     return command
 
 
-def host(show: "Show | None", *, headless: bool, **chosen: Any) -> int:
-    """Host as chosen, on a screen or plainly; the exit code."""
+def host(
+    show: "Show | None", tell: "Show | None", *, headless: bool, plain: bool, **chosen: Any
+) -> int:
+    """Host as chosen, on a screen, in lines, or with neither; the exit code."""
+    if headless and plain:
+        raise click.UsageError("--headless and --plain don't go together.")
     choices = HostChoices(**chosen)
     if (choices.cert is None) != (choices.key is None):
         raise click.UsageError("--cert and --key go together.")
@@ -105,7 +111,7 @@ def host(show: "Show | None", *, headless: bool, **chosen: Any) -> int:
     from simulator.cli.serving import plainly, serve  # noqa: PLC0415 takes a second
 
     screen = show if at_terminal() and not headless else None
-    return serve(choices, screen or plainly)
+    return serve(choices, (tell if plain else screen) or plainly)
 
 
 def at_terminal() -> bool:

@@ -1,8 +1,11 @@
 """`--keep`: what was played alone, as the folder of a session to be looked into afterwards."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,14 +15,19 @@ from simulator.scenario.checks_sides import ONE_TEAM
 from simulator.scenario.library import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.session import retelling
-from simulator.session.errors import BadSession
+from simulator.session.diary import Diary
+from simulator.session.errors import BadSession, DiskFailed, DiskFull, failure
 from simulator.session.folder import files_of
+from simulator.session.journal.record import Header
 from simulator.session.recalling import Forked
+
+NO_FORK: Final = Forked()
 
 
 class Keep:
-    """Keeps one run in the folder `path`. `scenario` is where the scenario lies, None while it is
-    not chosen yet: its files are kept as they were when play began.
+    """Keeps one run in the folder `path`: at its end or, where `follow` is called meanwhile, while
+    it is played. `scenario` is where the scenario lies, None while it is not chosen yet: its files
+    are kept as they were when play began.
 
     Raises BadSession where there is something already; OSError where nothing could be kept.
     """
@@ -28,26 +36,51 @@ class Keep:
         self.path = path
         if _taken(path):
             raise BadSession(f"{path} is there already; name a folder that is not")
-        if not path.exists():
-            path.mkdir(parents=True)
+        # Its place must be ours to write in, for it takes the name only once it is whole.
+        if there := path.exists():
+            path.rmdir()
+        path.mkdir(parents=True)
+        if not there:
             path.rmdir()
         self._begun = _now()
         self._files = files_of(scenario) if scenario else {}
         self._run: Exercise | None = None
-        self._scenario: Scenario | None = None
-        self._pace = 0.0
-        self._team, self._forked = ONE_TEAM, Forked()
+        self._header: Header | None = None
+        self._forked = NO_FORK
+        self._diary: Diary | None = None
+        self._why = ""
 
-    def begin(self, scenario: Scenario, run: Exercise, pace: float) -> None:
-        """This is the run that is played from now on."""
+    def begin(
+        self, scenario: Scenario, run: Exercise, pace: float, *, team: str = "",
+        forked: Forked = NO_FORK, rivals: int = 0,
+    ) -> None:  # fmt: skip
+        """This is the run that is played from now on, of what it is a fork, and beside how many
+        rivals it is played."""
         self._files = self._files or files_of(shipped()[scenario.id])
-        self._scenario, self._run, self._pace = scenario, run, pace
-        if run.setup.side:
-            self._team = run.setup.side
+        self._run, self._forked = run, forked._replace(rivals=rivals)
+        called = team or run.setup.side or ONE_TEAM
+        self._header = retelling.header_of(scenario, run.setup, (called,), pace, self._begun)
 
-    def fork(self, team: str, forked: Forked) -> None:
-        """What it is a fork of."""
-        self._team, self._forked = team, forked
+    def follow(self) -> str:
+        """Keep at once what was played since; why that can't be, which is empty while it can.
+
+        Where it can't be at all, `write` tries it once more at the end.
+        """
+        if self._run is None or self._header is None:
+            return self._why
+        try:
+            if self._diary:
+                self._diary.follow(_now())
+            elif not self._why:
+                self._diary = self._opened(self._header, self._run)
+        except DiskFull as full:
+            self._why = str(full)
+        except (BadSession, DiskFailed, OSError) as failed:
+            self._why = str(failed)
+            self._leave()
+        else:
+            self._why = "" if self._diary else self._why
+        return self._why
 
     def write(self) -> str:
         """Keep what was played up to now, once; a sentence that says where, or nothing where
@@ -55,13 +88,10 @@ class Keep:
 
         Raises BadSession, DiskFull, DiskFailed, OSError.
         """
-        run, scenario, self._run = self._run, self._scenario, None
-        if run is None or scenario is None:
+        run, header, self._run = self._run, self._header, None
+        if run is None or header is None:
             return ""
-        told = retelling.told_of(self._team, run, self._forked)
-        header = retelling.header_of(scenario, run.setup, (self._team,), self._pace, self._begun)
-        path = self._free()
-        retelling.write(path, self._files, header, [told], _now())
+        path = self._finished() or self._written(header, run)
         return f"What was played is kept in {path}: kulla report {path}, kulla replay {path}."
 
     def end(self) -> None:
@@ -71,10 +101,51 @@ class Keep:
         if said:
             click.echo(said, err=True)
 
+    def _opened(self, header: Header, run: Exercise) -> Diary:
+        path = self._free()
+        with _named(path):
+            return Diary(path, self._files, header, run, self._forked)
+
+    def _finished(self) -> Path | None:
+        """The folder that was written meanwhile; None where there is none, or it is not any more
+        what was written, so that all has to be told once more."""
+        diary, self._diary = self._diary, None
+        if diary is None:
+            return None
+        try:
+            diary.finish(_now())
+        except DiskFull as full:
+            raise DiskFull(f"{full}; what was played before is kept in {diary.path}") from full
+        except (BadSession, DiskFailed, OSError):
+            return None
+        return diary.path
+
+    def _written(self, header: Header, run: Exercise) -> Path:
+        (team,) = header.teams
+        path = self._free()
+        told = retelling.told_of(team, run, self._forked)
+        with _named(path):
+            retelling.write(path, self._files, header, [told], _now())
+        return path
+
+    def _leave(self) -> None:
+        if self._diary:
+            self._diary.leave()
+            self._diary = None
+
     def _free(self) -> Path:
         """The folder, or one beside it where somebody has put something into it meanwhile."""
         others = (self.path.with_name(f"{self.path.name}-{number}") for number in count(2))
         return next(path for path in chain([self.path], others) if not _taken(path))
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """An error of the system that names no file is one of this folder's."""
+    try:
+        yield
+    except OSError as error:
+        raise failure(error, str(path)) if error.filename is None else error from None
 
 
 def _taken(path: Path) -> bool:

@@ -2,10 +2,10 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 ENDING: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What ends a program without a word, unless it listens."""
+
+Handler = Callable[[int, Any], Any] | int | signal.Handlers | None
 
 
 def keep_of(folder: Path | None, scenario: Path | None) -> "Keep | None":
@@ -39,17 +41,29 @@ def kept(keep: "Keep | None") -> Iterator[None]:
         return
 
     def end(number: int, _frame: object) -> None:
-        # Nothing more can be shown to anybody, so the program ends as it would have without us.
+        # The program ends as it would have without us, and the terminal may be gone already.
         with suppress(Exception):
-            keep.write()
+            said = keep.write()
+            click.echo(said, err=True)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
     ending = [number for number in ENDING if signal.getsignal(number) != signal.SIG_IGN]
-    before = {number: signal.signal(number, end) for number in ending}
+    with answered(dict.fromkeys(ending, end)):
+        try:
+            yield
+        finally:
+            # Whoever says it twice means the play, not what is kept of it.
+            with answered(dict.fromkeys([signal.SIGINT, *ending], signal.SIG_IGN)):
+                keep.end()
+
+
+@contextmanager
+def answered(handlers: Mapping[int, Handler]) -> Iterator[None]:
+    """These signals are answered so in this context, and then as before."""
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        keep.end()

@@ -17,7 +17,8 @@ from simulator.authoring.fixing.replacing import replace
 from simulator.cli.exits import BAD_SESSION, FINE
 from simulator.cli.host import FOLDER
 from simulator.cli.progress import telling
-from simulator.cli.reported import Wanted, files
+from simulator.cli.putting import Put, put
+from simulator.cli.reported import File, Wanted, files
 from simulator.cli.sentences import Unusable, in_a_sentence
 from simulator.paper.linking import named
 from simulator.paper.pdf import NoTypst
@@ -38,6 +39,7 @@ from simulator.speech import LANGUAGES
 NOTES: Final = "notes.md"
 MOST: Final = 1_000_000
 """So many bytes of notes are read."""
+ALONE: Final = "Give that folder away alone: what stands beside it may have people's names."
 EARLY: Final = "The exercise has not ended; personal pages tell what players may not know yet."
 
 
@@ -65,7 +67,8 @@ def explain(context: click.Context, _: click.Parameter, asked: bool) -> None:
 @click.option("--schema", is_flag=True, is_eager=True, expose_value=False, callback=explain,
               help="Print the JSON Schema of report.json and leave.")  # fmt: skip
 def command(session: Path, to: Path | None, lang: str, pseudonyms: bool, **more: Any) -> int:
-    """Write the report of SESSION: HTML, Markdown, JSON, CSV, and layers for the ATT&CK Navigator.
+    """Write the report of SESSION, whole and in brief: HTML, Markdown, JSON, CSV, and layers for
+    the ATT&CK Navigator.
 
     People add their part in notes.md beside it, which is made once and never written over; with
     the same notes the same session is the same report, to the byte.
@@ -83,8 +86,12 @@ def command(session: Path, to: Path | None, lang: str, pseudonyms: bool, **more:
         if pseudonyms:
             notes = veiled_notes(notes, words)
         written = folder / "pseudonyms" if pseudonyms else folder
-        names = _written(written, found, notes, wanted, tell)
-    _say(written, names, folder / NOTES)
+        made = _made(found, notes, wanted, tell)
+        became = put(written, made)
+    _say(written, [file.name for file in made], folder / NOTES)
+    _say_of_earlier(became)
+    if pseudonyms:
+        click.echo(ALONE)
     _warn(found, notes)
     if more["since"] and not found.last_plan:
         click.echo(f"{shown(str(more['since']))} has no improvement plan.", err=True)
@@ -136,27 +143,34 @@ def _notes(path: Path, found: Findings) -> Notes:
         raise click.ClickException(f"{path} is not written in UTF-8.") from None
 
 
-def _written(
-    folder: Path, found: Findings, notes: Notes, wanted: Wanted, tell: Callable[[str], None]
-) -> list[str]:
-    """The names of the files, each whole on the disk."""
-    names = []
+def _made(found: Findings, notes: Notes, wanted: Wanted, tell: Callable[[str], None]) -> list[File]:
+    """All files, before any is written."""
+    made = []
     try:
         for file in files(found, notes, wanted):
             tell(f"Writing {file.name}")
-            path = folder / file.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, file.raw)
-            names.append(file.name)
+            made.append(file)
     except (NoTypst, NoWriter) as missing:
         raise click.ClickException(str(missing)) from missing
-    return names
+    return made
 
 
 def _say(folder: Path, names: list[str], notes: Path) -> None:
     click.echo(f"The report is in {shown(str(folder))}:")
     click.echo(f"  {', '.join(_gathered(names))}")
     click.echo(f"Edit {shown(str(notes))} and make it again to add what people say.")
+
+
+def _say_of_earlier(became: Put) -> None:
+    """What only an earlier report had, so that nobody wonders or gives it away."""
+    if became.gone:
+        gone = ", ".join(_gathered([*became.gone]))
+        click.echo(f"Of an earlier report, and so taken away: {gone}")
+    for name in became.left:
+        click.echo(
+            f"{name} is of an earlier report, but was changed since or is a link; it stays.",
+            err=True,
+        )
 
 
 def _warn(found: Findings, notes: Notes) -> None:

@@ -16,6 +16,7 @@ from simulator.review.exports.navigator import layers
 from simulator.review.exports.tables import tables
 from simulator.review.exports.workbook import xlsx
 from simulator.review.findings import Findings
+from simulator.review.report.brief import brief
 from simulator.review.report.notes import Notes
 from simulator.review.report.personal import has_page, personal
 from simulator.review.report.times import Times
@@ -34,7 +35,7 @@ class File(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What is written beside the page, Markdown, JSON, CSV and layers."""
+    """What is written beside pages, Markdown, JSON, CSV and layers."""
 
     pdf: bool = False
     xlsx: bool = False
@@ -46,6 +47,9 @@ def files(findings: Findings, notes: Notes, wanted: Wanted) -> Iterator[File]:
     paper = report(findings, notes)
     yield File("report.html", page(paper).encode())
     yield File("report.md", markdown(paper).encode())
+    short = brief(findings, notes, paper)
+    yield File("brief.html", page(short).encode())
+    yield File("brief.md", markdown(short).encode())
     yield File("report.json", as_json(findings).encode())
     for table in tables(findings):
         yield File(f"csv/{table.name}.csv", as_csv(table))
@@ -55,6 +59,7 @@ def files(findings: Findings, notes: Notes, wanted: Wanted) -> Iterator[File]:
     if wanted.xlsx:
         yield File("report.xlsx", xlsx(findings))
     if wanted.pdf:
+        yield File("brief.pdf", pdf(short))
         yield File("report.pdf", pdf(paper))
 
 

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from simulator.cli.serving import Show
 
 
-def resume_command(show: "Show | None" = None) -> click.Command:
-    """`kulla resume`, with a screen to show the session on where there is a terminal."""
+def resume_command(show: "Show | None" = None, tell: "Show | None" = None) -> click.Command:
+    """`kulla resume`, with a screen to show the session on where there is a terminal, and lines to
+    tell of it in."""
 
     @click.command("resume")
     @click.argument("session", type=FOLDER)
@@ -24,7 +25,7 @@ def resume_command(show: "Show | None" = None) -> click.Command:
         after an orderly stop they stand until control starts them. A session that was closed has
         been left by all: control is invited anew, and hands the seats over.
         """
-        return host(show, folder=session, **chosen)
+        return host(show, tell, folder=session, **chosen)
 
     return command
 

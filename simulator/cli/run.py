@@ -9,15 +9,15 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.cli.exits import BAD_SCENARIO, FINDINGS, FINE, USAGE
-from simulator.cli.keeping import FOLDER, keep_of
+from simulator.cli.keeping import FOLDER, keep_of, kept
 from simulator.cli.scenario import ScenarioArgument, playable
 from simulator.engine.errors import Refused
 from simulator.engine.events import Event, as_data
-from simulator.engine.exercise import Setup
+from simulator.engine.exercise import Exercise, Setup
 from simulator.engine.policies import POLICIES
 from simulator.engine.results import results
 from simulator.rehearsal.balance import points_of
-from simulator.rehearsal.playing import Played, play
+from simulator.rehearsal.playing import Played, play_out
 from simulator.rehearsal.script import BadScript, Cue, read_script
 from simulator.rehearsal.transcript import transcript
 from simulator.scenario import Scenario
@@ -78,18 +78,19 @@ def command(
     keeping = keep_of(chosen.pop("keep"), path)
     staffed = tuple(role for role in scenario.roles if role in people)
     try:
-        run = play(scenario, Setup(staffed=staffed, **chosen), cues, until)
+        exercise = Exercise(scenario, Setup(staffed=staffed, **chosen))
+        if keeping:
+            keeping.begin(scenario, exercise, scenario.pace)
     except Refused as refusal:
         raise click.UsageError(f"{refusal.into(lang)}.") from refusal
-    if keeping and run.exercise:
-        keeping.begin(scenario, run.exercise, scenario.pace)
-        keeping.end()
-    if events:
-        _write(events, run.log)
-    if form == "json":
-        click.echo(json.dumps(document(run), ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(transcript(run, lang)))
+    with kept(keeping):
+        run = play_out(exercise, cues, until)
+        if events:
+            _write(events, run.log)
+        if form == "json":
+            click.echo(json.dumps(document(run), ensure_ascii=False, indent=2))
+        else:
+            click.echo("\n".join(transcript(run, lang)))
     return _left(run, lang)
 
 

@@ -24,7 +24,6 @@ from simulator.cli.scenario import playable
 from simulator.cli.sentences import OutOfOrder, in_a_sentence
 from simulator.session import folder, system
 from simulator.session.drafting import Drafted, Place, startex
-from simulator.session.errors import BadJournal, BadSession
 from simulator.session.folder import Opened
 from simulator.session.host import hosting, logs
 from simulator.session.host.certificate import Credentials, check_extra
@@ -124,11 +123,7 @@ def _begun(choices: HostChoices) -> Opened:
 
 def _taken_up(choices: HostChoices) -> Opened:
     assert choices.folder is not None
-    try:
-        opened = folder.open_(choices.folder, mirror=choices.mirror)
-    except BadJournal as bad:
-        rescue = f"kulla recover {choices.folder} NEW_FOLDER saves what is left"
-        raise BadSession(f"{choices.folder}: {bad.sentence}; {rescue}") from bad
+    opened = folder.open_(choices.folder, mirror=choices.mirror)
     session = opened.session
     if choices.paused or session.closed:
         drafts = _pauses(session)

@@ -13,6 +13,7 @@ from simulator.cli.sentences import in_a_sentence
 from simulator.engine.wording import moment
 from simulator.scenario.characters import shown
 from simulator.session.client.memory import Memory, remembered
+from simulator.session.errors import CURES
 from simulator.session.inspecting import Anchor, Claim, Verdict, verify
 from simulator.session.journal.reading import Written
 from simulator.session.journal.record import Record
@@ -84,7 +85,14 @@ def as_lines(path: Path, verdict: Verdict) -> Iterator[str]:
     if verdict.sound:
         yield "Sound: nothing speaks against this session."
     else:
-        yield f"Not sound. kulla recover {path} NEW_FOLDER saves what can be trusted."
+        yield f"Not sound. {_cure(path, verdict)}."
+
+
+def _cure(path: Path, verdict: Verdict) -> str:
+    if verdict.cure == "recover":
+        return f"kulla recover {path} NEW_FOLDER saves what can be trusted"
+    cure = CURES[verdict.cure].format(path=path)
+    return f"{cure[0].upper()}{cure[1:]}"
 
 
 def _read(written: Written) -> Iterator[str]:

@@ -163,9 +163,17 @@ Block = (
 )  # fmt: skip
 
 
+class Beside(NamedTuple):
+    """Another paper that lies beside one, by its name without the ending of a file, and all that
+    can be cited in it."""
+
+    name: str
+    anchors: frozenset[str]
+
+
 class Paper(NamedTuple):
     """One document. `marking` stands on every page, its TLP `label` also beneath; `secret` is what
-    only who leads may read."""
+    only who leads may read. What it cites may stand `beside` it."""
 
     kind: str
     language: str
@@ -175,6 +183,7 @@ class Paper(NamedTuple):
     label: str
     secret: bool
     blocks: tuple[Block, ...]
+    beside: Beside | None = None
 
 
 def paired(*rows: tuple[str, str]) -> Pairs:

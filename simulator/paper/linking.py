@@ -14,10 +14,11 @@ CITED: Final = re.compile(r"[a-z][0-9]{1,9}(\.[0-9]{1,9})*")
 
 
 def linked(paper: b.Paper) -> b.Paper:
-    """The same, in which every anchor stands once and every link leads to one; what leads nowhere
-    is only named."""
+    """The same, in which every anchor stands once and every link leads to one, here or in what is
+    beside it; what leads nowhere is only named."""
     known: set[str] = set()
     blocks = tuple(_once(block, known) for block in paper.blocks)
+    known |= paper.beside.anchors if paper.beside else set()
     deepest = max((one.level for one in blocks if isinstance(one, b.Contents)), default=1)
     return paper._replace(blocks=tuple(_headed((_led(one, known) for one in blocks), deepest)))
 
@@ -25,6 +26,20 @@ def linked(paper: b.Paper) -> b.Paper:
 def leads(cite: str) -> bool:
     """Whether it is the anchor of something."""
     return CITED.fullmatch(cite) is not None
+
+
+def address(paper: b.Paper, anchor: str, ending: str) -> str:
+    """Where a link to it goes: `#e204`, or `report.html#e204` into what is beside the paper."""
+    there = paper.beside and anchor in paper.beside.anchors
+    return f"{paper.beside.name}.{ending}#{anchor}" if paper.beside and there else f"#{anchor}"
+
+
+def citable(paper: b.Paper) -> frozenset[str]:
+    """The anchors of all that its registers hold."""
+    known: set[str] = set()
+    for block in paper.blocks:
+        _once(block, known)
+    return frozenset(known)
 
 
 def named(anchor: str) -> str:

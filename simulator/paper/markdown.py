@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from simulator.paper import blocks as b
-from simulator.paper.linking import leads, linked, listed, named
+from simulator.paper.linking import address, leads, linked, listed, named
 from simulator.scenario.characters import shown
 from simulator.speech import say
 
@@ -99,15 +99,17 @@ def _pairs(block: b.Pairs, paper: b.Paper) -> str:
     return "\n".join(_item(f"{strong(name)}: {lines(said)}") for name, said in block.rows if said)
 
 
-def _links(cites: Iterable[str]) -> str:
+def _links(cites: Iterable[str], paper: b.Paper) -> str:
     return " ".join(
-        f"[{line(named(cite))}](#{cite})" if leads(cite) else rf"\[{line(named(cite))}\]"
+        f"[{line(named(cite))}]({address(paper, cite, 'md')})"
+        if leads(cite)
+        else rf"\[{line(named(cite))}\]"
         for cite in cites
     )
 
 
 def _claims(block: b.Claims, paper: b.Paper) -> str:
-    said = [f"{lines(claim.words)} {_links(claim.cites)}".rstrip() for claim in block.items]
+    said = [f"{lines(claim.words)} {_links(claim.cites, paper)}".rstrip() for claim in block.items]
     return "\n".join(map(_item, said)) if block.listed else "\n\n".join(said)
 
 
@@ -129,7 +131,7 @@ def _grid(block: b.Grid, paper: b.Paper) -> str:
     heads = [*map(_cell, block.heads)]
     if block.cites:
         heads.append(line(say(paper.language, "Evidence")))
-        rows = [[*row, _links(cites)] for row, cites in zip(rows, block.cites, strict=True)]
+        rows = [[*row, _links(cites, paper)] for row, cites in zip(rows, block.cites, strict=True)]
     return _table(block.caption, heads, rows)
 
 

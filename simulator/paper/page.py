@@ -9,7 +9,7 @@ from simulator.paper import blocks as b
 from simulator.paper.drawing import drawn
 from simulator.paper.html.document import document
 from simulator.paper.html.markup import Html, Inside, el, joined, listed, pairs, table
-from simulator.paper.linking import leads, linked, named
+from simulator.paper.linking import address, leads, linked, named
 from simulator.paper.linking import listed as listed_heads
 from simulator.paper.style import sheet_of
 from simulator.scenario.characters import shown
@@ -94,7 +94,7 @@ def _pairs(block: b.Pairs, paper: b.Paper) -> Html:
 def _grid(block: b.Grid, paper: b.Paper) -> Html:
     last: list[Html | None] = [None] * len(block.rows)
     if block.cites:
-        last = [el("td", _links(cites), class_="cites") for cites in block.cites]
+        last = [el("td", _links(cites, paper), class_="cites") for cites in block.cites]
     rows = (
         el("tr", (el("td", cell, class_=_fits(cell, block.cites)) for cell in row), evidence)
         for row, evidence in zip(block.rows, last, strict=True)
@@ -110,19 +110,19 @@ def _fits(cell: str, scrolls: object) -> str:
     return "body long" if scrolls and len(cell) > LONG else "body"
 
 
-def _links(cites: Iterable[str]) -> Iterator[Inside]:
+def _links(cites: Iterable[str], paper: b.Paper) -> Iterator[Inside]:
     """Small links to what stands behind something; only named where they lead nowhere."""
     for cite in cites:
         name = f"[{named(cite)}]"
         yield " "
-        yield el("a", name, href=f"#{cite}") if leads(cite) else name
+        yield el("a", name, href=address(paper, cite, "html")) if leads(cite) else name
 
 
 def _claims(block: b.Claims, paper: b.Paper) -> Html:
     claims = (
         joined((
             el("span", claim.words, class_="body"),
-            el("span", _links(claim.cites), class_="cites") if claim.cites else None,
+            el("span", _links(claim.cites, paper), class_="cites") if claim.cites else None,
         ))
         for claim in block.items
     )  # fmt: skip

@@ -51,8 +51,9 @@ def pdf(paper: b.Paper) -> bytes:
 
 
 def as_data(paper: b.Paper) -> dict[str, Any]:
-    """All that the program is told."""
-    paper, language = linked(paper), paper.language
+    """All that the program is told. Into another file no reader of PDF is sure to follow a link,
+    so what stands beside the paper is only named."""
+    paper, language = linked(paper._replace(beside=None)), paper.language
     return {
         "language": language,
         "title": shown(paper.title),

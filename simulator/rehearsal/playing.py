@@ -25,7 +25,6 @@ class Played(NamedTuple):
     """A run that is over, or was left at `now` (seconds since STARTEX).
 
     `because` holds for every event of the log the place of the one it followed from, as in Annals.
-    `exercise` is the run itself.
     """
 
     scenario: Scenario
@@ -35,7 +34,6 @@ class Played(NamedTuple):
     now: int
     refused: tuple[Refusal, ...] = ()
     because: Sequence[int] = ()
-    exercise: Exercise | None = None
 
     @property
     def stuck(self) -> str:
@@ -49,7 +47,11 @@ def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | Non
 
     A cue that is refused is noted, and the run goes on.
     """
-    exercise = Exercise(scenario, setup)
+    return play_out(Exercise(scenario, setup), cues, until)
+
+
+def play_out(exercise: Exercise, cues: Iterable[Cue], until: int | None) -> Played:
+    """The same of a run that has not begun; it is all that is left where this is interrupted."""
     refused = []
     for cue in sorted(cues, key=lambda cue: cue.at):
         if until is not None and cue.at > until:
@@ -61,8 +63,8 @@ def play(scenario: Scenario, setup: Setup, cues: Iterable[Cue], until: int | Non
             refused.append(Refusal(cue, refusal.saying, len(exercise.log)))
     _go_on(exercise, exercise.state.end if until is None else until)
     return Played(
-        exercise.scenario, setup, exercise.log, exercise.state, exercise.now, tuple(refused),
-        exercise.annals.because, exercise,
+        exercise.scenario, exercise.setup, exercise.log, exercise.state, exercise.now,
+        tuple(refused), exercise.annals.because,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from simulator.engine.exercise import Exercise
@@ -28,14 +29,47 @@ def fork(recorded: Recorded, take: Take, at: int, luck: int | None = None) -> Fo
     named = f"take {take.number} of {take.team}"
     if at > take.until:
         raise BadSession(f"{named} was played up to {moment(take.until)}, and no further")
-    before = take.run
-    run = Exercise.again(recorded.scenario, before.setup, before.asked, at, turns=before.turns)
+    run = _again(recorded, take, at)
     if run.over:
         raise BadSession(f"{named} was over by {moment(at)}; there is nothing to go on with")
     if luck is not None:
         run.reseed(luck)
-    origin = recorded.header.session
-    return Fork(take.team, run, Forked(origin, take.team, take.number, at, recorded.written.chain))
+    return _forked(recorded, take, run, at)
+
+
+def forks(
+    recorded: Recorded, takes: Iterable[Take], at: int, luck: int | None = None
+) -> tuple[Fork, ...]:
+    """The same of several teams. One that was over by then, or that had not come that far, stands
+    as it stood last, and its `forked` says when that was.
+
+    Raises BadSession where there is nothing to go on from in any.
+    """
+    made, ended = [], dict[int, BadSession]()
+    for take in takes:
+        try:
+            made.append(fork(recorded, take, at, luck))
+        except BadSession as no:
+            ended[take.until] = no
+            run = _again(recorded, take, take.until, inclusive=take.until < at)
+            made.append(_forked(recorded, take, run, run.now))
+    if all(it.run.over or it.forked.at < at for it in made):
+        raise ended[max(ended)]
+    return tuple(made)
+
+
+def _again(recorded: Recorded, take: Take, to: int, *, inclusive: bool = False) -> Exercise:
+    before = take.run
+    return Exercise.again(
+        recorded.scenario, before.setup, before.asked, to, inclusive=inclusive, turns=before.turns
+    )
+
+
+def _forked(recorded: Recorded, take: Take, run: Exercise, at: int) -> Fork:
+    origin, chain = recorded.header.session, recorded.written.chain
+    before = recorded.forked.get(take.team)
+    rivals = before.rivals if before else 0
+    return Fork(take.team, run, Forked(origin, take.team, take.number, at, chain, rivals))
 
 
 def take_of(recorded: Recorded, team: str, number: int | None) -> Take:

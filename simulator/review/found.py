@@ -99,7 +99,7 @@ def _grounds(
     return Grounds(
         take=take,
         language=language,
-        objectives=objectives(take, recorded.session.notebook, language),
+        objectives=objectives(take, recorded.ratings(take), language),
         decisions=desks.decisions(take, language, people),
         clocks=desks.clocks(take, language),
         reports=desks.reports(take, language, people),
@@ -114,7 +114,7 @@ def _judged(recorded: Recorded, grounds: Grounds) -> dict[str, Any]:
     return {
         "objectives": grounds.objectives,
         "disputes": disputes(grounds.objectives),
-        "agreements": agreements(recorded.session.notebook.ratings, grounds.take.team),
+        "agreements": agreements(recorded.ratings(grounds.take), grounds.take.team),
         "strengths": strengths,
         "areas": areas,
     }

@@ -9,15 +9,18 @@ from typing import Final
 
 from simulator.engine.commands import CONTROL
 from simulator.engine.exercise import Exercise
-from simulator.review.recorded import Deed, Person, Recorded, Take, Tick
+from simulator.review.recorded import Deed, Person, Recorded, Roster, Stop, Take, Tick
 from simulator.scenario.reader import collector_resting
 from simulator.session import folder
 from simulator.session.asking import put_together
+from simulator.session.errors import with_cure
 from simulator.session.folder import JOURNAL
+from simulator.session.journal import head
 from simulator.session.journal.head import Head
 from simulator.session.journal.reading import Written, read
 from simulator.session.journal.record import Record
 from simulator.session.recalling import asked_in
+from simulator.session.room import NoDuffRow
 from simulator.session.session import Answer, Session
 from simulator.session.team import Team
 
@@ -25,6 +28,8 @@ ELSEWHERE: Final = ("recalled", "retold", "turned")
 """Kinds of records that tell of what was played elsewhere, so that their times say nothing."""
 EVERYBODYS: Final = ("started", "alerted", "lifted")
 """Kinds of records that name no team and turn the clocks of all."""
+CONTROLS: Final = ("assigned", "wished", "ended", "rewound", "arrived", "revoked")
+"""Kinds of records after which the work of control may be shared otherwise."""
 
 
 def recorded(path: Path) -> Recorded:
@@ -33,9 +38,11 @@ def recorded(path: Path) -> Recorded:
     Raises BadSession where there is no session or anything is not as it was written; OSError.
     """
     folder.must_be_there(path)
-    with collector_resting():
+    with with_cure(path), collector_resting():
+        # Before the journal: a host that runs writes it after.
+        kept = head.read(path)
         written = read(path / JOURNAL)
-        kept = folder.vouching(path, written)
+        folder.vouched(path, kept, written)
         return played(folder.begun(path, written.header), written, kept)
 
 
@@ -49,7 +56,8 @@ def played(session: Session, written: Written, kept: Head) -> Recorded:
         reader.after(record, answer)
     folder.reach(session, kept)
     takes = {name: reel.taken() for name, reel in reader.reels.items()}
-    return Recorded(written, session, takes, reader.people(), reader.hosts)
+    rosters = tuple(reader.rosters)
+    return Recorded(written, session, takes, reader.people(), reader.hosts, rosters)
 
 
 @dataclass
@@ -60,6 +68,7 @@ class _Reel:
     takes: list[Take] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
     ticks: list[Tick] = field(default_factory=list)
+    stops: list[Stop] = field(default_factory=list)
     since: int = 0
     why: str = ""
     begin: int = 0
@@ -72,10 +81,20 @@ class _Reel:
         self.world = self.team.exercise
         self.begin = len(self.world.log)
 
-    def tick(self, utc: int) -> None:
+    def tick(self, utc: int, emergency: NoDuffRow | None) -> None:
+        """After a record that may have turned the clock, or stopped it."""
         team = self.team
         if team.started:
-            self.ticks.append(Tick(utc, team.now, team.running and not team.over, team.pace))
+            going = team.running and not team.over
+            self.ticks.append(Tick(utc, team.now, going, team.pace, team.holds))
+            if not (team.running or team.over):
+                self._stand(Stop(team.now, utc, team.paused, emergency))
+
+    def _stand(self, stop: Stop) -> None:
+        """Why it stands; once, as long as that is the same."""
+        last = self.stops[-1] if self.stops else None
+        if last is None or last._replace(utc=stop.utc) != stop:
+            self.stops.append(stop)
 
     def cut(self, record: Record) -> None:
         """Control has gone back: what was played so far is one take."""
@@ -85,6 +104,7 @@ class _Reel:
         self.why = record.draft.words.get("why", "")
         self.deeds = [deed for deed in self.deeds if deed.at < self.since]
         self.ticks = [tick for tick in self.ticks if tick.at <= self.since]
+        self.stops = [stop for stop in self.stops if stop.at < self.since]
 
     def taken(self) -> tuple[Take, ...]:
         return (*self.takes, self._take(self.team.exercise))
@@ -92,7 +112,7 @@ class _Reel:
     def _take(self, run: Exercise) -> Take:
         return Take(
             self.team.name, len(self.takes) + 1, self.since, run.now, self.why, run,
-            tuple(self.deeds), tuple(self.ticks),
+            tuple(self.deeds), tuple(self.ticks), tuple(self.stops),
         )  # fmt: skip
 
 
@@ -103,6 +123,7 @@ class _Reader:
         self._session = session
         self.reels = {name: _Reel(team) for name, team in session.teams.items()}
         self.hosts = 0
+        self.rosters: list[Roster] = []
         self._came: dict[str, int] = {}
         self._left: dict[str, int] = {}
 
@@ -123,8 +144,15 @@ class _Reader:
             reel.deeds.append(_told_again(record, reel))
         moved = self.reels.values() if draft.kind in EVERYBODYS else [reel] if reel else []
         for each in moved if draft.kind not in ELSEWHERE else ():
-            each.tick(record.utc)
+            each.tick(record.utc, self._session.no_duff)
+        if draft.kind in CONTROLS:
+            self._share(record.utc)
         self._meet(record)
+
+    def _share(self, utc: int) -> None:
+        """How the work of control is shared from now on."""
+        session = self._session
+        self.rosters.append(Roster(utc, session.duties.rows, tuple(session.ending.values())))
 
     def _deed(self, record: Record, answer: Answer | None, reel: _Reel) -> Deed:
         draft = record.draft

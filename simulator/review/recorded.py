@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,8 +13,12 @@ from simulator.engine.exercise import Exercise
 from simulator.scenario.scenario import Scenario
 from simulator.session.journal.reading import Written
 from simulator.session.journal.record import Header, Record
+from simulator.session.notebook import Ratings
+from simulator.session.ratings import Way
 from simulator.session.recalling import Forked
+from simulator.session.room import DutyRow, EndRow, NoDuffRow
 from simulator.session.session import Session
+from simulator.speech import Tellable
 
 
 class Deed(NamedTuple):
@@ -46,12 +51,31 @@ class Deed(NamedTuple):
 
 class Tick(NamedTuple):
     """That a team's clock stood at second `at` when it was `utc`; `running` is whether it ran on
-    from there, at `pace` exercise seconds a second."""
+    from there, at `pace` exercise seconds a second, up to the next of its hold points."""
 
     utc: int
     at: int
     running: bool
     pace: float
+    holds: tuple[int, ...] = ()
+
+
+class Stop(NamedTuple):
+    """That a team's clock stood still at second `at`, from `utc` on, and `why`, as everybody was
+    told; it says nothing where nobody did. `emergency` is a real one, as control saw it."""
+
+    at: int
+    utc: int
+    why: Tellable
+    emergency: NoDuffRow | None = None
+
+
+class Roster(NamedTuple):
+    """From `utc` on, whose the duties of control are, and who of it wishes for ENDEX."""
+
+    utc: int
+    duties: tuple[DutyRow, ...]
+    ending: tuple[EndRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,7 @@ class Take:
     run: Exercise
     deeds: tuple[Deed, ...]
     ticks: tuple[Tick, ...]
+    stops: tuple[Stop, ...] = ()
 
     @property
     def log(self) -> Sequence[Event]:
@@ -78,13 +103,21 @@ class Take:
         """As this run has it: at its level and side, with what control has written."""
         return self.run.scenario
 
+    def stood(self, at: int) -> Stop | None:
+        """Why the clock stood still at this very second, if it did: the last real emergency there,
+        or else the last that was told."""
+        here = [stop for stop in self.stops if stop.at == at]
+        called = (stop for stop in reversed(here) if stop.emergency)
+        return next(called, here[-1] if here else None)
+
+    def tick(self, at: int) -> Tick | None:
+        """How the clock went on at this second; None where nobody can say."""
+        upto = bisect_right(self.ticks, at, key=lambda tick: tick.at)
+        return self.ticks[upto - 1] if upto else None
+
     def utc(self, at: int) -> int | None:
         """When (UTC milliseconds) the clock came to this second; None where nobody can say."""
-        found = None
-        for tick in self.ticks:
-            if tick.at > at:
-                break
-            found = tick
+        found = self.tick(at)
         if found is None:
             return None
         ahead = round((at - found.at) * 1000 / found.pace) if found.running else 0
@@ -114,6 +147,7 @@ class Recorded:
     takes: dict[str, tuple[Take, ...]]
     people: tuple[Person, ...]
     hosts: int
+    rosters: tuple[Roster, ...] = ()
 
     @property
     def header(self) -> Header:
@@ -133,6 +167,19 @@ class Recorded:
         and kept it is here, too (`Forked.alone`)."""
         teams = self.session.teams.values()
         return {team.name: team.forked for team in teams if team.forked}
+
+    def roster(self, utc: int) -> Roster | None:
+        """How control had shared its work then."""
+        upto = bisect_right(self.rosters, utc, key=lambda roster: roster.utc)
+        return self.rosters[upto - 1] if upto else None
+
+    def way(self, take: Take, until: int | None = None) -> Way:
+        """How its team came to this take, and to a second of it."""
+        return Way(take.number, tuple(it.since for it in self.takes[take.team][1:]), until)
+
+    def ratings(self, take: Take) -> Ratings:
+        """What was rated of this take, and of earlier ones that control went back from."""
+        return self.session.notebook.told({take.team: self.way(take)})
 
     def take(self, team: str, number: int | None = None) -> Take:
         """A take of a team; its last where no number is given. Raises KeyError."""

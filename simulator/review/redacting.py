@@ -14,7 +14,7 @@ from simulator.engine.events import Event, as_data
 from simulator.review.reading import played, recorded
 from simulator.review.recorded import Deed, Recorded
 from simulator.session import folder
-from simulator.session.errors import BadJournal, BadSession, HeldElsewhere
+from simulator.session.errors import BadJournal, BadSession, with_cure
 from simulator.session.folder import JOURNAL, SCENARIO
 from simulator.session.journal import head, lock
 from simulator.session.journal.disk import Disk
@@ -56,8 +56,8 @@ def redact(
     DiskFailed, OSError.
     """
     folder.must_be_there(path)
-    if holder := lock.holder(path):
-        raise HeldElsewhere(holder)
+    with with_cure(path):
+        lock.must_be_free(path)
     before, kept = recorded(path), head.read(path)
     chosen = {*_named(before.records, wanted), *_holding(before.records, texts)}
     chosen |= {*_called(before.records, chosen)}
@@ -226,4 +226,4 @@ def _copy(path: Path, to: Path, journal: bytes, disk: Disk) -> None:
         shutil.copytree(path / SCENARIO, new / SCENARIO)
         disk.replace(new / JOURNAL, journal)
         disk.replace(new / head.NAME, (path / head.NAME).read_bytes())
-        folder.vouching(new, read(new / JOURNAL))
+        folder.vouched(new, head.read(new), read(new / JOURNAL))

@@ -89,8 +89,8 @@ class Intake:
         if name in node:
             sentence = f"write {in_words(name)} or {in_words(key)}, not both"
             self.say(node, (key,), "F09", sentence, key=True)
-        node.key_marks[name] = node.key_marks[key]
-        node.value_marks[name] = node.value_marks[key]
+        node.key_indices[name] = node.key_indices[key]
+        node.value_indices[name] = node.value_indices[key]
         if isinstance(asked, dict):
             node[name] = {
                 language: self._text(node, (key, language), named)

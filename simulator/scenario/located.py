@@ -31,31 +31,26 @@ class Located:
 class LocatedMap(Located, dict[str, Any]):
     """A mapping; its builder fills the slots, with `indices` of each key and its value in turn.
 
-    Lines and columns are worked out when they are first asked for, which is seldom.
+    Lines and columns are worked out when they are asked for, which is seldom.
     """
 
     __slots__ = ("__dict__", "begin", "indices", "source")
 
     @cached_property
-    def key_marks(self) -> dict[str, Mark]:
+    def key_indices(self) -> dict[str, int]:
         """Where each key begins."""
-        return dict(zip(self, map(self.source.mark, self.indices[::2]), strict=True))
+        return dict(zip(self, self.indices[::2], strict=True))
 
     @cached_property
-    def value_marks(self) -> dict[str, Mark]:
+    def value_indices(self) -> dict[str, int]:
         """Where each value begins; an alias begins where it is written."""
-        return dict(zip(self, map(self.source.mark, self.indices[1::2]), strict=True))
+        return dict(zip(self, self.indices[1::2], strict=True))
 
 
 class LocatedList(Located, list[Any]):
-    """A list; its builder fills the slots, with the index of each item in `indices`."""
+    """A list; its builder fills the slots, `indices` with where each item begins after its dash."""
 
-    __slots__ = ("__dict__", "begin", "indices", "source")
-
-    @cached_property
-    def item_marks(self) -> list[Mark]:
-        """Where each item begins, after its dash."""
-        return [self.source.mark(index) for index in self.indices]
+    __slots__ = ("begin", "indices", "source")
 
 
 class LaidMap(dict[str, Any]):
@@ -140,6 +135,8 @@ def _place_in(node: Any, part: Any, key: bool) -> tuple[str, Mark] | None:
     elif isinstance(node, LaidList):
         node, part = node.origins[part]
     if isinstance(node, LocatedMap):
-        marks = node.key_marks if key else node.value_marks
-        return node.path, marks.get(part, node.mark)
-    return (node.path, node.item_marks[part]) if isinstance(node, LocatedList) else None
+        indices = node.key_indices if key else node.value_indices
+        return node.path, node.source.mark(indices.get(part, node.begin))
+    if isinstance(node, LocatedList):
+        return node.path, node.source.mark(node.indices[part])
+    return None

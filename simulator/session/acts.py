@@ -165,6 +165,14 @@ class SetAside(Act):
     off: bool = False
 
 
+class Reveal(Act):
+    """Once it is over, open a team's ratings to its evaluators: from then on they are shown what
+    the others rated, and what was computed. Until control goes back, this can't be undone."""
+
+    act: Literal["reveal"] = "reveal"
+    team: str = ""
+
+
 class Plan(Act):
     """A row of the improvement plan, of one team or, where there are several, of all. `item` names
     the row whose place it takes, empty for a new one; `off` takes that row away. `check` is what
@@ -252,6 +260,7 @@ AnyAct = Annotated[
     | Observe
     | Rate
     | SetAside
+    | Reveal
     | Plan
     | Feedback
     | Invite

@@ -16,7 +16,7 @@ from simulator.speech import Saying
 CLOCK: Final = (
     acts.Start, acts.Run, acts.Pause, acts.Pace, acts.Jump, acts.HoldPoint, acts.Rewind,
 )  # fmt: skip
-OBSERVATION: Final = (acts.Observe, acts.Rate, acts.SetAside, acts.Plan)
+OBSERVATION: Final = (acts.Observe, acts.Rate, acts.SetAside, acts.Reveal, acts.Plan)
 INJECTS: Final = (
     c.Fire, c.Hold, c.Release, c.Skip, c.Delay, c.Repace, c.Tempo, c.Write, c.Amend, c.Withdraw,
     c.Remind,

@@ -16,7 +16,7 @@ from simulator.scenario.load import BadScenario, load
 from simulator.scenario.reader import collector_resting
 from simulator.scenario.scenario import Scenario
 from simulator.session import system
-from simulator.session.errors import BadJournal, BadSession
+from simulator.session.errors import BadJournal, BadSession, with_cure
 from simulator.session.journal import head, reserve
 from simulator.session.journal.disk import Disk
 from simulator.session.journal.journal import Journal
@@ -88,7 +88,7 @@ def open_(path: Path, *, mirror: Path | None = None, disk: Disk | None = None) -
     """
     disk = disk or Disk()
     must_be_there(path)
-    with ExitStack() as undo:
+    with with_cure(path), ExitStack() as undo:
         lock = _locked(path, undo)
         with collector_resting():
             written = read(path / JOURNAL)
@@ -146,22 +146,17 @@ def _notes(path: Path, written: Written, disk: Disk) -> Iterator[Saying]:
 
 def replayed(path: Path, written: Written) -> Session:
     """The session that this journal tells of. Raises BadSession where it can't be."""
-    kept = vouching(path, written)
+    kept = head.read(path)
+    vouched(path, kept, written)
     session = played(path, written)
     reach(session, kept)
     return session
 
 
-def vouching(path: Path, written: Written) -> head.Head:
-    """The head file beside a journal. Raises BadSession where it does not vouch for it."""
-    rescue = f"kulla recover {path} NEW_FOLDER saves what is left"
-    try:
-        kept = head.read(path)
-    except BadSession as bad:
-        raise BadSession(f"{bad.sentence}; {rescue}") from bad
+def vouched(path: Path, kept: head.Head, written: Written) -> None:
+    """Raises BadSession where the head file does not vouch for the journal beside it."""
     if wrong := head.fault(kept, written):
-        raise BadSession(f"{path}: {wrong}; {rescue}")
-    return kept
+        raise BadSession(f"{path}: {wrong}", "recover")
 
 
 def head_of(opened: Opened, utc: int) -> head.Head:
@@ -198,7 +193,8 @@ def begun(path: Path, header: Header) -> Session:
     if header.engine > simulator.ENGINE:
         raise BadSession(
             f"{path} was begun by Kulla {header.kulla} with engine {header.engine}; this is Kulla "
-            f"{simulator.__version__}, whose engine {simulator.ENGINE} may play it otherwise"
+            f"{simulator.__version__}, whose engine {simulator.ENGINE} may play it otherwise",
+            "kulla",
         )
     scenario = _kept_scenario(path, header)
     try:
@@ -220,14 +216,19 @@ def playing(
         try:
             answer = session.apply(record)
         except BadSession as bad:
-            raise BadJournal(record.seq + 1, bad.sentence) from bad
+            # What another engine has played, it may go on with.
+            same = written.header.engine == simulator.ENGINE
+            raise BadJournal(record.seq + 1, bad.sentence, "recover" if same else "kulla") from bad
         yield record, answer
 
 
 def must_be_there(path: Path) -> None:
     """Raises BadSession where there is no session."""
     if not (path / JOURNAL).is_file():
-        raise BadSession(f"{path} is no session: it holds no {JOURNAL}")
+        raise BadSession(
+            f"{path} is no session: it holds no {JOURNAL}; name a folder that kulla host, or "
+            "--keep, has made"
+        )
 
 
 def _kept_scenario(path: Path, header: Header) -> Scenario:
@@ -235,11 +236,11 @@ def _kept_scenario(path: Path, header: Header) -> Scenario:
     try:
         scenario = load(path / SCENARIO)
     except BadScenario as bad:
-        raise BadSession(f"{copy} was changed: {bad.problems[0]}") from bad
+        raise BadSession(f"{copy} was changed: {bad.problems[0]}", "scenario") from bad
     except OSError as missing:
-        raise BadSession(f"{copy} can't be read: {missing.strerror}") from None
+        raise BadSession(f"{copy} can't be read: {missing.strerror}", "scenario") from None
     if scenario.digest != header.digest:
-        raise BadSession(f"{copy} was changed since the session began")
+        raise BadSession(f"{copy} was changed since the session began", "scenario")
     return scenario
 
 

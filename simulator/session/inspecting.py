@@ -10,7 +10,7 @@ from typing import Final
 
 import simulator
 from simulator.session import folder
-from simulator.session.errors import BadJournal, BadSession, HeldElsewhere
+from simulator.session.errors import BadJournal, BadSession, Cure, with_cure
 from simulator.session.folder import JOURNAL, SCENARIO
 from simulator.session.journal import head, lock
 from simulator.session.journal.disk import Disk
@@ -47,6 +47,8 @@ class Verdict:
     anchors: tuple[Anchor, ...]
     hashes: dict[str, str]
     takes: dict[str, int] = field(default_factory=dict)
+    cure: Cure = "recover"
+    """What helps where it is not sound."""
 
     @property
     def sound(self) -> bool:
@@ -75,8 +77,8 @@ def verify(path: Path, mirror: Path | None = None, claims: tuple[Claim, ...] = (
     kept = _head(path)
     written, fault = read_prefix(path / JOURNAL)
     if written is None:
-        return Verdict(None, fault, "", (), {})
-    session, replay = _played(path, written)
+        return Verdict(None, fault, "", (), {}, cure=fault.cure if fault else "copy")
+    session, bad = _played(path, written)
     teams = session.teams.values() if session else ()
     hashes = {team.name: team.exercise.state.hash() for team in teams}
     takes = {team.name: team.take for team in teams}
@@ -88,14 +90,15 @@ def verify(path: Path, mirror: Path | None = None, claims: tuple[Claim, ...] = (
             folder.reach(session, kept)
         ours = [claim for claim in claims if claim.session == written.header.session]
         anchors += (_by_client(session, written, claim) for claim in ours)
-    return Verdict(written, fault, replay, tuple(anchors), hashes, takes)
+    replay, cure = (bad.sentence, bad.cure) if bad else ("", "recover")
+    return Verdict(written, fault, replay, tuple(anchors), hashes, takes, cure)
 
 
-def _played(path: Path, written: Written) -> tuple[Session | None, str]:
+def _played(path: Path, written: Written) -> tuple[Session | None, BadSession | None]:
     try:
-        return folder.played(path, written), ""
+        return folder.played(path, written), None
     except BadSession as bad:
-        return None, bad.sentence
+        return None, bad
 
 
 def _head(path: Path) -> Head | BadSession:
@@ -168,10 +171,10 @@ def recover(path: Path, to: Path, disk: Disk | None = None) -> Recovered:
     folder.must_be_there(path)
     if to.exists():
         raise BadSession(f"{to} is there already; name a folder that is not")
-    if holder := lock.holder(path):
-        raise HeldElsewhere(holder)
-    raw = (path / JOURNAL).read_bytes()
-    written, fault = _trusted(path, raw)
+    with with_cure(path):
+        lock.must_be_free(path)
+        raw = (path / JOURNAL).read_bytes()
+        written, fault = _trusted(path, raw)
     last = _last_head(path, written)
     disk = disk or Disk()
     with whole(to, disk) as new:
@@ -195,7 +198,7 @@ def _trusted(path: Path, raw: bytes) -> tuple[Written, BadJournal | None]:
     """As much of the journal as can be read and played. Raises BadSession."""
     written, fault = read_prefix(path / JOURNAL)
     if written is None:
-        raise BadSession(f"{path}: nothing can be saved: {fault}")
+        raise BadSession(f"{path}: nothing can be saved: {fault}", fault.cure if fault else "copy")
     try:
         folder.played(path, written)
     except BadJournal as bad:

@@ -6,11 +6,23 @@ as after a session was closed, is known by their name: what they have said is th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from simulator.session.grants import Grant
 from simulator.session.journal.record import Draft, Record
+from simulator.session.ratings import Said, Way, told
 from simulator.session.room import FeedbackRow, NoteRow, PlanRow, RatingRow, SetAsideRow
+
+
+class Ratings(NamedTuple):
+    """What a take of each team goes by. `blind` are the last ratings that each gave while nobody
+    could know another's."""
+
+    ratings: tuple[RatingRow, ...]
+    set_aside: tuple[SetAsideRow, ...]
+    blind: tuple[RatingRow, ...]
 
 
 class Notebook:
@@ -18,8 +30,9 @@ class Notebook:
 
     def __init__(self) -> None:
         self._notes: list[NoteRow] = []
-        self._ratings: dict[tuple[str, str, str, str], RatingRow] = {}
-        self._set_aside: dict[tuple[str, str], SetAsideRow] = {}
+        self._ratings: list[Said[RatingRow]] = []
+        self._set_aside: list[Said[SetAsideRow]] = []
+        self._revealed: dict[str, int] = {}
         self._plan: dict[str, PlanRow] = {}
         self._planned = 0
         self._named: dict[str, FeedbackRow] = {}
@@ -32,13 +45,36 @@ class Notebook:
 
     @property
     def ratings(self) -> tuple[RatingRow, ...]:
-        """The last of each rater, of each objective and task, for each team."""
-        return tuple(self._ratings.values())
+        """The last of each rater, of each objective and task, for each team, in whichever take."""
+        return tuple({row.key: row for row, _ in self._ratings}.values())
+
+    @property
+    def given(self) -> int:
+        """How often anything was rated."""
+        return len(self._ratings)
 
     @property
     def set_aside(self) -> tuple[SetAsideRow, ...]:
-        """The ratings that stand in place of all others, one of an objective for each team."""
-        return tuple(self._set_aside.values())
+        """The ratings that were set last in place of all others, one of an objective for each
+        team, in whichever take."""
+        last: dict[tuple[str, ...], Said[SetAsideRow]] = {}
+        for said in self._set_aside:
+            last.pop(said.row.key, None)
+            last[said.row.key] = said
+        return tuple(row for row, gone in last.values() if not gone)
+
+    def told(self, ways: Mapping[str, Way]) -> Ratings:
+        """The ratings by which each of these teams goes in the take to which it has come; those of
+        earlier takes that no longer count are with them, where nothing has taken their place."""
+        return Ratings(
+            told(self._ratings, ways),
+            told(self._set_aside, ways),
+            told([said for said in self._ratings if not said.row.informed], ways),
+        )
+
+    def opened(self, team: str, take: int) -> bool:
+        """Whether evaluators are shown each other's ratings of this take."""
+        return self._revealed.get(team) == take
 
     @property
     def plan(self) -> tuple[PlanRow, ...]:
@@ -73,9 +109,11 @@ class Notebook:
             case "observed":
                 self._observe(record, grant.called, take)
             case "rated":
-                self._rate(record, grant)
+                self._rate(record, grant, take)
             case "set-aside":
-                self._put_aside(record, grant.called)
+                self._put_aside(record, grant.called, take)
+            case "revealed":
+                self._revealed[record.draft.team] = take
             case _:
                 self._put_down(record, grant.called, take)
 
@@ -89,33 +127,34 @@ class Notebook:
         )  # fmt: skip
         self._notes.append(note)
 
-    def _rate(self, record: Record, grant: Grant) -> None:
+    def _rate(self, record: Record, grant: Grant, take: int) -> None:
+        """What was once shown is known in later takes as well; control sees all at all times."""
         draft = record.draft
-        objective, task = draft.body["objective"], draft.body.get("task", "")
         self._inherit(grant)
-        self._ratings[draft.by, objective, task, draft.team] = RatingRow(
-            objective, draft.team, draft.by, grant.called, draft.body["grade"],
-            draft.words.get("text", ""), draft.at, task,
+        row = RatingRow(
+            draft.body["objective"], draft.team, draft.by, grant.called, draft.body["grade"],
+            draft.words.get("text", ""), draft.at, draft.body.get("task", ""), take,
+            informed=grant.leads or draft.team in self._revealed,
         )  # fmt: skip
+        self._ratings.append(Said(row))
 
     def _inherit(self, heir: Grant) -> None:
         """What was rated in the seat that this one has taken over, by somebody of the same name."""
         if not heir.replaces:
             return
-        before, self._ratings = self._ratings, {}
-        for row in before.values():
-            own = row.grant == heir.replaces and row.by == heir.called
-            kept = replace(row, grant=heir.id) if own else row
-            self._ratings[kept.grant, kept.objective, kept.task, kept.team] = kept
+        for place, (row, _) in enumerate(self._ratings):
+            if row.grant == heir.replaces and row.by == heir.called:
+                self._ratings[place] = Said(replace(row, grant=heir.id))
 
-    def _put_aside(self, record: Record, by: str) -> None:
+    def _put_aside(self, record: Record, by: str, take: int) -> None:
         draft = record.draft
         objective, grade = draft.body["objective"], draft.body["grade"]
-        self._set_aside.pop((objective, draft.team), None)
-        if grade is not None:
-            self._set_aside[objective, draft.team] = SetAsideRow(
-                objective, draft.team, draft.by, by, grade, draft.words.get("why", ""), draft.at
-            )
+        # What is taken back had a grade; nobody reads the one of this row.
+        row = SetAsideRow(
+            objective, draft.team, draft.by, by, grade or "P", draft.words.get("why", ""),
+            draft.at, take,
+        )  # fmt: skip
+        self._set_aside.append(Said(row, gone=grade is None))
 
     def _put_down(self, record: Record, by: str, take: int) -> None:
         draft = record.draft

@@ -22,13 +22,15 @@ STAND_IN: Final = "stand-in"
 class Forked(NamedTuple):
     """Of what a team's run is a fork: of take `take` of `team` of the session with the id
     `session`, up to second `at`, as its journal stood when its chain was `chain`. Where `session`
-    is empty, somebody played alone from STARTEX on, and it is no fork of anything."""
+    is empty, somebody played alone from STARTEX on, and it is no fork of anything. Beside whoever
+    plays alone, bots play `rivals` other sides: their worlds follow from this number."""
 
     session: str = ""
     team: str = ""
     take: int = 1
     at: int = 0
     chain: str = ""
+    rivals: int = 0
 
     @property
     def alone(self) -> bool:
@@ -40,12 +42,15 @@ def recalled(team: str, staffed: tuple[str, ...], forked: Forked) -> Draft:
     """The record with which a team begins; these seats were people's at STARTEX."""
     origin = {"session": forked.session, "of": forked.team, "take": forked.take}
     body = {"staffed": [*staffed], **origin, "second": forked.at, "chain": forked.chain}
+    if forked.rivals:
+        body["rivals"] = forked.rivals
     return Draft("recalled", team=team, body=body)
 
 
 def forked_of(body: dict[str, Any]) -> Forked:
     """What such a record says."""
-    return Forked(body["session"], body["of"], body["take"], body["second"], body["chain"])
+    rivals = body.get("rivals", 0)
+    return Forked(body["session"], body["of"], body["take"], body["second"], body["chain"], rivals)
 
 
 def retold(team: str, deed: Asked | Turn) -> Draft:

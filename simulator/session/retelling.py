@@ -21,11 +21,13 @@ from simulator.session.journal.whole import whole
 from simulator.session.recalling import Forked
 from simulator.session.sayings import RECALLED
 from simulator.session.session import Session
+from simulator.session.team import Team
 
 
 class Told(NamedTuple):
     """A run that was played up to second `now`. `vacated` is whether its people have stayed there,
-    so that bots hold all seats until others come."""
+    so that bots hold all seats until others come; `playing` is whether it is still played, so that
+    nothing is told yet of how it stands."""
 
     team: str
     staffed: tuple[str, ...]
@@ -33,6 +35,7 @@ class Told(NamedTuple):
     now: int
     forked: Forked
     vacated: bool = False
+    playing: bool = False
 
 
 class Pen(NamedTuple):
@@ -45,10 +48,12 @@ class Pen(NamedTuple):
 OURS: Final = Pen(Disk())
 
 
-def told_of(team: str, run: Exercise, forked: Forked, *, vacated: bool = False) -> Told:
+def told_of(
+    team: str, run: Exercise, forked: Forked, *, vacated: bool = False, playing: bool = False
+) -> Told:
     """All that it takes to play the run again. It may be in the middle of a second."""
     deeds = tuple(in_order(run.turns, run.asked))
-    return Told(team, run.setup.staffed, deeds, run.now, forked, vacated)
+    return Told(team, run.setup.staffed, deeds, run.now, forked, vacated, playing)
 
 
 def header_of(
@@ -90,7 +95,8 @@ def _parts(run: Told, session: Session) -> Iterator[Iterator[Draft]]:
     """What was asked; then, once it was asked again, where all that has led."""
     yield _asked(run)
     session.teams[run.team].advance(run.now)
-    yield _stands(run, session)
+    if not run.playing:
+        yield stands(session.teams[run.team], vacated=run.vacated)
 
 
 def _asked(run: Told) -> Iterator[Draft]:
@@ -99,10 +105,10 @@ def _asked(run: Told) -> Iterator[Draft]:
         yield recalling.retold(run.team, deed)
 
 
-def _stands(run: Told, session: Session) -> Iterator[Draft]:
-    team = session.teams[run.team]
+def stands(team: Team, *, vacated: bool = False) -> Iterator[Draft]:
+    """How its world stands now, and that its clock does; where it is `vacated`, bots hold it."""
     yield drafting.standing(team)
-    for role in team.exercise.state.staffed if run.vacated else ():
+    for role in team.exercise.state.staffed if vacated else ():
         yield Draft("left", team=team.name, at=team.now, body={"role": role})
     words = {"why": RECALLED.into("en")}
     yield Draft("paused", team=team.name, at=team.now, words=words)

@@ -92,7 +92,9 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """One evaluator's rating of an objective or of one of its tasks, the last of theirs."""
+    """One evaluator's rating of an objective or of one of its tasks, given at second `at` of a
+    `take`. `back` is the earliest second to which control went back since; `informed` says that
+    whoever gave it could see what others had rated, and what was computed."""
 
     objective: str
     team: str
@@ -102,11 +104,25 @@ class RatingRow:
     text: str
     at: int
     task: str = ""
+    take: int = 1
+    back: int | None = None
+    informed: bool = False
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Of all with the same one the last takes the place of those before."""
+        return self.grant, self.objective, self.task, self.team
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it tells of still is what was played."""
+        return self.back is None or self.at < self.back
 
 
 @dataclass(frozen=True, slots=True)
 class SetAsideRow:
-    """A rating of an objective that stands in place of all others, and why."""
+    """A rating of an objective that stands in place of all others, and why; `take` and `back` as of
+    any rating."""
 
     objective: str
     team: str
@@ -115,6 +131,17 @@ class SetAsideRow:
     grade: Grade
     why: str
     at: int
+    take: int = 1
+    back: int | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return self.objective, self.team
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it tells of still is what was played."""
+        return self.back is None or self.at < self.back
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +271,8 @@ class Room:
     notes: tuple[NoteRow, ...] = ()
     ratings: tuple[RatingRow, ...] = ()
     set_aside: tuple[SetAsideRow, ...] = ()
+    revealed: tuple[str, ...] = ()
+    """The teams whose evaluators are shown each other's ratings."""
     plan: tuple[PlanRow, ...] = ()
     feedback: tuple[FeedbackRow, ...] = ()
     duties: tuple[DutyRow, ...] = ()

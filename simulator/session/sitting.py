@@ -14,9 +14,10 @@ from simulator.session.rivals import END, Rivals
 from simulator.session.scoreboard import Scoreboard
 from simulator.session.scores import Scores
 from simulator.session.skip import skip_ahead
+from simulator.speech import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from simulator.engine.commands import Command
     from simulator.engine.views.comparing import Standing
@@ -32,10 +33,9 @@ class Sitting:
     # What may be otherwise for a seat at a host: nobody else leads the clock, and nothing is far.
     leads_clock = True
     may_act = True
-    stands = why = trouble = ""
+    stands = why = ""
     unanswered = 0
     take = 1
-    kept_in = ""
 
     def __init__(
         self, scenario: Scenario, setup: Setup, role: str, pace: float, language: str,
@@ -50,6 +50,8 @@ class Sitting:
         self._rivals = Rivals(scenario, setup, 0)
         self._scoreboard = Scoreboard()
         self._scores: Scores | None = None
+        self.kept_in = self.trouble = ""
+        self._follow: Callable[[], str] = _nobody
 
     @classmethod
     def going_on(
@@ -66,6 +68,12 @@ class Sitting:
     def compete(self, rivals: int) -> None:
         """Let bots play so many of the other sides, as far as there are any."""
         self._rivals = Rivals(self._scenario, self._exercise.setup, rivals)
+
+    def keep(self, where: str, follow: Callable[[], str]) -> None:
+        """What is played is kept in the folder `where` by `follow`: it is called whenever there is
+        something new, and says why it can't be kept just now, if it can't."""
+        self.kept_in, self._follow = where, follow
+        self._kept()
 
     @property
     def own(self) -> Exercise:
@@ -97,7 +105,10 @@ class Sitting:
         self._rivals.follow(self._exercise.now)
         if self._exercise.over or self._exercise.held:
             self._clock = self._clock.set_to(self._exercise.now, wall)
-        return self._exercise.now != before
+        if self._exercise.now == before:
+            return False
+        self._kept()
+        return True
 
     def view(self) -> RoleView:
         return self._exercise.view(self._role, self._language)
@@ -106,6 +117,7 @@ class Sitting:
         """Do what the player asks at this moment: True, for it is done. Raises Refused."""
         self.tick(wall)
         self._exercise.submit(command)
+        self._kept()
         return True
 
     def answers(self) -> list[Any]:
@@ -154,3 +166,13 @@ class Sitting:
         self.tick(wall)
         skip_ahead(self._exercise, self._role)
         self._clock = self._clock.set_to(self._exercise.now, wall)
+        self._kept()
+
+    def _kept(self) -> None:
+        why = self._follow()
+        self.trouble = say(self._language, "Not kept now: {why}", why=why) if why else ""
+
+
+def _nobody() -> str:
+    """Follows a run that nobody keeps."""
+    return ""

@@ -10,6 +10,7 @@ from simulator.engine.errors import Refused
 from simulator.engine.exercise import Exercise, Setup
 from simulator.scenario.scenario import Scenario
 from simulator.session.journal.record import Header
+from simulator.session.ratings import Way
 from simulator.session.recalling import Forked, forked_of
 from simulator.session.sayings import (
     EMERGENCY,
@@ -42,6 +43,7 @@ class Team:
         self.emergency = False
         self.forked: Forked | None = None
         self._ends: list[int] = []
+        self._since: list[int] = []
         self._world: Exercise | None = None
         self._usual: Exercise | None = None
         self._setup(()).check(scenario)
@@ -61,6 +63,11 @@ class Team:
     def take(self) -> int:
         """Counts from 1 how often control has gone back in time."""
         return len(self._ends) + 1
+
+    @property
+    def way(self) -> Way:
+        """How it has come to its take."""
+        return Way(self.take, tuple(self._since))
 
     @property
     def furthest(self) -> int:
@@ -173,6 +180,7 @@ class Team:
             raise Refused("closed", "that moment is not behind")
         before = self.exercise
         self._ends.append(before.now)
+        self._since.append(to)
         self._world = Exercise.again(
             self._scenario, before.setup, before.asked, to, turns=before.turns
         )

@@ -54,6 +54,14 @@ class Tmux:
             assert "Pane is dead" not in seen, seen
             time.sleep(0.1)
 
+    def skip_to(self, words: str) -> None:
+        """Skip from one thing to the next, whatever comes, until this stands on the screen."""
+        for _ in range(100):
+            if self.until(words, "► running", "‖ PAUSED") == words:
+                break
+            self.press("s")
+            time.sleep(0.1)
+
     def end(self) -> None:
         self._tmux("kill-server")
 
@@ -96,8 +104,7 @@ def test_the_first_watch_is_played_from_the_command_to_the_summary(tmux: Tmux):
     tmux.until("EXERCISE")
 
     # when the first decision is due, it is taken with a reason and a confidence
-    tmux.press("s")
-    tmux.until("Due in")
+    tmux.skip_to("Due in")
     tmux.press("d")
     tmux.until("Decide  ctrl+s")
     tmux.press("1")
@@ -117,12 +124,8 @@ def test_the_first_watch_is_played_from_the_command_to_the_summary(tmux: Tmux):
     tmux.press("C-s")
     tmux.until("It is ordered")
 
-    # and the player skips on to the end, whatever comes
-    for _ in range(100):
-        if tmux.until("OVER", "► running", "‖ PAUSED") == "OVER":
-            break
-        tmux.press("s")
-        time.sleep(0.2)
+    # and the player skips on to the end
+    tmux.skip_to("OVER")
 
     # then the summary tells what came of it
     tmux.until("Outcome")

@@ -229,6 +229,13 @@ async def test_an_evaluator_notes_and_rates_from_the_screen_of_the_role_they_wat
         await player.press("r", "2", "3", "ctrl+s")
         assert [told["act"] for told in line.asked] == ["rate"]
         assert (line.asked[0]["objective"], line.asked[0]["grade"]) == ("2", "M")
+        # once control has opened the ratings, those of others stand beside what is rated
+        rows = [{"objective": 2, "task": 0, "by": "O[b]la", "grade": "U"}]
+        line.news({"peers/ratings": {"is": rows}})
+        await hears(player)
+        await player.press("r")
+        assert "Tell the truth  U O[b]la" in player.sees()
+        await player.press("escape")
         await player.press("question_mark")
         assert "Rate an objective" in player.sees()
 

@@ -1,5 +1,8 @@
 """`kulla fork` alone, from the command line to a seat: on screens, and in lines of text."""
 
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,18 @@ def test_lines_are_written_at_the_seat_and_what_was_played_is_kept(session: Path
     assert "What was played is kept in" in done.stderr
     deed = recorded(tmp_path / "kept").take("north").deeds[-1]
     assert (deed.at, deed.command.text) == (3600, "I was here.")  # type: ignore[union-attr]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such signals")
+def test_screens_that_are_told_to_end_are_left_as_if_by_their_player(
+    session: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(KullaApp, "run", lambda app: os.kill(os.getpid(), signal.SIGTERM))
+
+    done = fork_of(session, "--role", "council", "--keep", tmp_path / "kept")
+
+    assert done.return_value == exits.TERMINATED
+    assert "What was played is kept in" in done.stderr
 
 
 @pytest.mark.parametrize("how", [(), ("--plain",)])

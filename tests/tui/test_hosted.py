@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.engine.commands import Answer
+from simulator.session.client import line as client
 from simulator.session.client.line import Line
 from simulator.session.drafting import Place
 from simulator.session.host import hosting
@@ -38,8 +39,9 @@ def programs() -> Iterator[Programs]:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="hosts are killed by POSIX")
 async def test_a_host_that_is_killed_while_a_decision_is_written_costs_nobody_anything(
-    tmp_path: Path, programs: Programs
+    tmp_path: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr(client, "LONGEST_WAIT", 0.2)  # a host takes a second to start
     host = programs.start([*HOST, "first-watch", "--session", "s", "--pace", "1"], tmp_path)
     assert host.stdout is not None
     control, watch = (invitation_from(host.stdout.readline().split("\t")[1]) for _ in range(2))

@@ -16,9 +16,11 @@ from tests.tui.fake import FakeSeat
 from tests.tui.world import INBOX, ISOLATE, LOG, ORDERS, VIEW
 from tui.app import KullaApp
 from tui.speech import speak
-from tui.tutorial import LED_STEPS, STEPS, Progress, step, turned, words
+from tui.tutorial import LED_STEPS, STEPS, Progress, step, taken_up, turned, words
 from tui.widgets.tutorial import Tutorial
 
+FRESH = replace(VIEW, inbox=tuple(replace(item, read=False) for item in INBOX), log=())
+"""Nobody has read or written anything yet."""
 QUIET = replace(VIEW, inbox=INBOX[:1], decisions=(), orders=())
 NOTHING: frozenset[str] = frozenset()
 
@@ -82,6 +84,19 @@ def test_what_was_done_before_it_was_asked_for_is_not_asked_for():
     assert shown(step(progress, VIEW, noted, NOTHING)) == "end"
 
 
+def test_whoever_comes_back_goes_on_behind_what_can_be_seen_to_be_done():
+    note = v.LogLine(3600, "note", "AKCESK notes: why", True)
+    for changes, id in (
+        ({}, "glance"),
+        ({"inbox": INBOX[:1], "orders": ()}, "decision"),
+        ({"inbox": INBOX[:1]}, "situation"),
+        ({"log": (note,)}, "skip"),
+        # Whoever played here has read nothing: it was a bot.
+        ({"decisions": (replace(ISOLATE, phase="taken"),)}, "glance"),
+    ):
+        assert shown(taken_up(Progress(), replace(FRESH, **changes))) == id
+
+
 def test_one_may_turn_on_and_back_but_not_out():
     assert shown(turned(at("clock"), -1)) == "glance"
     assert shown(turned(at("glance"), -1)) == "glance"
@@ -135,6 +150,8 @@ async def led(size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Pilot, Tu
     async with KullaApp(Desk()).run_test(size=size) as pilot:
         await pilot.pause()
         box = pilot.app.screen.query_one(Tutorial)
+        box.view = replace(QUIET, inbox=(), log=())
+        await pilot.pause()
         box.view = QUIET
         await pilot.pause()
         yield pilot, box
@@ -193,7 +210,7 @@ async def test_no_step_takes_more_than_five_lines_or_hides_a_word(size, language
 
 
 async def test_the_clock_is_learnt_by_stopping_it_and_letting_it_run_again():
-    async with seated(FakeSeat(replace(VIEW, teaches=True))) as player:
+    async with seated(FakeSeat(replace(FRESH, teaches=True))) as player:
         await player.press("2")
         assert "Tutorial 2 of 10: The clock" in player.sees()
         await player.press("space")

@@ -4,15 +4,22 @@ Whoever goes back closes the form, and nothing of it is done.
 """
 
 from collections.abc import Callable, Generator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from simulator.engine.commands import Command
 from simulator.engine.views import RoleView
 from tui.lines.choosing import Choice, Unclear, pick
-from tui.lines.desk import Desk
 from tui.lines.phrases import say, stopped, written
 
 Got = TypeVar("Got")
+
+
+class Telling(Protocol):
+    """Whoever tells a form's paragraphs."""
+
+    def tell(self, *texts: str) -> None: ...
+
+
 Asking = Generator[str, str, Got]
 Steps = Asking[tuple[Command, ...]]
 
@@ -59,7 +66,7 @@ def possible(choice: Choice) -> Choice:
     return choice
 
 
-def understood(desk: Desk, prompt: str, read: Callable[[str], Got]) -> Asking[Got]:
+def understood(desk: Telling, prompt: str, read: Callable[[str], Got]) -> Asking[Got]:
     """Ask until what is written can be followed; `read` raises Unclear where it can't."""
     while True:
         text = yield say(prompt)
@@ -69,12 +76,12 @@ def understood(desk: Desk, prompt: str, read: Callable[[str], Got]) -> Asking[Go
             desk.tell(stopped(no.sentence, say("anew")))
 
 
-def chosen(desk: Desk, prompt: str, choices: Sequence[Choice], what: str) -> Asking[Choice]:
+def chosen(desk: Telling, prompt: str, choices: Sequence[Choice], what: str) -> Asking[Choice]:
     """Ask until one of them is meant that is possible."""
     return understood(desk, prompt, lambda text: possible(named(bare(text), choices, what)))
 
 
-def words(desk: Desk, prompt: str) -> Asking[str]:
+def words(desk: Telling, prompt: str) -> Asking[str]:
     """Ask until something is written."""
     while True:
         text = yield say(prompt)
@@ -83,7 +90,7 @@ def words(desk: Desk, prompt: str) -> Asking[str]:
         desk.tell(say("wants-words"))
 
 
-def certain(desk: Desk, question: str) -> Asking[bool]:
+def certain(desk: Telling, question: str) -> Asking[bool]:
     """Ask once more before what can't be undone."""
     desk.tell(question)
     text = yield say("prompt-yes")

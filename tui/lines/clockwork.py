@@ -35,11 +35,11 @@ def pause(desk: Desk, given: str) -> None:
 
 
 def pace(desk: Desk, given: str) -> None:
-    desk.seat.set_pace(_pace(given, desk.seat.clock.pace), desk.time.wall())
+    desk.seat.set_pace(pace_of(given, desk.seat.clock.pace), desk.time.wall())
     desk.tell(say("pace-is", pace=figure(spoken(), f"{desk.seat.clock.pace:g}")))
 
 
-def _pace(given: str, before: float) -> float:
+def pace_of(given: str, before: float) -> float:
     """The pace that is meant. Raises Unclear."""
     step = next((step for word, step in STEPS if given.casefold() in written(word)), 0)
     if step:

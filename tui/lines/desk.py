@@ -209,7 +209,7 @@ class Desk:
             soonest = say("due-soonest", title=due_line(dues[0], self.view, self.numbers))
         self.tell(stopped(now(self.view), self._clock_words()), soonest)
         if self.seat.trouble:
-            self.tell(say("connection", trouble=self.seat.trouble))
+            self.tell(self._about_trouble(self.seat.trouble))
 
     def tell_clock(self) -> None:
         """What the clock does, after what was new when it began to."""
@@ -228,12 +228,18 @@ class Desk:
             elif told:
                 self.tell(told)
 
+    def _about_trouble(self, trouble: str) -> str:
+        """Of the way to the host or, where one plays alone, of what is kept."""
+        if self.seat.leads_clock:
+            return say("unkept", trouble=trouble) if trouble else say("kept-again")
+        return say("connection", trouble=trouble) if trouble else say("connection-back")
+
     def _tell_standing(self) -> None:
         """What is different about the clock and the way to the host."""
         trouble = _TRIES.sub("", self.seat.trouble)
         if trouble != self._said.trouble:
             self._said.trouble = trouble
-            self.tell(say("connection", trouble=trouble) if trouble else say("connection-back"))
+            self.tell(self._about_trouble(trouble))
         unanswered = self.seat.unanswered
         if unanswered > self._said.unanswered:
             self.tell(say("on-its-way", count=unanswered))
@@ -264,7 +270,8 @@ def clock_words(view: RoleView, clock: Clock, stands: str, why: str) -> str:
     if clock.running:
         runs = "clock-runs-real" if clock.pace == 1 else "clock-runs"
         return say(runs, pace=figure(spoken(), f"{clock.pace:g}"))
-    return say("clock-stands-why", why=why) if why else say("clock-stands")
+    # What people write as the reason may end in a stop of its own.
+    return sentence(say("clock-stands-why", why=why)[:-1]) if why else say("clock-stands")
 
 
 def said(command: Command) -> str:

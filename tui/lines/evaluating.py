@@ -1,6 +1,6 @@
 """What an evaluator writes down for the review: observations and ratings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from simulator.session.acts import Grade, Mark, Observe, Rate
@@ -10,7 +10,7 @@ from tui.lines.choosing import Choice, Unclear, pick
 from tui.lines.desk import Desk
 from tui.lines.grammar import numbered, reason
 from tui.lines.phrases import one, say, sentence, stopped, written
-from tui.rating import Evaluating, Rated, rated
+from tui.rating import Evaluating, Rated, by_all, rated
 from tui.room.duties import GRADES, MARKS
 from tui.speech import _, mark
 
@@ -18,14 +18,16 @@ ABOUT: Final[About] = ("observation", "")
 """Under which the draft of an observation is kept."""
 NOTED: Final = mark("Noted.")
 RATED: Final = mark("Rated.")
-SIGNS: Final[dict[Mark, str]] = {"hot-wash": "wash", "urgent": "urgent-finding"}
+SIGNS: Final[dict[Mark, str]] = {
+    "hot-wash": "wash", "urgent": "urgent-finding", "promise": "promise",
+}  # fmt: skip
 """The marks by the words that set them in one line."""
 
 
 def observe(desk: Desk, given: str) -> Steps:
     """`urgent: …`; without words it asks for them, for the marks and for the objective."""
     seat, at = _seat(desk), desk.view.now
-    marks, text = _marked(given)
+    marks, text = marked(given)
     objective = ""
     if not text:
         text = yield from _text(desk)
@@ -46,9 +48,11 @@ def rate(desk: Desk, given: str) -> Steps:
     number, rest = numbered(given)
     letter, _space, rest = rest.partition(" ")
     it = every[named(number, _choices(every), "a-rated").number - 1] if number else None
-    grade = _grade(letter) if letter else None
+    grade = grade_of(letter) if letter else None
     if it is None:
-        desk.tell(say("rate-head"), *(_line(place, one) for place, one in enumerate(every, 1)))
+        others = by_all(seat)
+        listed = (_line(place, one, others) for place, one in enumerate(every, 1))
+        desk.tell(say("rate-head"), *listed)
         picked = yield from chosen(desk, "prompt-rate", _choices(every), "a-rated")
         it = every[picked.number - 1]
     text = reason(rest)
@@ -69,7 +73,7 @@ def _seat(desk: Desk) -> Evaluating:
     return seat
 
 
-def _marked(text: str) -> tuple[tuple[Mark, ...], str]:
+def marked(text: str) -> tuple[tuple[Mark, ...], str]:
     """The marks before a colon, and what was seen; a colon after other words is one of theirs."""
     head, colon, rest = text.partition(":")
     named = [word.strip().casefold() for word in head.split(",")]
@@ -127,12 +131,12 @@ def _asked_grade(desk: Desk) -> Asking[Grade]:
     while True:
         text = yield say("prompt-grade")
         try:
-            return _grade(text)
+            return grade_of(text)
         except Unclear as no:
             desk.tell(no.sentence)
 
 
-def _grade(text: str) -> Grade:
+def grade_of(text: str) -> Grade:
     """By its letter, or its number as on the screen. Raises Unclear."""
     wanted = text.strip().upper()
     for place, grade in enumerate(GRADES, 1):
@@ -145,8 +149,10 @@ def _choices(every: Sequence[Rated]) -> Sequence[Choice]:
     return [Choice(f"{at} {of}", place, said) for place, (at, of, said) in enumerate(every, 1)]
 
 
-def _line(place: int, it: Rated) -> str:
+def _line(place: int, it: Rated, given: Mapping[tuple[str, str], str]) -> str:
     entry = say("entry", number=place, title=sentence(one(it.title)))
+    if others := given.get((it.objective, it.task)):
+        entry = f"{entry} {sentence(one(others))}"
     return f"    {entry}" if it.task else f"  {entry}"
 
 

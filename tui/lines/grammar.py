@@ -45,7 +45,8 @@ def ruling(text: str) -> Ruling:
     rest, saying, words = _split("saying", rest)
     what, named, option = _split("option", rest)
     whole = sure is not None or because or saying or named
-    return Ruling(what, option, words, reason, sure, whole)
+    # In a sentence a comma stands before `because` and before `sure`, and belongs to neither.
+    return Ruling(what, option, words.rstrip(" ,;"), reason.rstrip(" ,;"), sure, whole)
 
 
 def _sure(text: str) -> tuple[str, int | None]:
@@ -123,3 +124,9 @@ def seconds(text: str) -> int:
         return _DURATION.validate_python(text.replace(" ", ""))
     except ValidationError:
         raise Unclear(say("bad-duration")) from None
+
+
+def with_reason(text: str) -> tuple[str, str]:
+    """The text before `because`, and the reason after it; no reason is empty."""
+    rest, _because, why = _split("because", text)
+    return rest, why

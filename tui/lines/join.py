@@ -11,7 +11,7 @@ from simulator.session.client.line import Line
 from simulator.session.invitation import Invitation
 from tui.drafts import drafts_of
 from tui.joining import called, failed
-from tui.lines.console import Console
+from tui.lines.console import Console, Talk
 from tui.lines.desk import Desk
 from tui.lines.dialogue import Dialogue
 from tui.lines.phrases import say
@@ -42,10 +42,10 @@ async def _play(invitation: Invitation, name: str, language: str | None) -> int:
     return INTERRUPTED if console.interrupted else FINE
 
 
-async def last_answers(dialogue: Dialogue, line: Line) -> list[str]:
+async def last_answers(talk: Talk, line: Line) -> list[str]:
     """What became of what was asked last, as far as the host answers soon."""
     # An answer may have come between the last look and the end: nothing waits for it any more.
-    lines = dialogue.tick()
+    lines = talk.tick()
     ends = monotonic() + PATIENCE
     while line.waiting and line.status.state == "connected" and monotonic() < ends:
         try:
@@ -53,7 +53,7 @@ async def last_answers(dialogue: Dialogue, line: Line) -> list[str]:
                 await line.change()
         except TimeoutError:
             break
-        lines += dialogue.tick()
+        lines += talk.tick()
     if line.waiting:
         lines.append(say("left-waiting", count=line.waiting))
     return lines

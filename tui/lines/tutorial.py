@@ -59,8 +59,7 @@ class Lesson:
     def __init__(self, view: RoleView, led: bool = False, plays: bool = True) -> None:
         self.on = view.teaches and plays
         self.steps = LED_STEPS if led else STEPS
-        self._at = 0
-        self._done = frozenset[str]()
+        self._at, self._done = lessons.taken_up(self.steps, view)
         self._written: set[str] = set()
         self._view = view
         self._told = ""

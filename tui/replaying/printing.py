@@ -37,7 +37,7 @@ def print_json(session: Path, language: str | None, **chosen: Any) -> int:
     told: dict[str, Any] = {
         "session": projector.recorded.header.session, "team": sight.team,
         "take": projector.take.number, "role": sight.role, "at": projector.now,
-        "until": projector.until, "language": spoken(),
+        "until": projector.until, "language": spoken(), **_stopped(projector),
     }  # fmt: skip
     if sight.role == CONTROL:
         panel = replace(recall.panel(spoken()), team=sight.team)
@@ -47,6 +47,16 @@ def print_json(session: Path, language: str | None, **chosen: Any) -> int:
         told["view"] = TypeAdapter(RoleView).dump_python(view, mode="json")
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     return FINE
+
+
+def _stopped(projector: Projector) -> dict[str, Any]:
+    """Why the clock stood there, as all were told; only control knows who called an emergency."""
+    stop = projector.stop
+    why = stop.why.into(spoken()) if stop else ""
+    told: dict[str, Any] = {"no_duff": bool(stop and stop.emergency), "stopped_because": why}
+    if projector.sight.role == CONTROL and stop and stop.emergency:
+        told["called_by"] = stop.emergency.by
+    return told
 
 
 def print_text(session: Path, language: str | None, **chosen: Any) -> int:
@@ -73,6 +83,9 @@ def _of_control(projector: Projector) -> Iterator[str]:
     panel = recall.panel(spoken())
     now = words.full_time(start, projector.now)
     yield f"{projector.sight.team}  {now}  {words.since_startex(projector.now)}"
+    for moment in projector.moments.all:
+        if moment.stop and moment.at == projector.now:
+            yield clean(projector.moments.words(moment, spoken()))
     yield ""
     for asset in panel.assets:
         yield clean(f"{asset.title}: {words.service(asset.service / 10)}")

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from simulator.engine.commands import CONTROL
 from simulator.engine.recall import Recall
 from simulator.review.moments import Kind, Moment, Moments
-from simulator.review.recorded import Recorded, Take
+from simulator.review.recorded import Recorded, Stop, Take
+from simulator.review.rivalry import rivals
 from simulator.session.clock import Clock
 from tui.speech import spoken
 
@@ -39,7 +40,9 @@ class Projector:
         self.language = ""
         self._anchor: float | None = None
         self._base = 0
+        self._aim: tuple[int, int | None] | None = None
         self._recalls: dict[tuple[str, int], Recall] = {}
+        self._rivals: dict[tuple[str, int], dict[str, Recall]] = {}
         self._moments: dict[Sight, Moments] = {}
         self.sight = sight
 
@@ -54,8 +57,12 @@ class Projector:
 
     @property
     def recall(self) -> Recall:
-        """The take as it stands at the second that is shown."""
-        return self.recalled(self.take)
+        """The take as it stands at the second that is shown: only who looks has it go there, so
+        that many steps on the way cost no more than one."""
+        recall, aim, self._aim = self.recalled(self.take), self._aim, None
+        if aim is not None:
+            recall.go_to(*aim)
+        return recall
 
     def recalled(self, take: Take) -> Recall:
         """Any of the takes, at the second at which it was looked at last."""
@@ -70,12 +77,23 @@ class Projector:
 
     def all_now(self) -> dict[str, Recall]:
         """Every team at the second that is shown, each by its own clock."""
-        now, runs = self.now, {}
+        shown, runs = self.recall, {}
         for team in self.recorded.takes:
-            runs[team] = self.recalled(self.taken(team))
+            runs[team] = shown if team == self.sight.team else self.recalled(self.taken(team))
             if team != self.sight.team:
-                runs[team].go_to(now)
+                runs[team].go_to(shown.now)
         return runs
+
+    def rivals_now(self) -> dict[str, Recall]:
+        """The sides that bots played beside the team that is shown, as its people knew them then:
+        at the same second and, once it was over for them, at their ends."""
+        key = self.sight.team, self.take.number
+        if key not in self._rivals:
+            worlds = rivals(self.recorded, self.take)
+            self._rivals[key] = {name: Recall(world) for name, world in worlds.items()}
+        for rival in self._rivals[key].values():
+            rival.go_to(rival.until if self.recall.over else self.now)
+        return self._rivals[key]
 
     @property
     def moments(self) -> Moments:
@@ -88,12 +106,17 @@ class Projector:
 
     @property
     def now(self) -> int:
-        return self.recall.now
+        return self._aim[0] if self._aim else self.recall.now
 
     @property
     def until(self) -> int:
         """The last second that was played."""
         return self.take.until
+
+    @property
+    def stop(self) -> Stop | None:
+        """Why the clock stood still then, if it did."""
+        return self.take.stood(self.now)
 
     @property
     def running(self) -> bool:
@@ -113,7 +136,7 @@ class Projector:
         """Show this second, or the nearest that there is, and of it what came before that place of
         the log; it stands there."""
         self._anchor = None
-        self.recall.go_to(at, before)
+        self._aim = max(0, min(at, self.until)), before
 
     def jump(self, kind: Kind | None, forward: bool) -> Moment | None:
         """Go to the next moment of this kind, or of any, or to the one before."""
@@ -131,7 +154,7 @@ class Projector:
         before, to = self.now, self._base + (-gone if self.backwards else gone)
         held = None if self.backwards else self.moments.held(before, to)
         if held is not None:
-            # As it was then, a discussion holds the clock.
+            # As it was then, a discussion holds the clock, and so does a real emergency.
             self.go_to(held.at, held.before)
             return True
         self.recall.go_to(to)

@@ -40,6 +40,8 @@ class Replaying(Screen[None]):
     projector: Projector
     another: Callable[[Projector], Screen[None]]
     wall: Callable[[], float] = staticmethod(monotonic)
+    _due = False
+    _said = ""
 
     def draw(self) -> None:
         """Draw what there is to be seen now."""
@@ -72,7 +74,21 @@ class Replaying(Screen[None]):
 
     def go(self, at: int) -> None:
         self.projector.go_to(at)
+        self.draw_soon()
+
+    def draw_soon(self, said: str = "") -> None:
+        """Draw where one is, and say this in passing, once all keys are heard that were pressed
+        meanwhile: whoever holds one down is never behind."""
+        self._said = said
+        if not self._due:
+            self._due = True
+            self.call_later(self._draw_now)
+
+    def _draw_now(self) -> None:
+        self._due, said = False, self._said
         self.draw()
+        if said:
+            self.notice(said)
 
     @on(ReplayStrip.Wanted)
     def _go_there(self, event: ReplayStrip.Wanted) -> None:
@@ -86,8 +102,7 @@ class Replaying(Screen[None]):
         if found is None:
             self.notice(_("Nothing more of that on this way."))
             return
-        self.draw()
-        self.notice(self.projector.moments.words(found, self.projector.texts))
+        self.draw_soon(self.projector.moments.words(found, self.projector.texts))
 
     def action_turn_round(self) -> None:
         self.projector.turn_round(self.wall())
@@ -135,7 +150,7 @@ class Replaying(Screen[None]):
     def _go_if(self, moment: Moment | None) -> None:
         if moment is not None:
             self.projector.go_to(moment.at, moment.before)
-            self.draw()
+            self.draw_soon()
 
     def _look_if(self, sight: Sight | None) -> None:
         if sight is not None:

@@ -11,7 +11,6 @@ from simulator.engine.views.comparing import Standing
 from simulator.review.recorded import Person, Recorded, Take
 from simulator.scenario.scenario import Scenario
 from simulator.session.host.scoring import Scoring
-from simulator.session.notebook import Notebook
 from simulator.session.room import NoteRow, PersonRow, Room, SeatRow, TeamRow
 from tui.replaying.contest import ContestThen
 from tui.replaying.projector import Projector
@@ -38,7 +37,9 @@ class RoomThen:
         scenario = recorded.scenario.at_level(recorded.header.level)
         takes = {name: projector.taken(name) for name in recorded.takes}
         runs = projector.all_now()
-        people = _there(recorded, projector.take.utc(now))
+        utc, stop = projector.take.utc(now), projector.stop
+        people = _there(recorded, utc)
+        roster = recorded.roster(utc) if utc is not None else None
         return Room(
             scenario=scenario.id,
             title=scenario.title.into(language),
@@ -55,7 +56,10 @@ class RoomThen:
                 for it in people
             ),
             alarms=(),
-            **_noted(recorded.session.notebook, takes, runs),
+            duties=roster.duties if roster else (),
+            no_duff=stop.emergency if stop else None,
+            ending=roster.ending if roster else (),
+            **_noted(recorded, takes, runs),
             **aims(scenario, language),
             watched=projector.sight.team,
             over=over,
@@ -73,12 +77,16 @@ class RoomThen:
 
     def _team(self, take: Take, run: Recall) -> TeamRow:
         projector = self._projector
+        stop, tick = take.stood(run.now), take.tick(run.now)
+        holds = tuple(at for at in tick.holds if at > run.now) if tick else ()
         shown = take.team == projector.sight.team
         stands = "running" if shown and projector.running else "paused"
         stands = "held" if run.held else "over" if run.over else stands
+        stands = "no-duff" if stop and stop.emergency else stands
+        why = stop.why.into(self._language) if stop else ""
         return TeamRow(
-            take.team, run.now, projector.pace, stands, "", take.number,
-            **run.board(self._language)._asdict(),
+            take.team, run.now, projector.pace, stands, why, take.number,
+            holds=holds, **run.board(self._language)._asdict(),
         )  # fmt: skip
 
     def _standings(self, runs: dict[str, Recall]) -> tuple[Standing, ...]:
@@ -104,16 +112,17 @@ def _seats(team: str, run: Recall, people: list[Person], language: str) -> list[
     ]  # fmt: skip
 
 
-def _noted(notebook: Notebook, takes: dict[str, Take], runs: dict[str, Recall]) -> dict[str, Any]:
-    """Notes and ratings that were made by now: notes of the takes that are shown, ratings, which
-    are of no take, of any. What was written for the review was written after all of it."""
+def _noted(recorded: Recorded, takes: dict[str, Take], runs: dict[str, Recall]) -> dict[str, Any]:
+    """Notes and ratings that were made by now, of the takes that are shown. What was written for
+    the review was written after all of it."""
+    notebook = recorded.session.notebook
     notes = (note for note in notebook.notes if _made(note, takes, runs))
-    ratings = (it for it in notebook.ratings if not it.team or it.at <= runs[it.team].now)
-    aside = (it for it in notebook.set_aside if not it.team or it.at <= runs[it.team].now)
+    ways = {name: recorded.way(take, runs[name].now) for name, take in takes.items()}
+    ratings = notebook.told(ways)
     return {
         "notes": tuple(notes),
-        "ratings": tuple(ratings),
-        "set_aside": tuple(aside),
+        "ratings": ratings.ratings,
+        "set_aside": ratings.set_aside,
         "plan": notebook.plan,
         "feedback": notebook.feedback,
     }

@@ -100,6 +100,9 @@ class ReplayScreen(Replaying, ExerciseScreen):
             page = discussion_page(module)
             self.app.push_screen(Page(_("Discussion"), page, _("Close  esc")))
 
+    def _alert(self) -> None:
+        """Nobody has to be called: what was an emergency is past."""
+
     def action_answer(self) -> None:
         self.gone()
 
@@ -130,6 +133,9 @@ class ReplayRoom(Replaying, ControlScreen):
     def look(self) -> None:
         super().look()
         self.show_strip()
+
+    def ring(self) -> None:
+        """Nobody has to be called: what was an emergency is past."""
 
     def draw(self) -> None:
         self.tick()

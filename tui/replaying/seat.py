@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.engine.commands import Command
+from simulator.engine.comparing import contested, standing
 from simulator.engine.errors import Refused
 from simulator.engine.views import RoleView
 from simulator.engine.views.comparing import Standing as Stood
@@ -14,6 +15,7 @@ from simulator.speech import Saying
 from tui.replaying.contest import ContestThen
 from tui.replaying.projector import Projector
 from tui.seat import Late, Mate
+from tui.speech import spoken
 
 REPLAY: Final = Saying("This is a replay: nothing can be done here any more.")
 
@@ -23,7 +25,7 @@ class ReplaySeat:
 
     leads_clock = True
     may_act = False
-    stands = why = trouble = ""
+    trouble = ""
     unanswered = 0
     kept_in = ""
 
@@ -36,6 +38,18 @@ class ReplaySeat:
     @property
     def clock(self) -> Clock:
         return self.projector.clock
+
+    @property
+    def stands(self) -> str:
+        """Whether there was a real emergency then."""
+        stop = self.projector.stop
+        return "no-duff" if stop and stop.emergency else ""
+
+    @property
+    def why(self) -> str:
+        """Why the clock stood then, as people were told."""
+        stop = self.projector.stop
+        return stop.why.into(spoken()) if stop else ""
 
     @property
     def take(self) -> int:
@@ -62,11 +76,16 @@ class ReplaySeat:
     def standings(self) -> Scores | None:
         if self.projector.take.scenario.contest is None or self.view().contest is None:
             return None
-        board = self._contest.look(self.projector.all_now())
+        board = self._contest.look(self.projector.all_now() | self.projector.rivals_now())
         return board.scores(self.projector.sight.team)
 
     def beside(self) -> tuple[Stood, ...]:
-        return ()
+        own, rivals = self.projector.recall, self.projector.rivals_now()
+        if not own.over or not rivals:
+            return ()
+        runs = {self.projector.sight.team: own, **rivals}
+        stood = [standing(name, run, self.projector.texts) for name, run in runs.items()]
+        return contested(stood, runs)
 
     def attend(self, reads: str, writes: tuple[str, str]) -> None:
         """Nobody is there to be told."""

@@ -23,6 +23,7 @@ from tui.speech import _, spoken
 
 SIGNS: Final[dict[Kind, tuple[str, str]]] = {
     "take": ("╪", "call"),
+    "control": ("‖", "call"),
     "decision": ("●", "strong"),
     "note": ("■", "head"),
     "asset": ("▲", "fair"),
@@ -83,6 +84,7 @@ class ReplayStrip(Widget):
     """A click on the bar goes there."""
 
     stand: reactive[Stand | None] = reactive(None)
+    _cells: tuple[tuple[tuple[Moment, ...], int], dict[int, Kind]] | None = None
 
     class Wanted(Message):
         """To go to this second."""
@@ -96,22 +98,38 @@ class ReplayStrip(Widget):
         if stand is None:
             return Text()
         width = self.size.width
-        return Group(_bar(stand, width), _state(stand, width < NARROW), _keys())
+        bar = _bar(stand, self._laid(stand, width), width)
+        return Group(bar, _state(stand, width < NARROW), _keys())
+
+    def _laid(self, stand: Stand, width: int) -> dict[int, Kind]:
+        """What falls on which cell, found anew only for other moments or another width."""
+        of = stand.marks, width
+        if self._cells is None or self._cells[0][0] is not of[0] or self._cells[0][1] != width:
+            self._cells = of, _cells(stand, width)
+        return self._cells[1]
 
     def on_click(self, event: events.Click) -> None:
         if self.stand and event.y == 0 and self.size.width:
             self.post_message(self.Wanted(self.stand.until * event.x // (self.size.width - 1)))
 
 
-def _bar(stand: Stand, width: int) -> Text:
-    """From STARTEX to the end of the take, a cell for as much time as it takes."""
-    last, until = max(1, width - 1), max(1, stand.until)
+def _cells(stand: Stand, width: int) -> dict[int, Kind]:
+    """What is drawn on which cell of the bar."""
     rank = [*SIGNS]
     cells: dict[int, Kind] = {}
     for moment in stand.marks:
-        cell = moment.at * last // until
+        cell = _cell(moment.at, stand, width)
         cells[cell] = min(cells.get(cell, moment.kind), moment.kind, key=rank.index)
-    here = stand.now * last // until
+    return cells
+
+
+def _cell(at: int, stand: Stand, width: int) -> int:
+    return at * max(1, width - 1) // max(1, stand.until)
+
+
+def _bar(stand: Stand, cells: dict[int, Kind], width: int) -> Text:
+    """From STARTEX to the end of the take, a cell for as much time as it takes."""
+    here = _cell(stand.now, stand, width)
     drawn = Text(no_wrap=True)
     for cell in range(width):
         sign, ink = SIGNS[cells[cell]] if cell in cells else ("─", "mute")

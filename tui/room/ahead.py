@@ -62,10 +62,11 @@ def span(axis: Axis, spread: Spread) -> Text:
 
 
 def told(outlook: Outlook, start: str, width: int) -> list[Text]:
-    """All that the outlook says on lines of this width; `start` is the ISO time of STARTEX."""
+    """All that the outlook says on lines of this width, and without a drawing where that is 0;
+    `start` is the ISO time of STARTEX."""
     blank = Text()
-    values = [*_values(outlook, width)]
-    parts = ([*_endings(outlook, start)], values, [*_injects(outlook, start, width)])
+    endings, values = _endings(outlook, start, bool(width)), _values(outlook, width)
+    parts = ([*endings], [*values], [*_injects(outlook, start, width)])
     return [row for part in parts if part for row in (*part, blank)][:-1]
 
 
@@ -77,14 +78,14 @@ def share(runs: int, of: int) -> str:
     return _("{share} %", share=percent).rjust(_SHARE)
 
 
-def _endings(outlook: Outlook, start: str) -> Iterator[Text]:
+def _endings(outlook: Outlook, start: str, drawn: bool) -> Iterator[Text]:
     ends = outlook.ends_at
     low, middle, high = (words.short_time(start, at) for at in (ends.low, ends.middle, ends.high))
     yield joined((_("ENDEX"), "head"), "  ", (middle, "strong"), _range(low, high))
     for ending in outlook.endings:
         level = 100 * ending.runs / max(1, outlook.runs)
-        told_of = line(ending.title)
-        yield joined(share(ending.runs, outlook.runs), " ", bar(level, 8, "call"), " ", told_of)
+        told_of, length = line(ending.title), bar(level, 8, "call") if drawn else ""
+        yield joined(share(ending.runs, outlook.runs), " ", length, " ", told_of)
 
 
 def _range(low: str, high: str) -> tuple[str, str]:
@@ -115,7 +116,10 @@ def _value(value: Ahead, width: int) -> Text:
     told_of = f"{middle}{unit}" if low == high else f"{low} – {middle} – {high}{unit}"
     numbers = f"{_number(value, value.now)}{unit} → {told_of}"
     title = line(_("{title}, points", title=value.title) if value.kind == "points" else value.title)
-    title.truncate(max(_FEWEST, min(width, _ROW) - len(numbers) - 2), overflow="ellipsis", pad=True)
+    if width:
+        title.truncate(
+            max(_FEWEST, min(width, _ROW) - len(numbers) - 2), overflow="ellipsis", pad=True
+        )
     return joined(title, "  ", (numbers, _ink(value)))
 
 
@@ -135,11 +139,12 @@ def _injects(outlook: Outlook, start: str, width: int) -> Iterator[Text]:
     if outlook.injects:
         yield joined(
             (_("Runs").rjust(_SHARE), "head"), " ", (_("Sent").ljust(_TIME), "head"), " ",
-            (_scale(axis, start), "mute"), " ", (_("Inject"), "head"),
+            (_scale(axis, start) if width else "", "mute"), " ", (_("Inject"), "head"),
         )  # fmt: skip
     for inject in outlook.injects:
         if inject.at is not None:
-            yield _inject(inject, inject.at, outlook.runs, axis, start)
+            where = span(axis, inject.at) if width else Text()
+            yield _inject(inject, inject.at, outlook.runs, where, start)
     yield from _unsent([inject.title for inject in outlook.injects if inject.at is None])
 
 
@@ -160,10 +165,10 @@ def _scale(axis: Axis, start: str) -> str:
     return begin + end.rjust(axis.cells - len(begin))
 
 
-def _inject(inject: InjectAhead, at: Spread, runs: int, axis: Axis, start: str) -> Text:
+def _inject(inject: InjectAhead, at: Spread, runs: int, where: Text, start: str) -> Text:
     when = words.short_time(start, at.middle).ljust(_TIME)
     ink = "strong" if inject.runs == runs else ""
     return joined(
-        (share(inject.runs, runs), ink), " ", (when, ink), " ", span(axis, at), " ",
+        (share(inject.runs, runs), ink), " ", (when, ink), " ", where, " ",
         line(inject.title),
     )  # fmt: skip

@@ -36,10 +36,11 @@ def advised(it: Standing) -> Text:
 
 def about(it: Standing) -> list[Text]:
     """All of one team, a line for each thing."""
-    return [joined((f"{name:<12}", "mute"), line(said)) for name, said in _about(it) if said]
+    return [joined((f"{name:<12}", "mute"), line(said)) for name, said in pairs(it) if said]
 
 
-def _about(it: Standing) -> Iterator[tuple[str, str]]:
+def pairs(it: Standing) -> Iterator[tuple[str, str]]:
+    """The same, as names and what they say."""
     yield _("Team"), " – ".join(filter(None, (it.team, it.side)))
     yield _("Ended"), it.outcome if it.over else ""
     yield _("Advice"), _advice(it)

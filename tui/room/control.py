@@ -39,16 +39,13 @@ from tui.room.teams import team_of
 from tui.room.wanted import SheetWanted
 from tui.screens.page import Page
 from tui.screens.palette import Hands
-from tui.speech import _, many, mark
+from tui.speech import _, mark
 from tui.widgets.keyline import KeyLine
 
 LEAVING: Final = mark(
     "Leave control? The exercise goes on; the same command brings you back to your seat."
 )
 ONCE: Final = mark("Pass it on by a way that only its guest reads. It is not shown again.")
-
-FEW: Final = 8
-"""So many seats that bots play are told by name."""
 
 KINDS: Final[dict[str, type[Widget]]] = {
     "room": RoomPage, "msel": MselPage, "world": WorldPage, "judge": JudgePage,
@@ -136,7 +133,7 @@ class ControlScreen(Marking):
         before, after = self.seen, self.chair.room()
         self.room, self.panel, self.trouble = after, self.chair.panel(), self.chair.trouble
         if len(after.alarms) > len(before.alarms) or (after.no_duff and not before.no_duff):
-            self.app.bell()
+            self.ring()
         if [team.stands for team in before.teams] != [team.stands for team in after.teams]:
             self.refresh_bindings()
         self._name_tabs()
@@ -148,6 +145,10 @@ class ControlScreen(Marking):
                 self.app.push_screen(Invitations(_("INVITATION"), [ticket], _(ONCE)))
             else:
                 self.say(outcome.said)
+
+    def ring(self) -> None:
+        """Call control: there is an alarm, or a real emergency."""
+        self.app.bell()
 
     def _name_tabs(self) -> None:
         tabs = self.query_one(TabbedContent)
@@ -172,9 +173,6 @@ class ControlScreen(Marking):
     @property
     def watched(self) -> TeamRow:
         return team_of(self.seen, self.seen.watched)
-
-    def team_named(self, team: TeamRow) -> str:
-        return "" if len(self.seen.teams) == 1 else team.name
 
     # What pages want
 
@@ -268,17 +266,6 @@ class ControlScreen(Marking):
         here = getattr(KINDS[self.page], "ACTS", ())
         acts = [with_key(act) for act in (*HANDS, *here)]
         self.app.push_screen(Page(_("Help"), help_page(acts, CONTROLLING), _("Close  esc")))
-
-    def startex_question(self, taken: int, bots: list[str]) -> str:
-        question = many(
-            "STARTEX now? {number} seat is taken.", "STARTEX now? {number} seats are taken.", taken
-        )
-        if len(bots) > FEW:
-            played = many("Bots play {number} seat.", "Bots play {number} seats.", len(bots))
-            question = f"{question} {played}"
-        elif bots:
-            question = _("{question} Bots play: {seats}.", question=question, seats=", ".join(bots))
-        return question
 
     def action_quit_control(self) -> None:
         self.ask_to_leave()

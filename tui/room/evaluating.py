@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from simulator.engine.errors import Refused
 from tui.acts import WORK, act
+from tui.rating import by_all
 from tui.remote import RemoteSeat
 from tui.room.sheets.observe import ObserveSheet, RateSheet, Watched
 from tui.room.steer import Asked
@@ -17,7 +18,8 @@ from tui.speech import mark, spoken
 EVALUATING: Final = mark(
     "You see what one role sees, and nothing else. You decide and order nothing, and nobody who "
     "plays sees that you are there. What you note, and how you rate the objectives, control reads; "
-    "you rate by yourself, and see nobody else's ratings."
+    "you rate by yourself: what others rated, and what was computed, you see once control opens "
+    "the ratings."
 )
 
 
@@ -50,7 +52,8 @@ class EvaluatorScreen(ExerciseScreen):
         # No role is told what an objective is called in the scenario: the host knows its number.
         aims = _numbered(view.objectives)
         tasks = {str(number): _numbered(some) for number, some in enumerate(self.seat.tasks, 1)}
-        return Watched(self.seat.team, view.start, view.now, aims, [role], tasks)
+        given = by_all(self.seat)
+        return Watched(self.seat.team, view.start, view.now, aims, [role], tasks, given)
 
     def saying(self) -> dict[str, Callable[[], object]]:
         return {"observe": self.action_observe, "rate": self.action_rate}

@@ -34,10 +34,6 @@ class Leading(Screen[None]):
         """The team that this screen looks at."""
         raise NotImplementedError
 
-    def team_named(self, team: TeamRow) -> str:
-        """A team as acts name it: empty where it is the only one."""
-        raise NotImplementedError
-
     def open_sheet(self, sheet: AnySheet) -> None:
         """Let a sheet be filled in, and ask what it makes."""
 

@@ -36,7 +36,33 @@ class Item(NamedTuple):
     @property
     def disputed(self) -> bool:
         """Whether those who rated it see it differently."""
-        return len({rating.grade for rating in self.ratings}) > 1
+        return len({rating.grade for rating in self.ratings if rating.counts}) > 1
+
+
+def heading(room: Room, panel: Panel) -> str:
+    """What the ratings are headed by."""
+    told = _("Objectives and tasks: ≠ evaluators differ")
+    return f"{told}, {_('open to evaluators')}" if panel.team in room.revealed else told
+
+
+def graded(row: RatingRow | SetAsideRow, ink: str = "") -> Text:
+    """A grade with its name, and with its take where control has gone back from that."""
+    if row.back is None:
+        return joined((row.grade, "strong"), (f" {row.by}", ink))
+    take = _("take {number}", number=row.take)
+    return joined((row.grade, "strong" if row.counts else "mute"), (f" {row.by} ({take})", "mute"))
+
+
+def given_in(row: RatingRow | SetAsideRow) -> str:
+    """In which earlier take it was given, and whether it still counts."""
+    if row.back is None:
+        return ""
+    back = words.since_startex(row.back)
+    if row.counts:
+        return _("given in take {take}, before control went back to {moment}",
+                 take=row.take, moment=back)  # fmt: skip
+    return _("given in take {take}, before control went back to {moment}: it does not count any "
+             "more", take=row.take, moment=back)  # fmt: skip
 
 
 def items(room: Room, panel: Panel) -> list[Item]:
@@ -75,9 +101,9 @@ def row_of(item: Item) -> Row:
     if item.above:
         named = f"{item.title} ({item.above})" if item.disputed else f"  → {item.title}"
     sign = joined((f"{UNLIKE} ", "call")) if item.disputed else joined()
-    rated = joined("  ").join(joined((one.grade, "strong"), f" {one.by}") for one in item.ratings)
+    rated = joined("  ").join(graded(one) for one in item.ratings)
     aside = item.aside
-    stands = joined((aside.grade, "strong"), (f" {aside.by}", "mute")) if aside else joined()
+    stands = graded(aside, "mute") if aside else joined()
     title = line(named) if not named.startswith(" ") else joined(named)
     cells = {"Objective": sign.append_text(title), "Measured": item.measured, "Rated": rated}
     return Row(item.key, cells | {"Set aside": stands})
@@ -101,18 +127,30 @@ def about_item(item: Item) -> RenderableType:
     """All that was said of it, and why a rating stands in place of the others."""
     lines: list[RenderableType] = [plain(item.title, "head").append("  ").append(item.measured)]
     if item.aside:
-        why = _("{grade} stands in place of all others, says {who}: {why}",
-                grade=item.aside.grade, who=item.aside.by, why=item.aside.why)  # fmt: skip
-        lines.append(plain(why, "call"))
+        lines.append(plain(_aside(item.aside), "call" if item.aside.counts else "mute"))
+        lines += _take(item.aside)
     for one in item.ratings:
         said = f"{one.by}: {one.text}" if one.text else one.by
         lines.append(plain(f"{one.grade} ", "strong").append_text(plain(said)))
+        lines += _take(one)
     for measure in item.measures:
         said, ink = truth.measured(measure.now)
         points = f"{measure.points}/{measure.worth} "
         told = plain(points, "mute").append_text(plain(f"{said}  ", ink))
         lines.append(told.append_text(plain(measure.title)))
     return Group(*lines)
+
+
+def _aside(row: SetAsideRow) -> str:
+    given = {"grade": row.grade, "who": row.by, "why": row.why}
+    if row.counts:
+        return _("{grade} stands in place of all others, says {who}: {why}", **given)
+    return _("{grade} stood in place of all others, said {who}: {why}", **given)
+
+
+def _take(row: RatingRow | SetAsideRow) -> list[RenderableType]:
+    told = given_in(row)
+    return [plain(f"  {told}", "mute")] if told else []
 
 
 def measures(panel: Panel) -> Iterator[tuple[str, str]]:
@@ -148,9 +186,15 @@ def wash(room: Room) -> RenderableType:
     return Group(*parts, *_feedback(room.feedback))
 
 
+def take_of(note: NoteRow, room: Room) -> str:
+    """In which take it was written, where there are several."""
+    several = any(team.take > 1 for team in room.teams if team.name == note.team)
+    return _("take {number}", number=note.take) if several or note.take > 1 else ""
+
+
 def _note(note: NoteRow, room: Room) -> Text:
-    team = f" {note.team}" if len(room.teams) > 1 else ""
-    head = f"{words.short_time(room.start, note.at)} {note.by}{team}  "
+    about = (take_of(note, room), note.by, note.team if len(room.teams) > 1 else "")
+    head = f"{words.short_time(room.start, note.at)} {' '.join(filter(None, about))}  "
     return plain(head, "mute").append_text(flowing(note.text))
 
 

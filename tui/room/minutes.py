@@ -6,7 +6,7 @@ from simulator.engine.views.overview import Panel
 from simulator.session.room import NoteRow, PlanRow, Room
 from tui import words
 from tui.room.duties import ELEMENTS, GRADES, MARKS
-from tui.room.learning import measures
+from tui.room.learning import given_in, measures, take_of
 from tui.speech import _
 
 
@@ -40,7 +40,7 @@ def _note(note: NoteRow, room: Room) -> str:
     """One observation with its moment, what it is about and what it is marked for."""
     objectives, roles = dict(room.objectives), {seat.role: seat.title for seat in room.seats}
     when = words.full_time(room.start, note.at)
-    take = _("take {number}", number=note.take) if note.take > 1 else ""
+    take = take_of(note, room)
     team = note.team if len(room.teams) > 1 else ""
     about = (team, take, objectives.get(note.objective, ""), roles.get(note.role, ""))
     marks = (_(said) for mark, said in MARKS.items() if mark in note.marks)
@@ -58,7 +58,8 @@ def _ratings(room: Room, tasks: Mapping[tuple[str, str], str]) -> Iterator[str]:
         if rating.task:
             task = tasks.get((rating.objective, rating.task), rating.task)
             title = f"{title} → {task}"
-        yield f"{team}{title} – {_(GRADES[rating.grade])} ({rating.by}){comment}"
+        who = ", ".join(filter(None, (rating.by, given_in(rating))))
+        yield f"{team}{title} – {_(GRADES[rating.grade])} ({who}){comment}"
 
 
 def _aside(room: Room) -> Iterator[str]:
@@ -66,7 +67,8 @@ def _aside(room: Room) -> Iterator[str]:
     for row in room.set_aside:
         title = objectives.get(row.objective, row.objective)
         team = f"{row.team}: " if len(room.teams) > 1 else ""
-        yield f"{team}{title} – {_(GRADES[row.grade])} ({row.by}): {row.why}"
+        who = ", ".join(filter(None, (row.by, given_in(row))))
+        yield f"{team}{title} – {_(GRADES[row.grade])} ({who}): {row.why}"
 
 
 def _planned(row: PlanRow, known: Mapping[str, str]) -> str:

@@ -1,20 +1,20 @@
 """Control's acts on seats and on the people in them."""
 
-from simulator.engine.commands import CONTROL, Staff, Vacate
 from simulator.session import acts
 from simulator.session.room import PersonRow, SeatRow
-from tui.room.pages.tables import People, Seats, seat_key, seat_name, who
+from tui.room.pages.tables import People, Seats, seat_key
+from tui.room.placing import Placing
 from tui.room.sheets.instruct import InstructSheet
 from tui.room.sheets.invitations import Invitations, Ticket
 from tui.room.sheets.invite import InviteSheet, place
 from tui.room.sheets.standin import StandinSheet
 from tui.room.timing import Timing
-from tui.speech import _, many, mark
+from tui.speech import _, mark
 
 SEVERAL = mark("Pass each on by a way that only its guest reads. Each opens one seat, once.")
 
 
-class Seating(Timing):
+class Seating(Timing, Placing):
     """`tickets` are invitations made before."""
 
     tickets: tuple[Ticket, ...] = ()
@@ -49,43 +49,15 @@ class Seating(Timing):
 
     def action_hand_over(self) -> None:
         if person := self._person():
-            question = _("Invite somebody to take the place of {person}?", person=who(person))
-            act = acts.HandOver(seat=person.grant)
-            said = _("The place of {person}", person=who(person))
-            self.confirm(question, lambda: self.do(act, said))
+            self.hand_over(person)
 
     def action_revoke(self) -> None:
         if person := self._person():
-            question = _(
-                "Take the seat of {person} away? Their screen ends at once.", person=who(person)
-            )
-            if person.grant == self.chair.grant:
-                question = _("Take your own seat away? Your screen ends at once.")
-            act = acts.Revoke(seat=person.grant)
-            said = _("{person} is out.", person=who(person))
-            self.confirm(question, lambda: self.do(act, said))
+            self.revoke(person)
 
     def action_bot(self) -> None:
-        seat = self.seat()
-        if seat is None:
-            return
-        name = seat_name(seat, self.seen)
-        if not seat.staffed:
-            said = _("People play {seat}.", seat=name)
-            self.ask(Staff(CONTROL, seat.role), seat.team, said)
-        elif seat.people:
-            question = many(
-                "Let the bot play {seat}? {number} person is there.",
-                "Let the bot play {seat}? {number} people are there.",
-                seat.people,
-                seat=name,
-            )
-            self.confirm(question, lambda: self._vacate(seat, name))
-        else:
-            self._vacate(seat, name)
-
-    def _vacate(self, seat: SeatRow, name: str) -> None:
-        self.ask(Vacate(CONTROL, seat.role), seat.team, _("The bot plays {seat}.", seat=name))
+        if seat := self.seat():
+            self.turn(seat)
 
     def action_instruct(self) -> None:
         """Choose how the bot of the seat under the cursor behaves."""

@@ -59,7 +59,10 @@ class Pointed(OptionList):
 
 
 class Numbered(Pointed):
-    """Digits point and select by position, enter and space what is under the cursor."""
+    """Digits point and select by position, enter and space what is under the cursor. Where a
+    further digit could follow, as a 6 after the 1 of 24, the first only points."""
+
+    _typed = 0
 
     def before(self, place: int) -> str:
         return f"{super().before(place)} {self.sign(self.alternatives[place].id)} {place + 1}"
@@ -69,10 +72,19 @@ class Numbered(Pointed):
         raise NotImplementedError
 
     def on_key(self, event: events.Key) -> None:
-        if event.key.isdigit() and 0 < int(event.key) <= len(self.alternatives):
-            event.stop()
-            if self.alternatives[int(event.key) - 1].possible:
-                self.highlighted = int(event.key) - 1
+        typed, self._typed = self._typed, 0
+        if not event.key.isdigit():
+            return
+        many, digit = len(self.alternatives), int(event.key)
+        number = digit if 10 * typed + digit > many else 10 * typed + digit
+        if not 0 < number <= many:
+            return
+        event.stop()
+        if 10 * number <= many:
+            self._typed = number
+        if self.alternatives[number - 1].possible:
+            self.highlighted = number - 1
+            if not self._typed:
                 self.action_select()
 
 

@@ -12,7 +12,7 @@ from simulator.engine.views import RoleView
 from tui.acts import LESSONS, key_of
 from tui.plain import plain
 from tui.speech import _
-from tui.tutorial import Progress, step, turned, words
+from tui.tutorial import Progress, step, taken_up, turned, words
 
 
 class Tutorial(Static):
@@ -30,8 +30,11 @@ class Tutorial(Static):
         self.hidden = False
 
     def watch_view(self, before: RoleView | None, after: RoleView | None) -> None:
-        if after is not None:
-            self._go(before or after, after, frozenset())
+        if after is None:
+            return
+        if before is None:
+            self.progress = taken_up(self.progress, after)
+        self._go(before or after, after, frozenset())
 
     def did(self, action: str) -> None:
         """The player has done this act, named as in its binding."""

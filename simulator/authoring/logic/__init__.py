@@ -62,4 +62,4 @@ def _found(scenario: Scenario) -> Iterator[Finding]:
     yield from in_choosing(scenario, uses)
     yield from in_working(world, uses, contexts)
     yield from in_judging(world)
-    yield from in_telling(world)
+    yield from in_telling(world, uses)

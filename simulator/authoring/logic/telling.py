@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from simulator.authoring.logic.giveaways import in_giveaways
 from simulator.authoring.logic.unfolding import Unfolding
+from simulator.authoring.logic.uses import Uses
 from simulator.scenario import Scenario
 from simulator.scenario.finding import Finding
 from simulator.scenario.injects import Inject
 from simulator.scenario.parts import Loc
 from simulator.scenario.values import Text
+from simulator.scenario.words import is_live
 
 LEAST: Final = 6
 """Words that a sentence has at least which nobody writes twice by chance."""
@@ -27,10 +29,11 @@ _MARKS: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[.!?…]+(?:\s|$)|\n+")
 
 
-def in_telling(world: Unfolding) -> Iterator[Finding]:
+def in_telling(world: Unfolding, uses: Uses) -> Iterator[Finding]:
     scenario = world.scenario
+    some_live = any(map(is_live, uses.named))
     for number, inject in enumerate(scenario.injects):
-        if scenario.live_names.get(inject.id):
+        if some_live and scenario.live_names.get(inject.id):
             yield from _values(world, inject, ("injects", number))
         for at, option in enumerate(inject.decision.options if inject.decision else ()):
             loc = ("injects", number, "decision", "options", at)

@@ -181,7 +181,7 @@ class Unfolding(World):
             return
         if self.add(("chosen", f"{name}/{option.id}")):
             self.apply(option.then)
-            if self.may_refuse(option.consent, [self.scenario.decider(name)]):
+            if option.consent and self.may_refuse(option.consent, [self.scenario.decider(name)]):
                 self.apply(option.otherwise)
 
     def may_refuse(self, links: Iterable[ConsentFrom], askers: Iterable[str]) -> bool:

@@ -22,12 +22,14 @@ Place = tuple[Loc, Any]
 
 class Uses:
     """By kind and id, like `("fact", "warned")`: the conditions and the effects about it, each
-    with its place; and the names that texts use, without their braces."""
+    with its place; the names that texts use, without their braces; and the roles to which
+    something is revealed."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.asked: dict[tuple[str, str], list[Place]] = defaultdict(list)
         self.changed: dict[tuple[str, str], list[Place]] = defaultdict(list)
         self.revealed = set[tuple[str, str]]()
+        self.told = set[str]()
         found = every(_KINDS, scenario)
         for kind, head in _LEAVES.items():
             for place in found[kind]:
@@ -37,6 +39,7 @@ class Uses:
             for place in found[kind]:
                 if kind is f.RevealEffect:
                     self.revealed.update(_revealed(place[1].reveal))
+                    self.told.update(place[1].to)
                 else:
                     self.changed[head, getattr(place[1], head)].append(place)
         self.named = {name for _, text in found[Text] for name in names_in(text)}

@@ -8,9 +8,9 @@ from typing import Any, Final, Protocol
 
 from simulator.authoring.logic.physics import work
 from simulator.authoring.logic.terms import Subject, Term
+from simulator.authoring.logic.uses import uses_in
 from simulator.scenario import Scenario
 from simulator.scenario import effects as f
-from simulator.scenario.parts import every
 
 _ROUNDING: Final = 0.1
 
@@ -19,8 +19,10 @@ def fastest(scenario: Scenario) -> float:
     """The least share of what is written at which effects let adversary and plot go on."""
     found: float | None = scenario.memo.get("fastest")
     if found is None:
-        said = every(frozenset({f.TempoEffect}), scenario)[f.TempoEffect]
-        found = scenario.memo["fastest"] = min([1.0, *(effect.tempo for _, effect in said)])
+        changed = uses_in(scenario).changed
+        tempos = (changed[key] for key in changed if key[0] == "tempo")
+        said = [effect.tempo for places in tempos for _, effect in places]
+        found = scenario.memo["fastest"] = min([1.0, *said])
     return found
 
 

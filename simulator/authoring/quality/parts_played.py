@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.scenario.effects import RevealEffect
+from simulator.authoring.logic.uses import uses_in
 from simulator.scenario.finding import Finding
 from simulator.scenario.injects import Channel
-from simulator.scenario.parts import every
 from simulator.scenario.scenario import Scenario
 
 ENOUGH_INJECTS: Final = 8
@@ -49,8 +48,7 @@ def _told(scenario: Scenario) -> set[str]:
     told = {role for inject in scenario.injects for role in inject.to}
     told |= {role for report in scenario.reports.values() for role in report.to}
     told |= _consenting(scenario) | _questioned(scenario)
-    reveals = every(frozenset({RevealEffect}), scenario)[RevealEffect]
-    return told | {role for _, reveal in reveals for role in reveal.to}
+    return told | uses_in(scenario).told
 
 
 def _busy(scenario: Scenario) -> set[str]:

@@ -37,6 +37,9 @@ laws 60. It counts letters only, so that it serves for both languages."""
 LONG: Final = 6
 """Letters, the marks beside them counted in: a longer word is long."""
 
+_A_FEW: Final = 4
+"""Words among which one without a capital stands in nearly every text."""
+
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "\n\n", "\n-")
 """What ends a sentence, or begins the next paragraph or point."""
 
@@ -62,9 +65,12 @@ def _languages(scenario: Scenario, texts: list[tuple[Loc, Text]]) -> Iterator[Fi
 
     What injects say weighs, for libraries bring none, and have more languages than one.
     """
-    written = [(loc, text.languages()) for loc, text in texts if _translatable(loc, text)]
-    own = {names: {name or scenario.language for name in names} for _, names in written}
-    missable = [(loc, own[names]) for loc, names in written]
+    own = (scenario.language,)
+    missable = [
+        (loc, text.languages() if text.words[0][0] else own)
+        for loc, text in texts
+        if _translatable(loc, text)
+    ]
     having = Counter(language for _, spoken in missable for language in spoken)
     weighed = [spoken for loc, spoken in missable if loc[0] == "injects"]
     weighed = weighed or [spoken for _, spoken in missable]
@@ -100,14 +106,17 @@ def _translatable(loc: Loc, text: Text) -> bool:
         return loc[0] != "sources"
     if loc[0] == "contest" and "attachments" in loc:
         return False
-    words = (NAME.sub("", said) if "$" in said else said).split()
-    return any(map(str.islower, words))
+    words = NAME.sub("", said) if "$" in said else said
+    few = words.split(maxsplit=_A_FEW)
+    return any(map(str.islower, few)) or any(map(str.islower, words.split()))
 
 
 def _lengths_apart(loc: Loc, text: Text, words: list[list[str]]) -> Iterator[Finding]:
+    if max(map(len, words)) < ENOUGH_WORDS:
+        return
     lengths = dict(zip(text.languages(), map(len, words), strict=True))
     short, long = min(lengths, key=lengths.__getitem__), max(lengths, key=lengths.__getitem__)
-    if lengths[long] >= ENOUGH_WORDS and lengths[long] > TIMES_AS_LONG * lengths[short]:
+    if lengths[long] > TIMES_AS_LONG * lengths[short]:
         yield Finding(
             (*loc, short), "T11",
             f"this has {lengths[short]} words in '{short}' and {lengths[long]} in '{long}'; do "

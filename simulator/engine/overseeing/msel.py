@@ -72,8 +72,10 @@ class Msel:
                 self._senders = senders(self._titles)
                 self._triggers.clear()
                 self._stale.update(self._run.scenario.inject)
-            for key in _stirred(self._run.state, event):
-                self._stir(key)
+            if self._rows:
+                # Before there are any, all are to be made.
+                for key in _stirred(self._run.state, event):
+                    self._stir(key)
         self._heard = len(log)
 
     def _strike(self, event: e.InjectSkipped) -> None:

@@ -12,6 +12,7 @@ from simulator.engine.lines import first_at
 from simulator.engine.startex import at_startex
 from simulator.engine.state import GaugeState
 from simulator.engine.titles import Titles
+from simulator.review.course.defence import in_defence
 from simulator.review.findings import Series
 from simulator.review.recorded import Take
 from simulator.scenario.world import Gauge
@@ -37,12 +38,13 @@ def series(take: Take, language: str) -> tuple[Series, ...]:
 class _Service:
     """The levels of a service (tenths of a per cent) from the second on at which each began;
     `falls` are the places where it went below half, `lowest` the one where it came to the `least`
-    of them."""
+    of them; `hit` says whether the adversary ever got a host of it."""
 
     points: list[tuple[int, int]]
     least: int
     falls: list[int] = field(default_factory=list)
     lowest: int | None = None
+    hit: bool = False
 
     @property
     def cites(self) -> tuple[int, ...]:
@@ -97,6 +99,8 @@ class _Curves:
         match event:
             case e.ServiceChanged():
                 self._served(place, event)
+            case e.HostsHit():
+                self.services[event.asset].hit = True
             case e.GaugeMoved():
                 line = GaugeState(event.value, event.per_hour, event.at)
                 self.true[event.gauge].leap(place, event.at, event.value)
@@ -136,6 +140,7 @@ def _service(titles: Titles, name: str, run: _Service, take: Take) -> Series:
     return Series(
         name, "service", titles.asset(name), "%", 0, 100, _lean(points), (), min(levels),
         levels[-1], (None, None), run.cites,
+        run.lowest is not None and not run.hit and in_defence(take, run.lowest),
     )  # fmt: skip
 
 
@@ -147,7 +152,7 @@ def _gauge(titles: Titles, name: str, true: _Gauge, shown: _Gauge, take: Take) -
     return Series(
         name, "gauge", titles.gauge(name), gauge.unit or "", gauge.range.low, gauge.range.high,
         points, () if seen == points else seen, min(values), values[-1], _normal(gauge),
-        true.cites,
+        true.cites, False,
     )  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def seated(take: Take, person: Person) -> tuple[int, int]:
 def _second(take: Take, utc: int) -> int:
     """Where the team's clock stood at this moment of the real world: at 0 before STARTEX."""
     at = 0
-    for tick, then in zip(take.ticks, (*take.ticks[1:], None), strict=True):
+    for tick, then in zip(take.ticks, [*take.ticks[1:], None], strict=False):
         if tick.utc > utc:
             break
         ran = int((utc - tick.utc) * tick.pace / 1000) if tick.running else 0

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from simulator.review.evaluation.rolling import GRADES
 from simulator.review.findings import Agreement, Grade
+from simulator.session.notebook import Ratings
 from simulator.session.room import RatingRow
 
 
@@ -47,25 +48,35 @@ def _of(ranks: list[tuple[int, int]], grave: Callable[[int, int], int]) -> float
     return (by_chance - found * len(ranks)) / by_chance if by_chance else None
 
 
-def agreements(ratings: Iterable[RatingRow], team: str) -> tuple[Agreement, ...]:
-    """Of each two who rated this team, over the objectives and tasks that both have rated."""
-    given: dict[str, dict[tuple[str, str], Grade]] = {}
-    names: dict[str, str] = {}
-    for row in ratings:
-        if row.team == team:
-            names[row.grant] = row.by
-            given.setdefault(row.grant, {})[row.objective, row.task] = row.grade
+Graded = dict[tuple[str, str], Grade]
+"""What one evaluator gave: by objective and task."""
+
+
+def agreements(given: Ratings, team: str) -> tuple[Agreement, ...]:
+    """Of each two who rated this team, over the objectives and tasks that both have rated without
+    knowing more. What somebody changed once they knew changes nothing here."""
+    names = {row.grant: row.by for row in given.ratings if row.team == team and row.counts}
+    last, blind = _graded(given.ratings, team), _graded(given.blind, team)
     return tuple(
-        _between((names[one], names[other]), given[one], given[other])
-        for one, other in combinations(given, 2)
-    )
+        _between(
+            (names[one], names[other]), (blind.get(one, {}), blind.get(other, {})),
+            len(last[one].keys() & last[other].keys()),
+        )
+        for one, other in combinations(names, 2)
+    )  # fmt: skip
 
 
-def _between(
-    raters: tuple[str, str],
-    one: dict[tuple[str, str], Grade],
-    other: dict[tuple[str, str], Grade],
-) -> Agreement:
+def _graded(ratings: Iterable[RatingRow], team: str) -> dict[str, Graded]:
+    """By who gave it, what counts in this take."""
+    graded: dict[str, Graded] = {}
+    for row in ratings:
+        if row.team == team and row.counts:
+            graded.setdefault(row.grant, {})[row.objective, row.task] = row.grade
+    return graded
+
+
+def _between(raters: tuple[str, str], blind: tuple[Graded, Graded], both: int) -> Agreement:
+    one, other = blind
     pairs = [(grade, other[item]) for item, grade in one.items() if item in other]
     same = sum(a == b for a, b in pairs)
-    return Agreement(raters, len(pairs), same, *kappa(pairs))
+    return Agreement(raters, len(pairs), same, *kappa(pairs), informed=both - len(pairs))

@@ -8,7 +8,7 @@ from simulator.engine.evidence import has_evidence
 from simulator.engine.results import rating
 from simulator.engine.titles import Titles
 from simulator.review.evaluation.measured import Measures
-from simulator.review.evaluation.rolling import apart, of_objective, of_task
+from simulator.review.evaluation.rolling import apart, counting, of_objective, of_task
 from simulator.review.findings import (
     Dispute,
     MeasureFound,
@@ -18,24 +18,24 @@ from simulator.review.findings import (
     TaskFound,
 )
 from simulator.review.recorded import Take
-from simulator.session.notebook import Notebook
+from simulator.session.notebook import Ratings
 
 
-def objectives(take: Take, notebook: Notebook, language: str) -> tuple[ObjectiveFound, ...]:
+def objectives(take: Take, given: Ratings, language: str) -> tuple[ObjectiveFound, ...]:
     """All of the scenario's, in its order. Measures that an objective has of its own are those of
     a task without an id."""
     titles = Titles(take.scenario, language, take.run.state.orders)
     measures = Measures(take, titles)
-    return tuple(_objective(name, measures, titles, notebook) for name in take.scenario.objectives)
+    return tuple(_objective(name, measures, titles, given) for name in take.scenario.objectives)
 
 
-def _objective(name: str, measures: Measures, titles: Titles, notebook: Notebook) -> ObjectiveFound:
+def _objective(name: str, measures: Measures, titles: Titles, given: Ratings) -> ObjectiveFound:
     take = measures.take
     objective = take.scenario.objectives[name]
-    tasks = tuple(_tasks(name, measures, titles, notebook))
+    tasks = tuple(_tasks(name, measures, titles, given))
     points, of = sum(task.points for task in tasks), sum(task.of for task in tasks)
-    computed, ratings = rating(points, of), _rated(notebook, take.team, name)
-    aside = _set_aside(notebook, take.team, name)
+    computed, ratings = rating(points, of), _rated(given, take.team, name)
+    aside = _set_aside(given, take.team, name)
     stands, by = of_objective(computed, of > 0, tasks, ratings, aside)
     cites = sorted({place for task in tasks for m in task.measures for place in m.cites})
     return ObjectiveFound(
@@ -45,9 +45,7 @@ def _objective(name: str, measures: Measures, titles: Titles, notebook: Notebook
     )  # fmt: skip
 
 
-def _tasks(
-    name: str, measures: Measures, titles: Titles, notebook: Notebook
-) -> Iterator[TaskFound]:
+def _tasks(name: str, measures: Measures, titles: Titles, given: Ratings) -> Iterator[TaskFound]:
     take = measures.take
     objective = take.scenario.objectives[name]
     found: dict[str, list[MeasureFound]] = {"": []} if objective.measures else {}
@@ -57,7 +55,7 @@ def _tasks(
     for task, its in found.items():
         title = objective.tasks[task].title if task else objective.title
         of, points = sum(m.worth for m in its), sum(m.worth for m in its if m.met)
-        ratings = _rated(notebook, take.team, name, task) if task else ()
+        ratings = _rated(given, take.team, name, task) if task else ()
         computed = rating(points, of)
         stands, by = of_task(computed, ratings)
         yield TaskFound(
@@ -65,27 +63,28 @@ def _tasks(
         )
 
 
-def _rated(notebook: Notebook, team: str, objective: str, task: str = "") -> tuple[Rated, ...]:
-    """The last rating of each evaluator, in the order in which they first rated it."""
+def _rated(given: Ratings, team: str, objective: str, task: str = "") -> tuple[Rated, ...]:
+    """The last rating of each evaluator, in the order in which they first rated it; those that
+    don't count in this take, too."""
     return tuple(
-        Rated(row.by, row.grade, row.text, row.at)
-        for row in notebook.ratings
+        Rated(row.by, row.grade, row.text, row.at, row.take, row.back, row.counts, row.informed)
+        for row in given.ratings
         if (row.team, row.objective, row.task) == (team, objective, task)
     )
 
 
-def _set_aside(notebook: Notebook, team: str, objective: str) -> SetAside | None:
+def _set_aside(given: Ratings, team: str, objective: str) -> SetAside | None:
     """What control has set last in the place of all ratings."""
-    rows = [r for r in notebook.set_aside if (r.team, r.objective) == (team, objective)]
-    return SetAside(rows[-1].by, rows[-1].grade, rows[-1].why) if rows else None
+    rows = [r for r in given.set_aside if (r.team, r.objective) == (team, objective)]
+    return next((SetAside(r.by, r.grade, r.why, r.take, r.back, r.counts) for r in rows), None)
 
 
 def disputes(found: Iterable[ObjectiveFound]) -> tuple[Dispute, ...]:
     """Where evaluators differ, and nothing was set in the place of what they say."""
     return tuple(
-        Dispute(objective.id, task, title, ratings, apart(ratings))
+        Dispute(objective.id, task, title, counting(ratings), apart(ratings))
         for objective in found
-        if objective.set_aside is None
+        if not (objective.set_aside and objective.set_aside.counts)
         for task, title, ratings in _rated_items(objective)
         if apart(ratings)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from simulator.engine.results import AnyMeasure
 from simulator.engine.titles import NO_ORDERS, Titles
 from simulator.review.evaluation.carried import carried
 from simulator.review.evaluation.measured import Measures
+from simulator.review.evaluation.premises import missing as missing_in
 from simulator.review.evaluation.trials import Trials
 from simulator.review.findings import Cites, Planned
 from simulator.review.recorded import Recorded, Take
@@ -106,7 +107,7 @@ class _Judge:
             return Closed(None, say(self._language, "This session plays another exercise."))
         if not _same(measure, measure_of(scenario, check)):
             return Closed(None, say(self._language, "The exercise no longer has this measure."))
-        return self._in_all(check, self._by_measure)
+        return self._in_all(check, self._by_measure, self._lasts)
 
     def _by_test(self, name: str) -> Closed:
         story = self._trials.names.get(name)
@@ -114,15 +115,11 @@ class _Judge:
             return Closed(
                 None, say(self._language, "The session holds no measure and no test of this name.")
             )
-        if story.given:
-            return Closed(
-                None,
-                say(
-                    self._language,
-                    "The test says itself what people do there, so only playing it can tell.",
-                ),
-            )
-        return self._in_all(name, self._trials.met)
+        missing = [missing_in(story, take, self._language) for take in self._lasts]
+        asked = [take for take, why in zip(self._lasts, missing, strict=True) if not why]
+        if not asked:
+            return Closed(None, " ".join(dict.fromkeys(missing)))
+        return self._in_all(name, self._trials.met, asked)
 
     def _by_measure(self, check: str, take: Take) -> bool | None:
         name, _, number = check.partition("/")
@@ -132,12 +129,14 @@ class _Judge:
         found = Measures(take, titles).found(name, int(number), measure)
         return None if found.at is None else found.met
 
-    def _in_all(self, check: str, met: Callable[[str, Take], bool | None]) -> Closed:
-        """Whether it came true in the last take of every team; one where it didn't is enough."""
-        came = [met(check, take) for take in self._lasts]
-        failed = [take.team for take, so in zip(self._lasts, came, strict=True) if so is False]
+    def _in_all(
+        self, check: str, met: Callable[[str, Take], bool | None], asked: Sequence[Take]
+    ) -> Closed:
+        """Whether it came true in these takes; one where it didn't is enough."""
+        came = [met(check, take) for take in asked]
+        failed = [take.team for take, so in zip(asked, came, strict=True) if so is False]
         if failed:
-            named = len(came) > 1
+            named = len(self._lasts) > 1
             said = (
                 say(self._language, "It did not come true for {teams}.", teams=", ".join(failed))
                 if named
@@ -146,6 +145,11 @@ class _Judge:
             return Closed(False, said)
         if None in came:
             return Closed(None, say(self._language, "The exercise has not come to its end."))
+        if len(asked) < len(self._lasts):
+            teams = ", ".join(take.team for take in asked)
+            said = say(self._language, "It came true for {teams}; others it asks nothing.",
+                       teams=teams)  # fmt: skip
+            return Closed(True, said)
         return Closed(True, say(self._language, "It came true."))
 
 

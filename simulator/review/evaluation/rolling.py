@@ -6,6 +6,10 @@ its tasks were rated, the worst of its tasks; of a task, the worst that any eval
 or, where nobody rated it, what was computed. Else what was computed from the points of the
 measures. The worst counts everywhere, as in HSEEP's exercise evaluation guides, so that a worse
 rating never makes a better result. Of each evaluator the last rating counts.
+
+What was rated in an earlier take counts where its second lies before that to which control went
+back, for all that it tells of was played in this take as well; what was rated later tells of what
+was undone, and counts nowhere but in its own take.
 """
 
 from __future__ import annotations
@@ -30,6 +34,11 @@ ROLL_UP: Final = (
 )  # fmt: skip
 """The rule for those who read a report: the rating of an objective is the first of these that
 there is."""
+OF_TAKES: Final = mark(
+    "Of what was rated or set before control went back, only that counts which was given at an "
+    "earlier second than the one control went back to; the rest tells of what was undone."
+)
+"""What of it counts where there are several takes."""
 
 
 def worst(grades: Iterable[Grade]) -> Grade:
@@ -37,9 +46,14 @@ def worst(grades: Iterable[Grade]) -> Grade:
     return max(grades, key=GRADES.index)
 
 
-def apart(ratings: Sequence[Rated]) -> int:
+def counting(ratings: Iterable[Rated]) -> tuple[Rated, ...]:
+    """Those that tell of this take."""
+    return tuple(rated for rated in ratings if rated.counts)
+
+
+def apart(ratings: Iterable[Rated]) -> int:
     """By how many grades evaluators differ at most."""
-    ranks = [GRADES.index(rated.grade) for rated in ratings]
+    ranks = [GRADES.index(rated.grade) for rated in counting(ratings)]
     return max(ranks, default=0) - min(ranks, default=0)
 
 
@@ -47,8 +61,8 @@ def of_task(
     computed: Grade, ratings: Sequence[Rated]
 ) -> tuple[Grade, Literal["evaluators", "computed"]]:
     """What stands of a task, and by which rule."""
-    if ratings:
-        return worst(rated.grade for rated in ratings), "evaluators"
+    if its := counting(ratings):
+        return worst(rated.grade for rated in its), "evaluators"
     return computed, "computed"
 
 
@@ -60,10 +74,10 @@ def of_objective(
     set_aside: SetAside | None,
 ) -> tuple[Grade, Rule]:
     """What stands of an objective, and by which rule; `measured` is whether it has measures."""
-    if set_aside:
+    if set_aside and set_aside.counts:
         return set_aside.grade, "override"
-    if ratings:
-        return worst(rated.grade for rated in ratings), "evaluators"
-    if any(task.ratings for task in tasks):
+    if its := counting(ratings):
+        return worst(rated.grade for rated in its), "evaluators"
+    if any(counting(task.ratings) for task in tasks):
         return worst(task.stands for task in tasks), "tasks"
     return computed, "computed" if measured else "nothing"

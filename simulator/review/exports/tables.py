@@ -1,6 +1,7 @@
 """MSEL, decisions, plan and events as tables of plain cells, for whoever goes on working with them.
 
-Their columns have the names of fields in English, whatever the language of what stands in them.
+Their columns have the names of fields in English, and codes stay codes, whatever the language of
+what else stands in them: tables of several sessions fit together.
 """
 
 from __future__ import annotations

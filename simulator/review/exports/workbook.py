@@ -1,4 +1,4 @@
-"""MSEL and improvement plan as a workbook (XLSX), with the extra `xlsx`.
+"""MSEL and improvement plan as a workbook (XLSX) in the report's language, with the extra `xlsx`.
 
 Every cell is written as words or as a number, and never as a formula or a link.
 """
@@ -10,6 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
+from simulator.review.exports.sheets import spoken
 from simulator.review.exports.tables import Cell, Table, msel, plan
 from simulator.review.findings import Findings
 from simulator.scenario.characters import shown
@@ -38,7 +39,7 @@ def xlsx(findings: Findings) -> bytes:
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
         book.set_properties({"title": shown(findings.overview.title), "created": CREATED})
         for table in (msel(findings), plan(findings)):
-            _sheet(book, table)
+            _sheet(book, spoken(table, findings.language))
     return written.getvalue()
 
 

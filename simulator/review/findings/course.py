@@ -88,6 +88,9 @@ class Series:
     """Between which values it usually is; none for an end that is open."""
     cites: Cites
     """The events that changed it much."""
+    defence: bool
+    """Whether a service was lowest because defenders cut it off or switched it off, and the
+    adversary hit no host of it."""
 
 
 @dataclass(frozen=True, slots=True)

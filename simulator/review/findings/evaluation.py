@@ -20,6 +20,16 @@ class Rated:
     """What they observed, in their own words."""
     at: int
     """The second at which the team's clock stood then."""
+    take: int = 1
+    """The number of the take in which it was given."""
+    back: int | None = None
+    """The earliest second to which control went back between that take and the one that is told
+    of; none where it is the same one."""
+    counts: bool = True
+    """Whether it counts here: false where it tells of what control went back behind."""
+    informed: bool = False
+    """Whether whoever gave it could see others' ratings: control can always, evaluators once
+    control has opened them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,12 @@ class SetAside:
     """The rating that stands since."""
     why: str
     """Their reason."""
+    take: int = 1
+    """The number of the take in which it was set."""
+    back: int | None = None
+    """As of a rating."""
+    counts: bool = True
+    """As of a rating."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +150,8 @@ class Agreement:
     raters: tuple[str, str]
     """Their names."""
     items: int
-    """How many objectives and tasks both have rated."""
+    """How many objectives and tasks both have rated before either could see others' ratings; the
+    other numbers are of these."""
     same: int
     """How many of these they gave the same grade."""
     kappa: float | None
@@ -142,6 +159,8 @@ class Agreement:
     it is not defined."""
     weighted: float | None
     """The same with linear weights: grades that lie close count as half agreed."""
+    informed: int = 0
+    """How many more both have rated, where one of them could see others' ratings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,12 @@ class Observation:
     """Hot-wash, urgent, promise: what it is for."""
     cites: Cites
     """The events that whoever wrote it named."""
+    back: int | None = None
+    """The earliest second to which control went back between that take and the one that is told
+    of; none where it is the same one, or a later."""
+    counts: bool = True
+    """Whether the take that is told of has what it is about: false where control went back behind
+    that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,19 @@ def control(t: Telling) -> tuple[Block, ...]:
         language, "Everything that control did to the plot or the world; what is done by itself "
         "follows from people who come and go",
     )  # fmt: skip
-    return section(title, [grid(caption, heads, rows)] if rows else [])
+    blocks: list[Block] = [grid(caption, heads, rows)] if rows else []
+    if backs := len(t.team.takes) - 1:
+        blocks.append(
+            Words(
+                many(
+                    language, "Control also went back in time once; from where to where, and why, "
+                    "stands with the takes in “What happened”.",
+                    "Control also went back in time {number} times; from where to where, and why, "
+                    "stands with the takes in “What happened”.", backs,
+                )
+            )
+        )  # fmt: skip
+    return section(title, blocks)
 
 
 def contest(t: Telling) -> tuple[Block, ...]:
@@ -103,13 +115,21 @@ def participants(findings: Findings) -> tuple[Block, ...]:
         "looked at; acts are whatever they asked for, from an order to a note.",
     )  # fmt: skip
     title = say(language, "Participants")
-    named = say(
-        language, "Codes stand in place of people's names; a role may still tell who had it.",
-    ) if findings.coded else say(
+    named = Words(personal_data(findings), "mute")
+    return section(title, [named, grid(caption, heads, rows)] if rows else [])
+
+
+def personal_data(findings: Findings) -> str:
+    """What whoever passes it on has to know of the people in it."""
+    language = findings.language
+    if findings.coded:
+        return say(
+            language, "Codes stand in place of people's names; a role may still tell who had it.",
+        )  # fmt: skip
+    return say(
         language, "This report holds personal data: names, and who did what when. Whoever passes "
         "it on answers for that. kulla report --pseudonyms makes one with codes in place of names.",
     )  # fmt: skip
-    return section(title, [Words(named, "mute"), grid(caption, heads, rows)] if rows else [])
 
 
 def msel(t: Telling) -> tuple[Block, ...]:
@@ -196,5 +216,6 @@ def cited_events(t: Telling, cited: frozenset[str]) -> tuple[Block, ...]:
         language, "Numbers are places in the log of the exercise, which follows from the journal "
         "and is the same whenever it is played again. A record is a line of journal.jsonl.",
     )  # fmt: skip
-    blocks: tuple[Block, ...] = (Words(about, "mute"), *found) if found else ()
+    told = (Words(about, "mute"),) if t.explains(lambda team: team.cited) else ()
+    blocks: tuple[Block, ...] = (*told, *found) if found else ()
     return section(say(language, "Register of cited events"), blocks)

@@ -31,17 +31,18 @@ def _curves(t: Telling) -> Iterator[Block]:
     heads = (
         say(language, "Service or gauge"), say(language, "Usual"),
         say(language, "At the beginning"), say(language, "Lowest"), say(language, "Highest"),
-        say(language, "At the end"),
+        say(language, "At the end"), say(language, "Only cut off in defence"),
     )  # fmt: skip
     rows = (
         (
             (it.title, _usual(language, it), _value(language, it, it.points[0][1]),
-             _turn(t, it, it.lowest), _turn(t, it, highest(it)), _value(language, it, it.at_end)),
+             _turn(t, it, it.lowest), _turn(t, it, highest(it)), _value(language, it, it.at_end),
+             say(language, "yes") if it.defence else ""),
             t.anchors(it.cites[:CITED]),
         )
         for it in t.team.series if moved(it)
     )  # fmt: skip
-    if t.first:
+    if t.explains(lambda team: team.series):
         yield Words(about(language), "mute")
     if any(map(moved, t.team.series)):
         yield grid(say(language, "Where each service and gauge stood"), heads, rows)
@@ -50,7 +51,7 @@ def _curves(t: Telling) -> Iterator[Block]:
     ]
     if still:
         yield Words(say(language, "These did not change: {names}.", names=listed(language, still)))
-    yield from (_figure(t, it) for it in t.team.series if moved(it))
+    yield from (figure(t, it) for it in t.team.series if moved(it))
 
 
 def moved(it: Series) -> bool:
@@ -72,11 +73,12 @@ def highest(it: Series) -> float:
 
 def _turn(t: Telling, it: Series, value: float) -> str:
     """A value and when it was first reached; where it began so, without."""
-    at, told = _first(it, value), _value(t.language, it, value)
+    at, told = first(it, value), _value(t.language, it, value)
     return f"{told}\n{t.times.clock(at)}" if at else told
 
 
-def _figure(t: Telling, it: Series) -> Figure:
+def figure(t: Telling, it: Series) -> Figure:
+    """How one of them ran."""
     language, until = t.language, max(1, t.team.until)
     last = _value(language, it, it.at_end)
     lines = [Line(say(language, "what was so") if it.shown else last, it.points)]
@@ -108,7 +110,7 @@ def _table(t: Telling, it: Series) -> Grid:
     if len(seconds) > MOST:
         inside = {int(at) for at, _ in t.times.axis(t.team.until)}
         seconds = sorted(
-            {seconds[0], _first(it, it.lowest), _first(it, highest(it)), seconds[-1]} | inside
+            {seconds[0], first(it, it.lowest), first(it, highest(it)), seconds[-1]} | inside
         )
         caption = say(language, "{title} at the marks of the axis", title=it.title)
     heads = [say(language, "When"), it.title]
@@ -141,7 +143,7 @@ def value(points: Points, at: int) -> float:
     return low + (high - low) * (at - begin) / (end - begin)
 
 
-def _first(it: Series, value: float) -> int:
+def first(it: Series, value: float) -> int:
     """The second at which it first had this value."""
     return next((at for at, each in it.points if each == value), it.points[0][0])
 

@@ -27,11 +27,12 @@ def _decisions(t: Telling) -> Iterator[Block]:
     if not t.team.decisions:
         return
     yield table(t, t.team.decisions)
-    yield Words(
-        say(language, "A decision counts from when its message was read, or else sent; an effect "
-            "counts from the decision. What it led to is what followed from it and from no later "
-            "one."), "mute"
-    )  # fmt: skip
+    if t.explains(lambda team: team.decisions):
+        yield Words(
+            say(language, "A decision counts from when its message was read, or else sent; an "
+                "effect counts from the decision. What it led to is what followed from it and "
+                "from no later one."), "mute"
+        )  # fmt: skip
     for found in t.team.decisions:
         if not found.bot and found.phase != "withdrawn":
             yield Head(f"{found.role_title}: {' '.join(found.ask.split())}", 2)
@@ -88,8 +89,7 @@ def _best(language: str, it: DecisionFound) -> str:
 
 
 def _took(language: str, begin: int | None, end: int | None) -> str:
-    waited = _between(begin, end)
-    return say(language, "at once") if waited == 0 else short(language, waited)
+    return short(language, _between(begin, end))
 
 
 def _between(begin: int | None, end: int | None) -> int | None:

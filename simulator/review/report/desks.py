@@ -7,7 +7,7 @@ from typing import Final
 
 from simulator.paper.blocks import Block, Figure, Grid, Head, Words
 from simulator.paper.charts import Calibrated, Stack
-from simulator.review.findings import Calibration, Workload
+from simulator.review.findings import Calibration, DecisionFound, TeamFound, Workload
 from simulator.review.report.reporting import clocks, reports
 from simulator.review.report.telling import Telling, grid, section
 from simulator.review.report.times import number, short
@@ -30,10 +30,13 @@ def _times(t: Telling) -> Iterator[Block]:
     if not t.team.times:
         return
     yield Head(say(language, "How long each role took"), 2)
-    yield Words(
-        say(language, "Times are medians: half were shorter, half longer. Of a seat that changed "
-            "hands there are two rows: while people held it, and while the computer did."), "mute"
-    )  # fmt: skip
+    if t.explains(lambda team: team.times):
+        yield Words(
+            say(language, "Times are medians: half were shorter, half longer. They are times of "
+                "the exercise: while its clock stands, nothing takes any. Of a seat that changed "
+                "hands there are two rows: while people held it, and while the computer did."),
+            "mute",
+        )  # fmt: skip
     heads = (
         say(language, "Role"), say(language, "Held by"), say(language, "Messages opened"),
         say(language, "Sent to read"), say(language, "Read to decided"),
@@ -56,16 +59,22 @@ def _times(t: Telling) -> Iterator[Block]:
 
 def _workload(t: Telling) -> Iterator[Block]:
     language = t.language
-    people = {it.role for it in t.team.times if it.people}
-    loads = [it for it in t.team.workload if it.peak and it.role in people]
+    loads = _loaded(t.team)
     if not loads:
         return
     yield Head(say(language, "Workload over time"), 2)
-    yield Words(
-        say(language, "What lay before a role: messages that it had not read, questions, requests "
-            "and reports that waited for it, and the orders of its teams."), "mute"
-    )  # fmt: skip
+    if t.explains(_loaded):
+        yield Words(
+            say(language, "What lay before a role: messages that it had not read, questions, "
+                "requests and reports that waited for it, and the orders of its teams."), "mute"
+        )  # fmt: skip
     yield from (_load(t, it) for it in loads)
+
+
+def _loaded(team: TeamFound) -> list[Workload]:
+    """Of roles that people held and that had anything before them."""
+    people = {it.role for it in team.times if it.people}
+    return [it for it in team.workload if it.peak and it.role in people]
 
 
 def _load(t: Telling, it: Workload) -> Figure:
@@ -106,19 +115,29 @@ def _loads(t: Telling, it: Workload, labels: tuple[str, ...]) -> Grid:
 
 def _calibration(t: Telling) -> Iterator[Block]:
     language = t.language
-    known = [it for it in t.team.calibration if it.answers]
+    known = _asked(t.team)
     if not known:
         return
     yield Head(say(language, "How sure, and how right"), 2)
-    yield Words(
-        say(language, "People said how sure they were, in per cent. Who is well calibrated is "
-            "right as often as they say. The Brier score is 0 where sureness and result always "
-            "agree, and 0.25 where all is guessed at 50 %."), "mute"
-    )  # fmt: skip
+    if t.explains(_asked):
+        yield Words(calibrating(language), "mute")
     yield calibrations(t, tuple(known))
-    for it in known:
-        if it.role or len(known) == 1:
-            yield _calibrated(t, it)
+    yield from (_calibrated(t, it) for it in known)
+
+
+def _asked(team: TeamFound) -> list[Calibration]:
+    """Of roles: how single persons did is for their own pages, and nobody else's business."""
+    return [it for it in team.calibration if it.answers and it.role]
+
+
+def calibrating(language: str) -> str:
+    """How its numbers are read."""
+    return say(
+        language, "People said how sure they were, in per cent. Who is well calibrated is right as "
+        "often as they say; right is what the author of the exercise advises. The Brier score is 0 "
+        "where sureness and result always agree, and 0.25 where all is guessed at 50 %. A few "
+        "answers say little.",
+    )  # fmt: skip
 
 
 def calibrations(t: Telling, known: tuple[Calibration, ...]) -> Block:
@@ -177,16 +196,23 @@ def _calibrated(t: Telling, it: Calibration) -> Figure:
     return Figure(it.whose, alt, Calibrated(dots, sure, right), table)
 
 
+def _question(language: str, it: DecisionFound) -> str:
+    """What was asked, and that nobody answered where it was so."""
+    ask = " ".join(it.ask.split())
+    return say(language, "{ask} (not decided in time)", ask=ask) if it.phase == "missed" else ask
+
+
 def _unread(t: Telling) -> Iterator[Block]:
     language, found = t.language, t.team.unread
     if not found:
         return
     yield Head(say(language, "Information that was there, but unread"), 2)
     told = found if len(found) <= LISTED else tuple(it for it in found if it.decision)
-    asked = {it.id: " ".join(it.ask.split()) for it in t.team.decisions}
+    asked = {it.id: _question(language, it) for it in t.team.decisions}
     heads = (
         say(language, "Role"), say(language, "Message"), say(language, "Sent"),
-        say(language, "Opened"), say(language, "Decided without it"), say(language, "At"),
+        say(language, "Opened"), say(language, "Question that it touched"),
+        say(language, "Decided without it"),
     )  # fmt: skip
     rows = (
         (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simulator.paper.blocks import Block, Frame, Grid, Head, Pairs, Words
 from simulator.review.findings import Feedback, Findings, Observation
+from simulator.review.report.grades import before
 from simulator.review.report.notes import Notes, blocks
 from simulator.review.report.telling import Telling, grid, section
 from simulator.review.report.times import Times, number
@@ -71,8 +72,8 @@ def observed(findings: Findings, its: list[Observation], teams: tuple[Telling, .
         name = team.team.title if team and several else ""
         anchors = team.anchors(one.cites) if team else ()
         when = times.clock(one.at)
-        if team and team.team.take != one.take:
-            when = f"{when}\n{say(language, 'take {take}', take=one.take)}"
+        if team and (told := _take(language, one, team.team.take)):
+            when = f"{when}\n{told}"
         return (
             (when, name, one.text, objectives.get(one.objective, one.objective),
              one.by),
@@ -80,6 +81,13 @@ def observed(findings: Findings, its: list[Observation], teams: tuple[Telling, .
         )  # fmt: skip
 
     return grid(say(language, "What was observed, and by whom"), heads, map(row, its))
+
+
+def _take(language: str, one: Observation, shown: int) -> str:
+    """In which other take it was written; nothing for the one that is shown."""
+    if one.back is not None:
+        return before(language, one.take, one.back)
+    return say(language, "take {take}", take=one.take) if one.take != shown else ""
 
 
 def feedback(language: str, found: Feedback) -> Iterator[Block]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from simulator.review.findings import Agreement, ObjectiveFound, Rated
+from simulator.engine.wording.figures import moment
+from simulator.review.evaluation.rolling import counting
+from simulator.review.findings import Agreement, ObjectiveFound, Rated, SetAside
 from simulator.review.findings.basis import Grade
 from simulator.review.report.times import number
 from simulator.speech import many, mark, say
@@ -43,8 +45,8 @@ def grade(language: str, found: Grade) -> str:
 
 
 def ratings(language: str, found: tuple[Rated, ...]) -> str:
-    """What each evaluator gave, the last of each."""
-    last = {one.by: one.grade for one in found}
+    """What each evaluator gave, the last of each that counts."""
+    last = {one.by: one.grade for one in counting(found)}
     return "\n".join(f"{by}: {given}" for by, given in last.items())
 
 
@@ -71,19 +73,56 @@ def stands(language: str, found: ObjectiveFound) -> str:
 def standing(language: str, found: ObjectiveFound) -> str:
     """By which rule a rating stands, and why it was set aside."""
     rule = say(language, RULES[found.by])
-    if found.by == "override" and found.set_aside:
-        aside = found.set_aside
-        return say(
-            language, "Set by {by} in place of all others: {why}", by=aside.by, why=aside.why
-        )
-    return rule
+    return aside(language, found.set_aside) if found.by == "override" and found.set_aside else rule
+
+
+def aside(language: str, found: SetAside) -> str:
+    """Who has set a rating in place of all others, and why."""
+    told = say(language, "Set by {by} in place of all others: {why}", by=found.by, why=found.why)
+    return "\n".join((told, *given_in(language, found)))
+
+
+def given_in(language: str, found: Rated | SetAside) -> tuple[str, ...]:
+    """In which earlier take it was given, and whether it counts."""
+    if found.back is None:
+        return ()
+    told = before(language, found.take, found.back)
+    return (told,) if found.counts else (told, say(language, "does not count here"))
+
+
+def before(language: str, take: int, back: int) -> str:
+    """That it was in an earlier take."""
+    return say(
+        language, "in take {take}, before control went back to {moment}",
+        take=take, moment=moment(back),
+    )  # fmt: skip
 
 
 def agreement(language: str, found: Agreement) -> str:
     """How far two evaluators agree, in a few sentences."""
     one, other = found.raters
-    if not found.items:
+    if not (found.items or found.informed):
         return say(language, "{one} and {other} rated nothing in common.", one=one, other=other)
+    return " ".join(filter(None, (_blind(language, found), _informed(language, found))))
+
+
+def _informed(language: str, found: Agreement) -> str:
+    """What both rated while one of them could see more, of which agreement tells nothing."""
+    one, other = found.raters
+    return many(
+        language,
+        "{number} item both {one} and {other} rated only when one of them could see other ratings: "
+        "that they agree there or don't says nothing, and it is not counted.",
+        "{number} items both {one} and {other} rated only when one of them could see other "
+        "ratings: that they agree there or don't says nothing, and they are not counted.",
+        found.informed, one=one, other=other,
+    ) if found.informed else ""  # fmt: skip
+
+
+def _blind(language: str, found: Agreement) -> str:
+    one, other = found.raters
+    if not found.items:
+        return ""
     told = many(
         language,
         "{one} and {other} both rated {number} item and agreed on {same}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.paper.blocks import Block, Claims, Figure, Grid, Head, Points, Words
+from simulator.paper.blocks import Block, Claim, Claims, Figure, Grid, Head, Points, Words
 from simulator.paper.charts import Dot, Row, Timeline
 from simulator.review.findings import Ghost, Lane, Mark
 from simulator.review.report.telling import Telling, grid, section
@@ -49,11 +49,27 @@ def _happened(t: Telling) -> Iterator[Block]:
         yield Words(f"{team.outcome}. {' '.join(team.outcome_text.split())}")
     if team.course:
         yield Head(say(language, "The course of events in its large steps"), 2)
-        yield Claims(tuple(map(t.event, team.course)))
+        yield Claims(tuple(_course(t)))
     if team.lanes:
         yield Head(say(language, "Timeline of each role"), 2)
         yield timeline(t)
     yield from history(t)
+
+
+def _course(t: Telling) -> Iterator[Claim]:
+    """The large steps. What the computer decided in an empty seat is no office's decision, and that
+    a service fell is half a truth without why: attacked, or cut off in defence."""
+    bots = {place for it in t.team.decisions if it.bot for place in it.cites}
+    known = {it.place: it.words for it in t.team.cited}
+    for it in t.team.course:
+        told, language = t.event(it), t.language
+        if it.kind == "decision" and it.place in bots:
+            words = say(language, "{what} (the computer in an empty seat)", what=told.words)
+            told = t.claim(words, (it.place,))
+        elif it.kind == "asset" and it.because in known:
+            words = say(language, "{what} ({why})", what=told.words, why=known[it.because])
+            told = t.claim(words, (it.because, it.place))
+        yield told
 
 
 def _takes(t: Telling) -> Iterator[str]:
@@ -63,7 +79,12 @@ def _takes(t: Telling) -> Iterator[str]:
             language, "Take {take}: from {since} to {until}", take=number,
             since=t.times.moment(since), until=t.times.moment(until),
         )  # fmt: skip
-        yield say(language, "{take}; control went back: {why}", take=told, why=why) if why else told
+        if why:
+            yield say(language, "{take}; control went back: {why}", take=told, why=why)
+        elif number > 1:
+            yield say(language, "{take}; control went back and gave no reason", take=told)
+        else:
+            yield told
 
 
 def timeline(t: Telling) -> Figure:

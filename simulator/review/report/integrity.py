@@ -56,6 +56,20 @@ def _integrity(findings: Findings) -> Iterator[Block]:
         yield Points(tuple(_removed(language, one) for one in it.removed))
 
 
+def essence(findings: Findings) -> Iterator[Block]:
+    """What suffices to hold a report against its session."""
+    language, it = findings.language, findings.integrity
+    yield Words(statement(language, it))
+    yield Words(proof(language), "mute")
+    yield paired(
+        (say(language, "Session"), it.session),
+        (say(language, "Records"), str(it.records)),
+        (say(language, "Head of the chain"), it.chain),
+        (say(language, "Digest of the scenario"), it.digest),
+        (say(language, "This report was made with"), f"Kulla {it.made_with}"),
+    )
+
+
 def proof(language: str) -> str:
     """What the head of the chain is good for."""
     return say(

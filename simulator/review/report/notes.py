@@ -20,6 +20,7 @@ from simulator.speech import LANGUAGES, mark, say
 
 HEADINGS: Final[dict[str, str]] = {
     "summary": mark("Executive summary"),
+    "overview": mark("Exercise overview"),
     "strengths": mark("Strengths"),
     "areas": mark("Areas for improvement"),
     "recommendations": mark("Recommendations"),
@@ -29,7 +30,9 @@ HEADINGS: Final[dict[str, str]] = {
 COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
 HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(?P<title>.*?)[ \t#]*$")
 ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
-CITED: Final = re.compile(r"\s*\[(\d+(?:\.\d+)?(?:, ?\d+(?:\.\d+)?)*)\]$")
+PLACE: Final = re.compile(r"\d+(?:\.\d+)?")
+CITED: Final = re.compile(r"(?:\s*\[\d+(?:\.\d+)?(?:, ?\d+(?:\.\d+)?)*\])+$")
+"""`[204, 207]`, and `[204] [207]` as a report prints it."""
 DRAFTED: Final = re.compile(r"\s*draft ([0-9a-f]{16})\b")
 
 
@@ -88,7 +91,8 @@ def begun(language: str, draft: Iterable[Claim]) -> str:
         say(language, "Where nothing stands beneath a heading, the report says what was computed. "
             "[204] at the end of a paragraph leads to event 204."),
         say(language, "The summary is a draft: while nobody changes it, it is made anew each "
-            "time."),
+            "time. Beneath the overview belongs what no record knows: sponsor, place, and whom to "
+            "ask."),
     )  # fmt: skip
     parts = [f"<!--\n{chr(10).join(how)}\n-->"]
     for name, heading in HEADINGS.items():
@@ -151,7 +155,7 @@ def _passage(words: str, item: bool) -> Passage:
     cited = CITED.search(words)
     if not cited:
         return Passage(shown(words), item)
-    places = tuple(f"e{place.strip()}" for place in cited[1].split(","))
+    places = tuple(f"e{place}" for place in PLACE.findall(cited[0]))
     return Passage(shown(words[: cited.start()]), item, places)
 
 

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from simulator.engine.results import SHARES
 from simulator.paper.blocks import Block, Head, Points, Words
-from simulator.review.evaluation.rolling import ROLL_UP
+from simulator.review.evaluation.rolling import OF_TAKES, ROLL_UP
 from simulator.review.findings import Dispute, MeasureFound, ObjectiveFound, Rated, TaskFound
 from simulator.review.report.grades import (
     agreement,
+    aside,
     computed,
+    given_in,
     grade,
     ratings,
     standing,
     stands,
 )
+from simulator.review.report.overview import cut_short
 from simulator.review.report.telling import Telling, grid, section
+from simulator.review.report.times import listed, span
 from simulator.speech import many, say
 
 
@@ -28,8 +32,9 @@ def _objectives(t: Telling) -> Iterator[Block]:
     if not t.team.objectives:
         return
     yield _table(t)
+    yield from _unreached(t)
     if t.first:
-        yield from rule(t.language)
+        yield from rule(t.language, several=any(len(it.takes) > 1 for it in t.findings.teams))
     yield from _disputes(t)
     for found in t.team.objectives:
         yield Head(found.title, 2)
@@ -56,6 +61,26 @@ def _table(t: Telling) -> Block:
     return grid(say(language, "Objectives, and how they were met"), heads, rows)
 
 
+def _unreached(t: Telling) -> Iterator[Block]:
+    """What was not met only when an early end decided it: with more time it might have been."""
+    language, team = t.language, t.team
+    early = cut_short(t.findings, team)
+    names = [
+        say(language, "“{title}”", title=measure.title)
+        for found in team.objectives for task in found.tasks for measure in task.measures
+        if early and not measure.met and measure.at == team.until
+    ]  # fmt: skip
+    if names:
+        yield Words(
+            say(
+                language, "ENDEX came {time} before it was planned. What held then counts as met, "
+                "and what was still open as not met: {names}. What the rest of the time would have "
+                "brought, the record can't tell.",
+                time=span(language, early), names=listed(language, names),
+            )
+        )  # fmt: skip
+
+
 def _deciding(found: ObjectiveFound) -> Iterator[int]:
     """The event that decided each of its measures; the rest stands beneath."""
     for task in found.tasks:
@@ -63,8 +88,9 @@ def _deciding(found: ObjectiveFound) -> Iterator[int]:
             yield from measure.cites[-1:]
 
 
-def rule(language: str) -> Iterator[Block]:
-    """How ratings come about."""
+def rule(language: str, several: bool) -> Iterator[Block]:
+    """How ratings come about; `several` says whether control went back, so that there are several
+    takes."""
     good, fair, poor = (round(100 * share) for share, _ in SHARES[:3])
     computed = say(
         language, "Computed from the points of its measures, a rating is P from {good} % of them, "
@@ -73,6 +99,8 @@ def rule(language: str) -> Iterator[Block]:
     first = say(language, "The rating that stands is the first of these that there is:")
     yield Words(f"{computed} {first}")
     yield Points(tuple(say(language, each) for each in ROLL_UP))
+    if several:
+        yield Words(say(language, OF_TAKES))
 
 
 def _disputes(t: Telling) -> Iterator[Block]:
@@ -80,6 +108,11 @@ def _disputes(t: Telling) -> Iterator[Block]:
     if t.team.disputes or t.team.agreements:
         yield Head(say(language, "How far the evaluators agree"), 2)
     if t.team.agreements:
+        yield Words(
+            say(language, "Compared is what each rated before control had opened the ratings, so "
+                "that no evaluator was shown by Kulla what another had rated. Control sees all "
+                "ratings at all times.")
+        )  # fmt: skip
         yield Points(tuple(agreement(language, found) for found in t.team.agreements))
     if t.team.disputes:
         yield Words(
@@ -109,6 +142,8 @@ def _behind(t: Telling, found: ObjectiveFound) -> Iterator[Block]:
         )  # fmt: skip
         caption = say(language, "Critical tasks with the rating that stands, and their measures")
         yield grid(caption, heads, rows)
+    if (put := found.set_aside) and not put.counts:
+        yield Words(f"{put.grade}: {aside(language, put)}")
     rated = [*_rated(t, "", found.ratings)]
     for task in found.tasks:
         rated += _rated(t, task.title, task.ratings)
@@ -150,4 +185,10 @@ def _rated(
     t: Telling, task: str, ratings: Iterable[Rated]
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     for one in ratings:
-        yield (t.times.clock(one.at), one.by, task, grade(t.language, one.grade), one.text), ()
+        when = (t.times.clock(one.at), *given_in(t.language, one), *_informed(t.language, one))
+        given = grade(t.language, one.grade)
+        yield ("\n".join(when), one.by, task, given, one.text), ()
+
+
+def _informed(language: str, found: Rated) -> tuple[str, ...]:
+    return (say(language, "when other ratings could be seen"),) if found.informed else ()

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from simulator.paper.blocks import Block, Grid, Head, Points, Words, marked, paired
 from simulator.review.findings import Findings, TeamFound
-from simulator.review.report.times import Times, between, listed, span
+from simulator.review.report.times import MINUTE, Times, between, listed, span
 from simulator.scenario.characters import rejoined
 from simulator.speech import many, mark, say
 
 
-def overview(findings: Findings) -> tuple[Block, ...]:
-    return (Head(say(findings.language, "Exercise overview")), *_overview(findings))
+def overview(findings: Findings, own: Iterable[Block] = ()) -> tuple[Block, ...]:
+    """With what people add of their `own`."""
+    return (Head(say(findings.language, "Exercise overview")), *_overview(findings, own))
 
 
-def _overview(findings: Findings) -> Iterator[Block]:
+def _overview(findings: Findings, own: Iterable[Block]) -> Iterator[Block]:
     language, whole = findings.language, findings.overview
-    times = Times(language, whole.start)
-    teams = ", ".join(team.title for team in findings.teams)
-    capabilities = dict.fromkeys(
-        found.capability for team in findings.teams for found in team.objectives if found.capability
-    )
-    bots = say(language, "played by the computer, {how}", how=whole.bots)
-    yield paired(
-        (say(language, "Exercise"), whole.title),
-        (say(language, "Purpose"), " ".join(whole.purpose.split())),
-        (say(language, "Held"), held(findings)),
-        (say(language, "Time played"), span(language, whole.played) if whole.played else ""),
-        (say(language, "STARTEX"), times.whole(0)),
-        (say(language, "ENDEX as planned"), f"{times.whole(whole.length)} "
-         f"({span(language, whole.length)})"),
-        (say(language, "Threat"), whole.adversary),
-        (say(language, "Modelled on"), whole.modelled_on),
-        (say(language, "Core capabilities"), ", ".join(capabilities)),
-        (say(language, "Teams"), teams if len(findings.teams) > 1 else ""),
-        (say(language, "People"), people(findings)),
-        (say(language, "Seats without people"), bots),
-        (say(language, "Level of difficulty"), whole.level),
-        (say(language, "What the organisation has"), ", ".join(whole.having)),
-        (say(language, "What it lacks"), ", ".join(whole.lacking)),
-        (say(language, "Handling"), marking(findings)),
-    )  # fmt: skip
+    yield _block(findings)
+    yield from own
     if whole.about.strip():
         yield Head(say(language, "The situation at the beginning"), 2)
         yield Words(rejoined(whole.about))
@@ -50,6 +28,45 @@ def _overview(findings: Findings) -> Iterator[Block]:
         yield Points(whole.objectives)
     yield Head(say(language, "How to read this report"), 2)
     yield Points(tuple(_how(language, len(findings.teams))))
+
+
+def _block(findings: Findings) -> Block:
+    """What was held, when, with whom and in what scope."""
+    language, whole = findings.language, findings.overview
+    times = Times(language, whole.start)
+    teams = ", ".join(team.title for team in findings.teams)
+    capabilities = dict.fromkeys(
+        found.capability for team in findings.teams for found in team.objectives if found.capability
+    )
+    bots = say(language, "played by the computer, {how}", how=whole.bots)
+    return paired(
+        (say(language, "Exercise"), whole.title),
+        (say(language, "Type"), say(language, "tabletop exercise in a simulated world")),
+        (say(language, "Purpose"), " ".join(whole.purpose.split())),
+        (say(language, "Held"), held(findings)),
+        (say(language, "Clock ran for"), span(language, whole.played)
+         if whole.played >= MINUTE else ""),
+        (say(language, "STARTEX"), times.whole(0)),
+        (say(language, "ENDEX as planned"), f"{times.whole(whole.length)} "
+         f"({span(language, whole.length)})"),
+        (say(language, "ENDEX as it came"), endex(findings)),
+        (say(language, "Threat"), whole.adversary),
+        (say(language, "Modelled on"), whole.modelled_on),
+        (say(language, "Core capabilities"), ", ".join(capabilities)),
+        (say(language, "Teams"), teams if len(findings.teams) > 1 else ""),
+        (say(language, "People"), people(findings)),
+        (say(language, "Seats with people"), ", ".join(_seats(findings))),
+        (say(language, "Seats without people"), bots),
+        (say(language, "Level of difficulty"), whole.level),
+        (say(language, "What the organisation has"), ", ".join(whole.having)),
+        (say(language, "What it lacks"), ", ".join(whole.lacking)),
+        (say(language, "Handling"), marking(findings)),
+    )  # fmt: skip
+
+
+def _seats(findings: Findings) -> Iterable[str]:
+    """The roles that players had, in the order in which they came."""
+    return dict.fromkeys(it.role_title for it in findings.participants if it.part == "player")
 
 
 def _how(language: str, teams: int) -> Iterator[str]:
@@ -68,10 +85,7 @@ def _how(language: str, teams: int) -> Iterator[str]:
             language, "The number before the point is the team's, in the order in which the teams "
             "stand here.",
         )  # fmt: skip
-    yield say(
-        language, "P, S, M and U rate how an objective was met: performed without challenges, with "
-        "some, with major ones, or unable to be performed.",
-    )  # fmt: skip
+    yield graded(language)
     yield say(
         language, "An inject is a message that the exercise sends; the master scenario events list "
         "(MSEL) has all of them. Control are the people who lead the exercise.",
@@ -82,9 +96,36 @@ def _how(language: str, teams: int) -> Iterator[str]:
     )  # fmt: skip
 
 
+def graded(language: str) -> str:
+    """What the letters of ratings mean."""
+    return say(
+        language, "P, S, M and U rate how an objective was met: performed without challenges, with "
+        "some, with major ones, or unable to be performed.",
+    )  # fmt: skip
+
+
 def marking(findings: Findings) -> str:
     """What stands on every page: how it may be passed on."""
     return marked(findings.overview.tlp, findings.overview.handling)
+
+
+def cut_short(findings: Findings, team: TeamFound) -> int:
+    """By how many seconds its end came before the planned one."""
+    return max(0, findings.overview.length - team.until) if team.over else 0
+
+
+def endex(findings: Findings) -> str:
+    """When it really ended, where that was not as planned; the teams compared have it of each."""
+    [team, *others] = findings.teams
+    early = cut_short(findings, team)
+    if others or not early:
+        return ""
+    language = findings.language
+    return say(
+        language, "{moment}, {time} before it was planned",
+        moment=Times(language, findings.overview.start).whole(team.until),
+        time=span(language, early),
+    )  # fmt: skip
 
 
 def held(findings: Findings) -> str:

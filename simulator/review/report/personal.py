@@ -33,7 +33,7 @@ from simulator.review.findings import (
 )
 from simulator.review.report.citing import anchors_in, register
 from simulator.review.report.decisions import detail, table
-from simulator.review.report.desks import calibrations
+from simulator.review.report.desks import calibrating, calibrations
 from simulator.review.report.notes import NONE
 from simulator.review.report.overview import marking
 from simulator.review.report.pseudonyms import hiding, veiled
@@ -160,6 +160,7 @@ def _page(t: Telling, participant: Participant, own: Personal) -> Iterator[Block
     yield from _orders(t, participant.orders)
     if own.calibration:
         yield Head(say(t.language, "How sure you were, and how right"))
+        yield Words(calibrating(t.language), "mute")
         yield calibrations(t, own.calibration)
     yield from _unread(t, own.unread)
     yield from _contest(t, own.solved)

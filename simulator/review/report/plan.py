@@ -29,7 +29,7 @@ def plan(findings: Findings, teams: tuple[Telling, ...]) -> tuple[Block, ...]:
 def _plan(findings: Findings, teams: tuple[Telling, ...]) -> Iterator[Block]:
     language = findings.language
     if findings.plan:
-        yield _table(findings, teams)
+        yield table(findings, teams)
         yield Words(
             say(language, "A check is asked in the next run of this exercise: a measure of an "
                 "objective, or a test of the scenario. An issue is closed where its check is "
@@ -39,11 +39,12 @@ def _plan(findings: Findings, teams: tuple[Telling, ...]) -> Iterator[Block]:
         yield Words(say(language, "No corrective action has been agreed yet."))
     if findings.last_plan:
         yield Head(say(language, "What became of the last plan"), 2)
-        yield Words(_closed(language, findings.last_plan))
+        yield Words(closed(language, findings.last_plan))
         yield _before(language, findings.last_plan)
 
 
-def _table(findings: Findings, teams: tuple[Telling, ...]) -> Grid:
+def table(findings: Findings, teams: tuple[Telling, ...]) -> Grid:
+    """Each action that was agreed, and what it came of."""
     language = findings.language
     by_team = {t.team.team: t for t in teams}
     heads = (
@@ -63,13 +64,14 @@ def _table(findings: Findings, teams: tuple[Telling, ...]) -> Grid:
     return grid(say(language, "Corrective actions"), heads, map(row, findings.plan), wide=True)
 
 
-def _closed(language: str, plan: Iterable[Planned]) -> str:
+def closed(language: str, plan: Iterable[Planned]) -> str:
+    """How much of it is."""
     rows = [*plan]
-    closed = sum(it.closed is True for it in rows)
+    number = sum(it.closed is True for it in rows)
     return many(
         language, "{number} of {all} actions of the plan before is closed by its check.",
         "{number} of {all} actions of the plan before are closed by their checks.",
-        closed, all=len(rows),
+        number, all=len(rows),
     )  # fmt: skip
 
 

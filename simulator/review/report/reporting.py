@@ -18,7 +18,8 @@ def clocks(t: Telling) -> Iterator[Block]:
     yield Head(say(language, "Reporting clocks"), 2)
     ended = [it for it in t.team.clocks if not it.open]
     if ended:
-        yield Words(clocks_met(language, len(ended), sum(it.met for it in ended)))
+        met = clocks_met(language, len(ended), sum(it.met for it in ended))
+        yield Words(f"{met} {computers(t)}".strip())
     yield deadlines(t, t.team.clocks, say(language, "What had to be reported, and by when"))
 
 
@@ -40,6 +41,22 @@ def deadlines(t: Telling, clocks: tuple[ClockFound, ...], caption: str) -> Grid:
         for it in clocks
     )  # fmt: skip
     return grid(caption, heads, rows)
+
+
+def computers(t: Telling) -> str:
+    """How many of the clocks that have ended were not for people to keep; empty for none."""
+    people = {it.role for it in t.team.times if it.people}
+    bots = {(it.report, it.at) for it in t.team.reports if it.bot}
+    number = sum(
+        it.role not in people if it.sent is None else (it.report, it.sent) in bots
+        for it in t.team.clocks if not it.open
+    )  # fmt: skip
+    if not number:
+        return ""
+    return many(
+        t.language, "{number} of these was the computer's, in an empty seat.",
+        "{number} of these were the computer's, in empty seats.", number,
+    )  # fmt: skip
 
 
 def clocks_met(language: str, number: int, met: int) -> str:

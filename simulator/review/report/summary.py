@@ -10,7 +10,7 @@ from simulator.review.findings import Findings, Observation
 from simulator.review.report.discussion import urgent
 from simulator.review.report.figures import figures
 from simulator.review.report.notes import NONE, Notes, blocks
-from simulator.review.report.overview import people
+from simulator.review.report.overview import cut_short, people
 from simulator.review.report.telling import Telling, section, tellings
 from simulator.review.report.times import Times, between, span
 from simulator.speech import many, say
@@ -137,6 +137,9 @@ def _ended(t: Telling) -> str:
         )  # fmt: skip
     else:
         told = say(language, "It ended on {moment}.", moment=at)
+    if early := cut_short(t.findings, team):
+        told += " " + say(language, "That is {time} before the planned end.",
+                          time=span(language, early))  # fmt: skip
     if len(team.takes) == 1:
         return told
     back = many(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from simulator.paper.blocks import Block, Claim, Claims, Grid, Head, filled
@@ -29,6 +29,11 @@ class Telling:
     def first(self) -> bool:
         """Whether it is here that things are explained which all teams' parts have."""
         return self.number < 2
+
+    def explains(self, has: Callable[[TeamFound], object]) -> bool:
+        """Whether it is the first of all teams that has something, so that what explains it stands
+        here and not again."""
+        return self.team is next((team for team in self.findings.teams if has(team)), None)
 
     @property
     def times(self) -> Times:

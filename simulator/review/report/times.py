@@ -122,9 +122,11 @@ def span(language: str, seconds: int | None) -> str:
 
 
 def short(language: str, seconds: int | None) -> str:
-    """The same for a table: `2 d 3 h`, `2 h 05 min`, `5 min`, `40 s`."""
+    """The same for a table: `2 d 3 h`, `2 h 05 min`, `5 min`, `40 s`, `at once`."""
     if seconds is None:
         return "–"
+    if not seconds:
+        return say(language, "at once")
     if seconds < MINUTE:
         return say(language, "{seconds} s", seconds=seconds)
     minutes = round(seconds / MINUTE)
@@ -133,6 +135,7 @@ def short(language: str, seconds: int | None) -> str:
     hours, minutes = divmod(minutes, 60)
     if hours < 48:
         return say(language, "{hours} h {minutes} min", hours=hours, minutes=f"{minutes:02}")
+    hours = round(seconds / HOUR)
     return say(language, "{days} d {hours} h", days=hours // 24, hours=hours % 24)
 
 

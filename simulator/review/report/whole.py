@@ -15,7 +15,7 @@ from simulator.review.report.desks import desks
 from simulator.review.report.discussion import discussion
 from simulator.review.report.happened import happened
 from simulator.review.report.integrity import integrity
-from simulator.review.report.notes import NONE, Notes
+from simulator.review.report.notes import NONE, Notes, blocks
 from simulator.review.report.objectives import objectives
 from simulator.review.report.overview import compared, marking, overview
 from simulator.review.report.plan import plan
@@ -54,7 +54,7 @@ def _told(findings: Findings, notes: Notes, teams: tuple[Telling, ...]) -> Itera
     known = anchors(teams)
     yield from summary(findings, notes, known)
     yield Contents(say(findings.language, "Contents"), level=2 if len(teams) > 1 else 1)
-    yield from overview(findings)
+    yield from overview(findings, blocks(notes.part("overview"), known))
     yield from compared(findings)
     for t in teams:
         yield from _alone(t, (objectives(t), happened(t), curves(t), decisions(t), desks(t),

@@ -79,11 +79,18 @@ def _forked(recorded: Recorded, language: str) -> Iterator[str]:
         named = f"{team}: " if len(recorded.takes) > 1 else ""
         if origin.alone:
             yield named + say(language, "This was played alone and kept.")
-            continue
-        yield named + say(
-            language,
-            "This goes on from {moment} of take {take} of {team} in session {session}, whose "
-            "journal then had the chain {chain}.",
-            moment=moment(origin.at), take=origin.take, team=origin.team or "–",
-            session=origin.session, chain=origin.chain,
-        )  # fmt: skip
+        else:
+            yield named + say(
+                language,
+                "This goes on from {moment} of take {take} of {team} in session {session}, whose "
+                "journal then had the chain {chain}.",
+                moment=moment(origin.at), take=origin.take, team=origin.team or "–",
+                session=origin.session, chain=origin.chain,
+            )  # fmt: skip
+        if origin.rivals:
+            yield named + say(
+                language,
+                "Bots played other sides beside it ({number}); what they did follows from the seed "
+                "and is in no record.",
+                number=origin.rivals,
+            )

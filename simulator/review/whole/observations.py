@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from simulator.review.evaluation.carried import carried
-from simulator.review.findings import Cites, Observation
+from simulator.review.findings import Observation
 from simulator.review.recorded import Recorded, Take
 from simulator.session.room import NoteRow
 
@@ -15,14 +15,17 @@ def observations(recorded: Recorded, shown: Iterable[Take]) -> tuple[Observation
     the team was in. They cite what the take that is shown has as well."""
     takes = {take.team: take for take in shown}
     return tuple(
-        Observation(
-            note.id, note.team, note.take, note.at, note.utc, note.by, note.objective, note.role,
-            note.text, note.marks, _cites(note, takes[note.team], recorded),
-        )
+        _observation(note, takes[note.team], recorded.takes[note.team])
         for note in recorded.session.notebook.notes
         if note.team in takes
+    )
+
+
+def _observation(note: NoteRow, shown: Take, takes: tuple[Take, ...]) -> Observation:
+    first, last = sorted((note.take, shown.number))
+    back = min((take.since for take in takes[first:last]), default=None)
+    return Observation(
+        note.id, note.team, note.take, note.at, note.utc, note.by, note.objective, note.role,
+        note.text, note.marks, carried(note.evidence, note.take, shown, takes),
+        back if note.take < shown.number else None, back is None or note.at < back,
     )  # fmt: skip
-
-
-def _cites(note: NoteRow, shown: Take, recorded: Recorded) -> Cites:
-    return carried(note.evidence, note.take, shown, recorded.takes[note.team])

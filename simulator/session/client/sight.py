@@ -12,6 +12,7 @@ from simulator.session import protocol as p
 from simulator.session.client.rebuilding import Rebuilt
 from simulator.session.clock import Clock
 from simulator.session.delta import patched, taken_out
+from simulator.session.peers import PEERS, PeerRow, Peers
 from simulator.session.room import OVER, PANEL, Room
 
 
@@ -34,6 +35,7 @@ class Sight:
         self._room = Rebuilt(Room)
         self._panel = Rebuilt(Panel)
         self._shoulder = Rebuilt(RoleView)
+        self._peers = Rebuilt(Peers)
 
     def take(self, told: p.View | p.News) -> bool:
         """Let a message be seen; whether it was new. Raises Gap."""
@@ -75,6 +77,11 @@ class Sight:
         if self._role_view is None:
             return None
         return replace(self._role_view, now=min(self.now(), self._role_view.length))
+
+    def peers(self) -> tuple[PeerRow, ...]:
+        """What an evaluator is told of others' ratings."""
+        told = taken_out(PEERS, self._plain or {})
+        return self._peers.view(told).ratings if told else ()
 
     def room(self) -> Room | None:
         """What control sees; None before the host has told it, or for a role."""

@@ -15,8 +15,8 @@ from simulator.session.journal.record import Draft
 from simulator.session.team import Team
 
 IN_AN_EMERGENCY: Final = (
-    acts.Lift, acts.Close, acts.Observe, acts.Rate, acts.SetAside, acts.Plan, acts.Feedback,
-    acts.Invite, acts.HandOver, acts.Revoke, acts.Duty,
+    acts.Lift, acts.Close, acts.Observe, acts.Rate, acts.SetAside, acts.Reveal, acts.Plan,
+    acts.Feedback, acts.Invite, acts.HandOver, acts.Revoke, acts.Duty,
 )  # fmt: skip
 
 

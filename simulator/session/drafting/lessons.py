@@ -32,7 +32,8 @@ SHEET: Final = "kulla-feedback"
 @drafted.register
 def _set_aside(act: acts.SetAside, desk: Desk) -> Drafted:
     team, objective = team_meant(act.team, desk), objective_named(act.objective, desk.session)
-    standing = {(row.objective, row.team) for row in desk.session.notebook.set_aside}
+    ratings = desk.session.notebook.told({team.name: team.way})
+    standing = {(row.objective, row.team) for row in ratings.set_aside}
     if act.off and (objective, team.name) not in standing:
         raise Refused("closed", "no rating is set aside there")
     if not act.off and act.grade is None:
@@ -40,6 +41,16 @@ def _set_aside(act: acts.SetAside, desk: Desk) -> Drafted:
     grade = None if act.off else act.grade
     draft = of("set-aside", desk, team, objective=objective, grade=grade)
     return Drafted((draft if act.off else replace(draft, words={"why": said(act.why)}),))
+
+
+@drafted.register
+def _reveal(act: acts.Reveal, desk: Desk) -> Drafted:
+    team = team_meant(act.team, desk)
+    if not team.over:
+        raise Refused("not-now", "the exercise is not over")
+    if desk.session.notebook.opened(team.name, team.take):
+        raise Refused("closed", "the ratings are open")
+    return Drafted((of("revealed", desk, team),))
 
 
 @drafted.register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from simulator.session.host import outgoing
+from simulator.session.host import evaluators, outgoing
 from simulator.session.host.attendance import Attendance
 from simulator.session.host.outgoing import Eyes
 from simulator.session.host.overview import Around, Overview, watched
@@ -45,15 +45,17 @@ class Looking:
         """How much has happened up to now that these eyes may see, to the clock as well. Control
         sees that of `records` and of who comes and goes, and all of the world that it watches."""
         if eyes.role:
-            known = self._session.teams[eyes.team].exercise.known_to(eyes.role)
-            return len(known), self._clocks.turns[eyes.team]
+            team = self._session.teams[eyes.team]
+            rated = evaluators.opened(self._session, team) if eyes.rates else 0
+            return len(team.exercise.known_to(eyes.role)), self._clocks.turns[eyes.team], rated
         return records, self._there.turns, len(watched(self._session, eyes).exercise.log)
 
     def _role(self, eyes: Eyes) -> Shown:
         team = self._session.teams[eyes.team]
         turn, frozen = self._clocks.turns[team.name], self._clocks.frozen
         face = outgoing.clock_face(team, turn, frozen, eyes.language)
-        return face, outgoing.role_view(team, eyes)
+        view = outgoing.role_view(team, eyes)
+        return face, evaluators.shown(self._session, team, view) if eyes.rates else view
 
     def _control(self, overview: Overview, alarms: Sequence[Tellable]) -> Shown:
         there = self._there

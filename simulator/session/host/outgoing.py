@@ -31,12 +31,14 @@ HOME: Final = p.Watch()
 
 class Eyes(NamedTuple):
     """Whose view it is: all who share these are shown the same. Control's have no role; `team` is
-    the one it watches, the first where empty, and `over` the role whose screen it looks at."""
+    the one it watches, the first where empty, and `over` the role whose screen it looks at. Who
+    `rates` is told of ratings at another time than who plays."""
 
     team: str
     role: str
     language: str
     over: str = ""
+    rates: bool = False
 
 
 def eyes_of(grant: Grant, language: str, watched: p.Watch = HOME) -> Eyes:
@@ -44,7 +46,7 @@ def eyes_of(grant: Grant, language: str, watched: p.Watch = HOME) -> Eyes:
     alone may choose what is `watched`."""
     if grant.leads:
         return Eyes(watched.team, "", language, watched.role)
-    return Eyes(grant.team, grant.role, language)
+    return Eyes(grant.team, grant.role, language, rates=grant.part == "evaluator")
 
 
 def role_view(team: Team, eyes: Eyes) -> dict[str, Any]:

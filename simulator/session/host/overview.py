@@ -68,6 +68,7 @@ def room(session: Session, around: Around, eyes: Eyes) -> Room:
     language, teams = eyes.language, session.teams.values()
     scenario = session.scenario.at_level(session.header.level)
     people = _people(session, around)
+    ratings = session.notebook.told({team.name: team.way for team in teams})
     return Room(
         scenario=scenario.id,
         title=scenario.title.into(language),
@@ -84,8 +85,9 @@ def room(session: Session, around: Around, eyes: Eyes) -> Room:
         people=tuple(_person(grant, around) for grant in session.grants),
         alarms=tuple(alarm.into(language) for alarm in around.alarms),
         notes=session.notebook.notes,
-        ratings=session.notebook.ratings,
-        set_aside=session.notebook.set_aside,
+        ratings=ratings.ratings,
+        set_aside=ratings.set_aside,
+        revealed=tuple(t.name for t in teams if session.notebook.opened(t.name, t.take)),
         plan=session.notebook.plan,
         feedback=session.notebook.feedback,
         duties=session.duties.rows,

@@ -53,11 +53,11 @@ def read(folder: Path) -> Head:
         right = told.pop("sum") == _sum(told)
         head = Head(**told)
     except FileNotFoundError:
-        raise BadSession(f"{folder}: the head file is missing") from None
+        raise BadSession(f"{folder}: the head file is missing", "recover") from None
     except (ValueError, TypeError, AttributeError, KeyError):
-        raise BadSession(f"{folder}: the head file can't be read") from None
+        raise BadSession(f"{folder}: the head file can't be read", "recover") from None
     if not (right and _sound(head)):
-        raise BadSession(f"{folder}: the head file was changed")
+        raise BadSession(f"{folder}: the head file was changed", "recover")
     return head
 
 

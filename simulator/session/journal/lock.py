@@ -46,6 +46,12 @@ def holder(folder: Path) -> str:
         os.close(file)
 
 
+def must_be_free(folder: Path) -> None:
+    """Raises HeldElsewhere while somebody holds the session."""
+    if told := holder(folder):
+        raise HeldElsewhere(told)
+
+
 def _holder(folder: Path) -> str:
     try:
         told = json.loads((folder / NAME).read_text("utf-8"))

@@ -8,7 +8,14 @@ from typing import BinaryIO, Final, NamedTuple
 
 from simulator.session.errors import BadJournal
 from simulator.session.journal import shapes
-from simulator.session.journal.record import Header, Record, Unreadable, read_header, read_record
+from simulator.session.journal.record import (
+    Header,
+    Newer,
+    Record,
+    Unreadable,
+    read_header,
+    read_record,
+)
 
 LONGEST_LINE: Final = 1 << 20
 """Bytes; a line of ours is much shorter."""
@@ -55,11 +62,14 @@ def read_prefix(path: Path) -> Found:
         lines = _lines(file)
         first = next(lines, None)
         if first is None or not first.endswith(b"\n"):
-            return Found(None, BadJournal(1, "the file is empty or its first line is cut off"))
+            cut = "the file is empty or its first line is cut off"
+            return Found(None, BadJournal(1, cut, "copy"))
         try:
             header, chain = read_header(first[:-1])
+        except Newer as why:
+            return Found(None, BadJournal(1, str(why), "kulla"))
         except Unreadable as why:
-            return Found(None, BadJournal(1, str(why)))
+            return Found(None, BadJournal(1, str(why), "copy"))
         return _read_on(lines, header, chain, len(first))
 
 

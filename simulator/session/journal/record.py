@@ -22,8 +22,8 @@ from simulator.session.limits import FASTEST, SLOWEST
 FORMAT: Final = 3
 """Of journals; a higher one is refused, a lower one is read as it was meant. The second knows what
 a control room does: takes, hold points, emergencies, duties, and what is noted for the review. The
-third knows the review: ratings of tasks and such as are set aside, an improvement plan, feedback;
-and teams that begin as a run that was played elsewhere."""
+third knows the review: ratings of tasks, such as are set aside, and that they are opened; an
+improvement plan, feedback; and teams that begin as a run that was played elsewhere."""
 
 GENESIS: Final = "kulla-journal-1"
 """Stands for the chain before the first line."""
@@ -48,6 +48,10 @@ _KINDS: Final = ((*_SHAPE.values(),), (*_SHAPE.values(), dict))
 
 class Unreadable(ValueError):
     """A line that is no record; the text says why."""
+
+
+class Newer(Unreadable):
+    """A line that a later Kulla has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def _refuse_newer(raw: bytes) -> None:
     except (ValueError, TypeError, KeyError, RecursionError):
         return
     if type(format) is int and format > FORMAT:
-        raise Unreadable(
+        raise Newer(
             f"it has format {format} and was written by Kulla {kulla}; this is Kulla "
             f"{simulator.__version__}, which reads formats up to {FORMAT}"
         )

@@ -181,7 +181,8 @@ class Stood(Body):
 
 
 class Recalled(Body):
-    """A team begins as take `take` of the team `of` of another session, up to `second`."""
+    """A team begins as take `take` of the team `of` of another session, up to `second`; bots play
+    so many `rivals` beside it."""
 
     staffed: list[str]
     session: str
@@ -189,6 +190,7 @@ class Recalled(Body):
     take: int
     second: Second
     chain: str
+    rivals: Annotated[int, Field(ge=0, le=7)] = 0
 
 
 class Retold(Body):
@@ -213,10 +215,10 @@ BODIES: Final[dict[str, type[Body]]] = {
     "opened": Opened, "asked": Asked, "started": Started, "ran": Done, "paused": Paused,
     "paced": Paced, "jumped": Jumped, "rewound": Rewound, "pointed": Pointed, "alerted": Done,
     "lifted": Done, "wished": Wished, "ended": Done, "assigned": Assigned, "observed": Observed,
-    "rated": Rated, "set-aside": SetAside, "planned": Planned, "fed-back": FedBack,
-    "invited": Invited, "joined": Joined, "arrived": OfGrant, "left": OfRole, "returned": OfRole,
-    "revoked": OfGrant, "stood": Stood, "closed": Done,
-    "recovered": Recovered, "refused": Refused, "recalled": Recalled, "retold": Retold,
+    "rated": Rated, "set-aside": SetAside, "revealed": Done, "planned": Planned,
+    "fed-back": FedBack, "invited": Invited, "joined": Joined, "arrived": OfGrant, "left": OfRole,
+    "returned": OfRole, "revoked": OfGrant, "stood": Stood, "closed": Done, "recovered": Recovered,
+    "refused": Refused, "recalled": Recalled, "retold": Retold,
     "turned": Turned,
 }  # fmt: skip
 

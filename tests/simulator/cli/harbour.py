@@ -1,6 +1,7 @@
 """A small exercise to run from the command line, and how a run of it leaves."""
 
 import json
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -88,3 +89,11 @@ def call(called: click.Command, *arguments: object) -> Left:
         return Left(left.exception.exit_code, left.stdout, said)
     assert left.exception is None, left.exception
     return Left(left.return_value, left.stdout, left.stderr)
+
+
+def no_session(path: Path) -> str:
+    """What every command says where there is none."""
+    return (
+        f"{path} is no session: it holds no journal.jsonl; name a folder that kulla host, or "
+        "--keep, has made."
+    )

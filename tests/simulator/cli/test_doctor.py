@@ -18,7 +18,7 @@ from simulator.session.host.certificate import kept_in, made_for
 from simulator.session.host.serving import listen
 from simulator.session.journal.lock import Lock
 from simulator.session.journal.record import Draft, Record
-from tests.simulator.cli.harbour import Left, call
+from tests.simulator.cli.harbour import Left, call, no_session
 from tests.simulator.cli.sessions import host, notes
 
 Usage = namedtuple("Usage", "total used free")
@@ -262,4 +262,4 @@ def test_a_certificate_that_is_none_is_bad(tmp_path: Path):
 def test_a_folder_without_a_session_is_named(tmp_path: Path):
     told = call(doctor.command, "--session", tmp_path)
     assert told.code == exits.BAD_SESSION
-    assert told.err == f"{tmp_path} is no session: it holds no journal.jsonl."
+    assert told.err == no_session(tmp_path)

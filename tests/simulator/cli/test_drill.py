@@ -6,7 +6,14 @@ import pytest
 
 from simulator.cli import drill, exits
 from simulator.cli.troupe import HostProcess
+from simulator.session.client import line
 from tests.simulator.cli.harbour import call
+
+
+@pytest.fixture(autouse=True)
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Players who try again at once: a host takes a second to start, and nobody else is at it."""
+    monkeypatch.setattr(line, "LONGEST_WAIT", 0.2)
 
 
 def test_a_machine_that_keeps_what_it_must_is_told_so_step_by_step(tmp_path: Path):

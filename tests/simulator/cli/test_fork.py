@@ -1,14 +1,19 @@
 """The commands `kulla fork` and `kulla redact`, and `--keep`: what they leave and say."""
 
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from simulator.cli import exits, redact, verify
+from simulator.cli import keep as keeping
+from simulator.cli import run as running
 from simulator.cli.choices import HostChoices
 from simulator.cli.fork import Alone, fork_command
 from simulator.cli.keep import Keep
@@ -17,6 +22,7 @@ from simulator.engine.commands import Note
 from simulator.engine.exercise import Exercise, Setup
 from simulator.review.reading import recorded
 from simulator.scenario.load import load
+from simulator.session.errors import DiskFull
 from tests.simulator.cli.harbour import HARBOUR, Left, call, run
 from tests.simulator.cli.sessions import host, invited
 from tests.simulator.review.rich import rich
@@ -76,6 +82,25 @@ def test_a_session_that_goes_on_elsewhere_is_hosted_as_it_stood(session: Path, t
     assert set(invited(host(HostChoices(tmp_path / "new")))) <= {"control-2"}
 
 
+def test_a_team_that_was_over_by_then_stays_so_beside_those_that_go_on(
+    session: Path, tmp_path: Path
+):
+    left = fork(session, "--at", "11h", "--to", tmp_path / "new", "--seed", 4)
+
+    assert left.code == exits.FINE
+    assert "south stands at T+11:00; people played archive.\n" in left.out
+    assert "harbour was over at T+09:00 and stays so; people played archive.\n" in left.out
+    assert sound(tmp_path / "new")
+    was, now = recorded(session).take("harbour"), recorded(tmp_path / "new").take("harbour")
+    assert now.run.over
+    assert list(now.log) == list(was.log)
+    # And the two others are where they were, with other luck to come
+    assert recorded(tmp_path / "new").take("north").run.turns == [(11 * HOUR, 4)]
+    # A fork of the fork knows it, too
+    again = fork(tmp_path / "new", "--at", "11h", "--to", tmp_path / "again")
+    assert "harbour was over at T+09:00 and stays so" in again.out
+
+
 def test_one_goes_on_alone_and_what_comes_of_it_is_kept(session: Path, tmp_path: Path):
     folder = tmp_path / "mine"
     left = fork(
@@ -116,6 +141,8 @@ LATE = ("rich is there already", "lies inside of the session")
         ),
         (["--at", "1h", "--team", "west"], "there is no team 'west' in it"),
         (["--at", "1h", "--team", "north", "--take", 3], "north has no take 3; its last is 2"),
+        (["--at", "12h", "--to", "new"], "take 1 of south was over by T+12:00"),
+        (["--at", "2d", "--to", "new"], "was played up to T+12:00, and no further"),
         (["--at", "2d", "--team", "south"], "take 1 of south was played up to T+12:00"),
         (["--at", "1h", "--take", 1, "--to", "new"], "--take needs --team"),
         (["--at", "1h", "--role", "archive", "--to", "new"], "--role is for playing alone"),
@@ -205,6 +232,48 @@ def test_what_was_played_is_kept_though_its_folder_or_the_scenario_was_changed_m
     assert [it.name for it in (tmp_path / "kept").iterdir()] == ["letter"]
 
 
+def test_what_was_kept_while_it_was_played_is_told_anew_where_it_is_gone(
+    harbour: Path, tmp_path: Path
+):
+    # Given that it is kept while it is played
+    keep, exercise = begun(harbour, tmp_path / "kept")
+    assert keep.follow() == ""
+    assert recorded(tmp_path / "kept").take("team").until == 600
+    # When somebody puts something else in its place
+    shutil.rmtree(tmp_path / "kept")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "letter").touch()
+    exercise.submit(Note("office", "And on."))
+    # Then all of it is kept beside that
+    assert "kept-2" in keep.write()
+    assert len(recorded(tmp_path / "kept-2").take("team").run.asked) == 1
+
+
+def test_what_can_t_be_kept_while_it_is_played_is_said_and_tried_again_at_the_end(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    keep, _ = begun(harbour, tmp_path / "kept")
+    with monkeypatch.context() as full:
+        full.setattr(keeping, "Diary", Mock(side_effect=DiskFull("there is no room")))
+        assert keep.follow() == keep.follow() == "there is no room"
+    assert f"kept in {tmp_path / 'kept'}" in keep.write()
+
+
+def test_a_run_that_is_interrupted_keeps_what_was_played(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def interrupted(exercise: Exercise, *_: object) -> None:
+        exercise.advance(HOUR)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running, "play_out", interrupted)
+    left = CliRunner().invoke(running.command, [str(harbour), "--keep", str(tmp_path / "kept")],
+                              standalone_mode=False)  # fmt: skip
+    assert isinstance(left.exception, click.Abort)  # for which `kulla` leaves with 130
+    assert f"What was played is kept in {tmp_path / 'kept'}" in left.stderr
+    assert recorded(tmp_path / "kept").take("team").until == HOUR
+
+
 def test_where_nothing_was_played_no_folder_is_left(tmp_path: Path):
     keep = Keep(tmp_path / "deep" / "kept")
     assert keep.write() == ""
@@ -227,12 +296,15 @@ with kept(keep):
 def test_a_program_that_is_told_to_end_keeps_what_was_played(harbour: Path, tmp_path: Path):
     program = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, harbour, tmp_path / "kept"], stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )  # fmt: skip
     assert program.stdout is not None
     with program, program.stdout:
         assert program.stdout.readline() == b"playing\n"
         program.send_signal(signal.SIGTERM)
-        assert program.wait(30) == -signal.SIGTERM
+        _, said = program.communicate(timeout=30)
+    assert program.returncode == -signal.SIGTERM
+    assert said.startswith(b"What was played is kept in")
     assert sound(tmp_path / "kept")
 
 

@@ -10,13 +10,14 @@ import pytest
 
 from simulator.cli import exits, report
 from simulator.session.journal.lock import Lock
-from tests.simulator.cli.harbour import Left, call
+from tests.simulator.cli.harbour import Left, call, no_session
 from tests.simulator.review.report.found import folder, played
 from tests.simulator.session.journal.scribe import Scribe
 
 FILES = {
-    "report.html", "report.md", "report.json", "csv/msel.csv", "csv/decisions.csv",
-    "csv/events.csv", "csv/plan.csv", "navigator/enterprise.json", "notes.md",
+    "report.html", "report.md", "brief.html", "brief.md", "report.json", "csv/msel.csv",
+    "csv/decisions.csv", "csv/events.csv", "csv/plan.csv", "navigator/enterprise.json", "notes.md",
+    "SHA256SUMS",
 }  # fmt: skip
 
 
@@ -68,7 +69,14 @@ def test_what_people_write_is_kept_and_stands_in_the_report(session: Path, tmp_p
 
 
 def test_with_pseudonyms_no_name_is_in_any_byte(session: Path):
-    assert reported(session, "--pseudonyms", "--personal", "--lang", "sq").code == exits.FINE
+    # given a report with names that was made in that very folder before
+    before = reported(session, "--personal", "--to", session / "report" / "pseudonyms")
+    assert before.code == exits.FINE
+    (session / "report" / "pseudonyms" / "notes.md").unlink()
+    left = reported(session, "--pseudonyms", "--personal", "--lang", "sq")
+    assert left.code == exits.FINE
+    assert "Of an earlier report, and so taken away: personal/ (1 file)\n" in left.out
+    assert "Give that folder away alone" in left.out
     names = [person.name.encode() for person in played("control-room").people]
     files = written(session / "report" / "pseudonyms")
     assert "personal/p-03-watch.html" in files
@@ -113,7 +121,7 @@ def test_a_session_that_never_began_has_nothing_to_report(tmp_path: Path):
 def test_a_folder_without_a_session_is_named(tmp_path: Path):
     left = reported(tmp_path)
     assert left.code == exits.BAD_SESSION
-    assert left.err == f"{tmp_path} is no session: it holds no journal.jsonl."
+    assert left.err == no_session(tmp_path)
 
 
 def test_notes_that_can_not_be_read_are_named(session: Path):

@@ -14,7 +14,7 @@ from simulator.session.journal.lock import Lock
 from simulator.session.journal.record import Draft
 from simulator.session.limits import BOT_AFTER, NEVER
 from simulator.session.team import Team
-from tests.simulator.cli.harbour import HARBOUR, Left, call
+from tests.simulator.cli.harbour import HARBOUR, Left, call, no_session
 from tests.simulator.cli.sessions import host as hosts
 from tests.simulator.cli.sessions import invited, joined, notes, own_certificate
 
@@ -69,7 +69,7 @@ def test_a_folder_without_a_session_is_named(refused, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     left = refused(tmp_path / "empty")
     assert left.code == exits.BAD_SESSION
-    assert left.err == f"{tmp_path / 'empty'} is no session: it holds no journal.jsonl."
+    assert left.err == no_session(tmp_path / "empty")
 
 
 def test_a_session_in_use_says_who_holds_it(refused, folder: Path):
@@ -78,7 +78,7 @@ def test_a_session_in_use_says_who_holds_it(refused, folder: Path):
     held.release()
     assert left.code == exits.BAD_SESSION
     assert left.err.startswith(f"{folder} is in use: process {os.getpid()} on ")
-    assert left.err.endswith("holds it since 2030-05-03T18:00:00+00:00.")
+    assert left.err.endswith("holds it since 2030-05-03T18:00:00+00:00; stop that host first.")
 
 
 def test_a_damaged_journal_is_refused_with_its_line_and_what_saves_the_rest(refused, folder: Path):
@@ -105,7 +105,8 @@ def test_a_session_without_its_head_file_is_refused(refused, folder: Path):
     left = refused(folder)
     assert left.code == exits.BAD_SESSION
     assert left.err == (
-        f"{folder}: the head file is missing; kulla recover {folder} NEW_FOLDER saves what is left."
+        f"{folder}: the head file is missing; kulla verify {folder} tells what can be trusted; "
+        f"kulla recover {folder} NEW_FOLDER saves what is left."
     )
 
 
@@ -114,7 +115,11 @@ def test_a_scenario_that_was_changed_is_refused(refused, folder: Path):
     file.write_text(file.read_text("utf-8").replace("Town council", "City council"), "utf-8")
     left = refused(folder)
     assert left.code == exits.BAD_SESSION
-    assert left.err == f"{folder}: its copy of the scenario was changed since the session began."
+    assert left.err == (
+        f"{folder}: its copy of the scenario was changed since the session began; put the files in "
+        f"{folder}/scenario back as they were when it began; kulla verify {folder} tells whether "
+        "they are."
+    )
 
 
 def test_a_port_that_was_taken_meanwhile_is_named(folder: Path, never_hosted: None):

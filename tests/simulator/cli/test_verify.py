@@ -12,7 +12,7 @@ from simulator.cli.choices import HostChoices
 from simulator.session.journal.lock import Lock
 from simulator.session.journal.reading import read
 from simulator.session.journal.record import without_words
-from tests.simulator.cli.harbour import HARBOUR, Left, call
+from tests.simulator.cli.harbour import HARBOUR, Left, call, no_session
 from tests.simulator.cli.sessions import host, notes
 
 RECORDS = 14
@@ -244,7 +244,7 @@ def test_a_journal_of_nothing_is_refused(place: Place, raw: bytes):
 def test_a_folder_without_a_session_is_named(tmp_path: Path):
     told = call(verify.command, tmp_path)
     assert told.code == exits.BAD_SESSION
-    assert told.err == f"{tmp_path} is no session: it holds no journal.jsonl."
+    assert told.err == no_session(tmp_path)
 
 
 # What can be saved of it
@@ -304,7 +304,7 @@ def test_nothing_can_be_saved_of_nothing(place: Place, tmp_path: Path):
 def test_a_folder_without_a_session_has_nothing_to_save(tmp_path: Path):
     told = call(recover.command, tmp_path, tmp_path / "saved")
     assert told.code == exits.BAD_SESSION
-    assert told.err == f"{tmp_path} is no session: it holds no journal.jsonl."
+    assert told.err == no_session(tmp_path)
 
 
 def test_a_session_that_is_hosted_is_not_recovered(place: Place, tmp_path: Path):

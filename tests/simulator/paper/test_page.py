@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from simulator.paper import blocks as b
 from simulator.paper.drawing.look import looks
 from simulator.paper.linking import linked
+from simulator.paper.markdown import markdown
 from simulator.paper.page import page
+from simulator.paper.pdf import as_data
 from simulator.scenario.characters import shown
 from tests.simulator.paper.papers import charts, every, grid
 from tests.simulator.paper.strict import Strict
@@ -41,6 +43,20 @@ def test_a_statement_leads_to_what_stands_behind_it():
     Strict(made)
     assert '<a href="#e7">[7]</a> <a href="#e2.9">[2.9]</a> [404]' in made
     assert '<tr id="e7"><th scope="row">7</th>' in made
+
+
+def test_what_stands_beside_a_paper_is_led_to_there():
+    claim = b.Claim("Isolated at last.", ("e7", "e404"))
+    blocks = (b.Claims((claim,)), b.Grid("G", ("H",), (("c",),), cites=(("e7",),)))
+    paper = every()._replace(blocks=blocks, beside=b.Beside("report", frozenset({"e7"})))
+    assert page(paper).count('<a href="report.html#e7">[7]</a>') == 2
+    assert "[404]</span>" in page(paper)
+    assert markdown(paper).count("[7](report.md#e7)") == 2
+    # and in PDF, where no link into another file is sure to work, it is named
+    told = as_data(paper)["blocks"]
+    assert [told[0]["items"][0]["cites"][0], told[1]["cites"][0][0]] == [
+        {"name": "7", "to": ""}
+    ] * 2
 
 
 def test_contents_list_headings_as_deep_as_they_are_asked_to():

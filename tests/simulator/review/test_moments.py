@@ -10,6 +10,7 @@ from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.session.room import NoteRow
 from tests.simulator.review.rich import rich
+from tests.simulator.review.stopped import SMOKE, stopped
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +72,51 @@ def test_moments_are_told_in_the_words_of_the_reader(read: Recorded):
     moments = Moments(read, read.take("north"))
     note = next(it for it in moments.all if it.note is not None)
     assert "noted" in moments.words(note, "en")
+
+
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
+    return recorded(stopped(tmp_path_factory.mktemp("stopped") / "session"))
+
+
+def test_what_control_did_to_all_is_a_moment_in_the_words_that_each_was_told(still: Recorded):
+    """Given a clock that stood for lunch, a real emergency, a hold point and the host; when one
+    looks for what control did; then each says why, and names to players nobody who called."""
+    first = still.take("north", 1)
+    for role, emergency in (
+        ("", f"NO DUFF called by Besa: {SMOKE}"), ("watch", f"NO DUFF – REAL EMERGENCY: {SMOKE}"),
+    ):  # fmt: skip
+        moments = Moments(still, first, role)
+        told = [(it.at // 60, moments.words(it, "en")) for it in moments.all]
+        assert [at for at, _ in told] == [10, 20, 30, 40]
+        assert told[0][1] == emergency
+        assert "Two hours to go." in told[1][1]
+        assert [said for _, said in told[2:]] == [
+            "The clock stood still: hold point", "The clock stood still: the host was stopped",
+        ]  # fmt: skip
+    assert [it.kind for it in Moments(still, still.take("north", 2)).all] == [
+        "control", "control", "take",
+    ]  # fmt: skip
+
+
+def test_a_replay_is_held_by_a_real_emergency_and_by_no_other_stop(still: Recorded):
+    moments = Moments(still, still.take("south"))
+    assert (found := moments.held(0, 3600))
+    assert found.at == 600
+    assert moments.held(600, 3600) is None
+
+
+def test_why_a_clock_stood_is_told_at_its_very_second_and_belongs_to_its_take(still: Recorded):
+    first, second = still.takes["north"]
+    assert [first.stood(at * 60) is None for at in (9, 10, 11, 30, 40, 50)] == [
+        True, False, True, False, False, True,
+    ]  # fmt: skip
+    stop = second.stood(25 * 60)
+    assert stop
+    assert stop.why.into("en") == "gone back to T+00:25, take 2: Once more."
+    assert second.stood(1800) is None
+    lifted = second.stood(600)
+    assert lifted
+    assert lifted.emergency
+    assert (lifted.emergency.by, lifted.emergency.wanted) == ("Besa", 2)
+    assert len(lifted.emergency.lifted_by) == 1

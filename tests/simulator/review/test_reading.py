@@ -1,16 +1,20 @@
 """A session's folder is read as takes of teams, with who was there and who asked what."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from simulator.engine.commands import Note
 from simulator.engine.events import NoteTaken
+from simulator.review import reading
 from simulator.review.reading import recorded
 from simulator.review.recorded import Take, Tick
-from simulator.session import acts
+from simulator.session import acts, folder
 from simulator.session.drafting import Place
-from simulator.session.errors import BadSession
+from simulator.session.errors import CURES, BadSession
+from simulator.session.folder import JOURNAL
+from simulator.session.journal.reading import Written, read
 from simulator.session.journal.record import Draft
 from tests.simulator.session.journal.golden import unpacked
 from tests.simulator.session.journal.scribe import MORNING, Scribe
@@ -113,3 +117,51 @@ def test_the_clocks_of_all_teams_run_from_startex_and_stand_in_an_emergency(scri
         take = recorded(scribe.opened.path).take(team)
         assert take.utc(300) == begun + 5000
         assert take.ticks[-1] == Tick(alarmed, 600, False, 60.0)
+
+
+BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a byte": (lambda it: _line(it, 9, b'"at":', b'"aT":'), "recover"),
+    "the first line": (lambda it: _line(it, 1, b'"seq":', b'"seq" :'), "copy"),
+    "a later format": (lambda it: _line(it, 1, b'"journal":2', b'"journal":99'), "kulla"),
+    "the end": (lambda it: _line(it, 37, b"\n", b""), "recover"),
+    "the head file": (lambda it: (it / "head").write_text("?"), "recover"),
+    "the scenario": (lambda it: (it / "scenario").rename(it / "elsewhere"), "scenario"),
+}
+
+
+def _line(path: Path, number: int, before: bytes, after: bytes) -> None:
+    lines = (path / JOURNAL).read_bytes().splitlines(keepends=True)
+    assert before in lines[number - 1]
+    lines[number - 1] = lines[number - 1].replace(before, after, 1)
+    (path / JOURNAL).write_bytes(b"".join(lines))
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_what_is_broken_is_told_with_its_place_and_what_to_do(what: str, tmp_path: Path):
+    """Whoever reads a session and whoever takes it up again says the same."""
+    path = unpacked("first-watch", tmp_path / "a session")
+    spoil, cure = BROKEN[what]
+    spoil(path)
+    for use in (recorded, folder.open_):
+        with pytest.raises(BadSession) as bad:
+            use(path)
+        said = CURES[cure].format(path=f"'{path}'")  # type: ignore[index]
+        assert str(bad.value).startswith(f"{path}: ")
+        assert str(bad.value).endswith(f"; {said}")
+
+
+def test_a_session_that_a_host_goes_on_writing_is_read_as_it_was_a_moment_ago(
+    scribe: Scribe, monkeypatch: pytest.MonkeyPatch
+):
+    """Given a host; when it keeps another record, and its head, just when the journal was read;
+    then what was read is right all the same."""
+    scribe.keep_head()
+
+    def meanwhile(path: Path) -> Written:
+        written = read(path)
+        scribe.keep(Draft("opened", body={"epoch": "0f0f"}))
+        scribe.keep_head()
+        return written
+
+    monkeypatch.setattr(reading, "read", meanwhile)
+    assert recorded(scribe.opened.path).hosts == 1

@@ -87,15 +87,13 @@ def test_plain_collections_may_hold_those_of_several_files():
 
 def test_every_key_value_and_item_has_its_mark():
     tree = located(b"a: [b,  {c: d}]\n")
-    assert (tree.path, tree.mark, tree.key_marks, tree.value_marks) == (
-        "f.yaml",
-        (1, 1),
-        {"a": (1, 1)},
-        {"a": (1, 4)},
-    )
+    assert (tree.path, tree.mark) == ("f.yaml", (1, 1))
+    assert (tree.key_indices, tree.value_indices) == ({"a": 0}, {"a": 3})
+    assert [place_of(tree, ("a",), key=key)[1] for key in (True, False)] == [(1, 1), (1, 4)]
     items = tree["a"]
     assert isinstance(items, LocatedList)
-    assert (items.path, items.mark, items.item_marks) == ("f.yaml", (1, 4), [(1, 5), (1, 9)])
+    assert (items.path, items.mark, items.indices) == ("f.yaml", (1, 4), [4, 8])
+    assert [place_of(items, (number,))[1] for number in (0, 1)] == [(1, 5), (1, 9)]
 
 
 @given(st.text("ab\n", max_size=20))

@@ -13,7 +13,7 @@ import pytest
 from simulator.engine.commands import Answer, Note
 from simulator.engine.views import RoleView
 from simulator.session import acts
-from simulator.session.client import door, memory
+from simulator.session.client import door, line, memory
 from simulator.session.client.line import Line
 from simulator.session.inspecting import verify
 from simulator.session.invitation import invitation_from
@@ -69,6 +69,12 @@ class Terminal:
         """When the host last kept something of this seat, as control is shown it."""
         room = self.line.sight.room()
         return next(it.last for it in room.people if it.grant == grant) if room else 0
+
+
+@pytest.fixture(autouse=True)
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients that try again at once, for a host takes a second to start."""
+    monkeypatch.setattr(line, "LONGEST_WAIT", 0.2)
 
 
 @asynccontextmanager

@@ -163,3 +163,25 @@ def test_nobody_plays_on_in_a_seat_that_is_not_there():
     run = Exercise(scenario(roles=ROLES), Setup())
     with pytest.raises(Refused):
         Sitting.going_on(run.scenario, run, "captain", pace=60, language="en")
+
+
+def test_what_is_played_is_kept_as_it_happens_and_it_is_said_while_it_can_t_be():
+    seat = sitting()
+    room = [""]
+    asked: list[tuple[int, int]] = []
+
+    def follow() -> str:
+        asked.append((seat.own.now, len(seat.own.asked)))
+        return room[0]
+
+    seat.keep("my-night", follow)
+    seat.run(0)
+    seat.tick(1)
+    seat.tick(1)
+    room[0] = "there is no room"
+    seat.submit(Note("soc", "Now."), 1)
+    assert asked == [(0, 0), (60, 0), (60, 1)]
+    assert (seat.kept_in, seat.trouble) == ("my-night", "Not kept now: there is no room")
+    room[0] = ""
+    seat.skip_ahead(1)
+    assert seat.trouble == ""

@@ -107,3 +107,17 @@ def test_what_can_t_be_rated_is_refused_in_words():
     assert "Kept here" in teller.writes("rate 1 P")
     line.end(p.REVOKED)
     assert "Nothing more can be sent" in teller.writes("rate 1 S")
+
+
+def test_what_others_rated_is_listed_once_control_has_opened_the_ratings():
+    line = line_of()
+    teller = Teller(RemoteSeat(line))
+    assert "P Ola" not in teller.writes("rate")
+    teller.writes("back")
+    rows = [
+        {"objective": 1, "task": 2, "by": "Ola", "grade": "P"},
+        {"objective": 1, "task": 2, "by": "Eva", "grade": "U"},
+    ]
+    line.news({"peers/ratings": {"is": rows}})
+    listed = teller.writes("rate").splitlines()
+    assert [row.strip() for row in listed if "Ola" in row] == ["3. Call all. P Ola, U Eva."]

@@ -19,6 +19,7 @@ PLAIN = st.text("abcdefgh ", max_size=30).map(lambda text: " ".join(text.split()
         ("3 OPTION 2 Because of x SURE 70 %", Ruling("3", "2", "", "of x", 70, True)),
         ("option two words", Ruling("", "two words", "", "", None, True)),
         ("3 saying we wait because why", Ruling("3", "", "we wait", "why", None, True)),
+        ("3 saying we wait, because why, sure 70", Ruling("3", "", "we wait", "why", 70, True)),
         ("3 option 1 saying but slowly", Ruling("3", "1", "but slowly", "", None, True)),
         ("3 because I am not sure yet", Ruling("3", "", "", "I am not sure yet", None, True)),
         ("3 because the option is better sure doubt",

@@ -110,3 +110,14 @@ def test_gauges_say_where_they_stand_and_where_they_go():
     flat = (replace(GAUGES[0], trail=(61, 61), per_hour=0),)
     told = Teller(FakeSeat(replace(VIEW, gauges=flat))).writes("gauges")
     assert told == "Public trust: 61 of 100. More is better. Steady."
+
+
+def test_whoever_plays_alone_is_told_that_it_is_not_kept_and_when_it_is_again():
+    seat = FakeSeat(VIEW)
+    teller = Teller(seat)
+    seat.trouble = "Not kept now: there is no room"
+    seat.show()
+    assert teller.waits() == "Not kept now: there is no room."
+    seat.trouble = ""
+    seat.show()
+    assert teller.waits() == "What you play is kept again."

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from simulator.engine.exercise import Exercise, Setup
+from simulator.session.sitting import Sitting
 from tests.tui.fake import FakeSeat
 from tests.tui.lines.teller import Teller, sitting
+from tests.tui.test_tutorial import FRESH
 from tests.tui.world import VIEW
 from tui.lines.tutorial import STEPS
 
@@ -41,7 +44,7 @@ def test_a_step_is_not_told_in_the_middle_of_a_form():
 
 
 def test_the_tutorial_is_put_away_and_taken_up_again():
-    teller = Teller(FakeSeat(replace(VIEW, teaches=True)))
+    teller = Teller(FakeSeat(replace(FRESH, teaches=True)))
     assert teller.writes("tutorial off") == "The tutorial is off; tutorial on goes on with it."
     assert "TUTORIAL" not in teller.writes("inbox")
     assert step(teller.writes("tutorial on")) == 2
@@ -51,13 +54,13 @@ def test_the_tutorial_is_put_away_and_taken_up_again():
 
 
 def test_elsewhere_nobody_is_taught_who_does_not_ask():
-    teller = Teller()
+    teller = Teller(FakeSeat(FRESH))
     assert "TUTORIAL" not in teller.greeting + teller.writes("inbox")
     assert step(teller.writes("tutorial")) == 2
 
 
 def led(**changes) -> Teller:
-    seat = FakeSeat(replace(VIEW, teaches=True, **changes))
+    seat = FakeSeat(replace(FRESH, teaches=True, **changes))
     seat.leads_clock = False
     return Teller(seat)
 
@@ -76,3 +79,19 @@ def test_whoever_watches_is_not_taught():
     seat = FakeSeat(replace(VIEW, teaches=True))
     seat.leads_clock = seat.may_act = False
     assert "TUTORIAL" not in Teller(seat).greeting
+
+
+def test_whoever_comes_back_goes_on_behind_what_was_done():
+    # Given that somebody has read and decided, and has left in the middle
+    seat = sitting("first-watch", "watch")
+    Teller(seat).writes("inbox", "read", "skip", "skip", "decide option 1")
+    # When they come back, they are asked for what they have not done
+    run = seat.own
+    again = Sitting.going_on(run.scenario, run, "watch", 30, "en")
+    assert step(Teller(again).greeting) == 5
+    # And where a bot was in the seat, one is taught from the beginning
+    bots = Exercise(run.scenario, Setup())
+    bots.advance(run.now + 1800)
+    other = Sitting.going_on(run.scenario, bots, "watch", 30, "en")
+    assert [one.phase for one in other.view().decisions][:1] == ["taken"]
+    assert step(Teller(other).greeting) == 1

@@ -9,10 +9,12 @@ from click.testing import CliRunner, Result
 
 from simulator.cli.exits import BAD_SESSION, USAGE
 from simulator.review.reading import recorded
+from tests.simulator.review.stopped import SMOKE, stopped
 from tests.simulator.session.journal.scribe import MINIMAL, Scribe
 from tui.replay import command
 from tui.replaying.opening import opened
-from tui.replaying.plainly import ReplayTalk, with_a_role
+from tui.replaying.plainly import ReplayTalk, of_what_is_looked_at, with_a_role
+from tui.replaying.plainroom import RoomReplay
 
 
 class Talking:
@@ -101,6 +103,31 @@ def test_what_others_knew_is_what_they_were_told_and_this_role_was_not(session: 
     assert "SIEM offence from Moth trap: Something moved" in told
 
 
+def test_control_s_room_is_looked_at_in_lines_and_nothing_is_done_in_it(session: Path):
+    """Given a session; when its room is looked at in lines; then it is told as it stood at any
+    moment, a role's screen and the room follow one another, and nothing can be done."""
+    projector = opened(session, team="north", role="control", at="1h")
+    it = RoomReplay(projector, wall=lambda: 0.0, width=lambda: 10_000)
+    assert "north, take 2, control" in (told := "\n".join(it.begin()))
+    assert "T+01:00:00" in told
+    assert it.hear("send 1") == ["This is a replay: nothing can be done here any more."]
+    assert it.hear("rewind 1") == it.hear("note x") == it.hear("send 1")
+    assert "1. Vault" in "\n".join(it.hear("assets"))
+    assert "command" in it.hear("others")[0]
+    before = "\n".join(it.hear("goto 10m"))
+    assert "T+00:10:00" in before
+    assert "next decision" not in it.hear("next decision")[0]
+    assert projector.now == 1440
+    it.hear("role archive")
+    assert it.left
+    assert it.moved
+    talk = of_what_is_looked_at(projector, lambda: 80)
+    assert isinstance(talk, ReplayTalk)
+    talk.begin()
+    talk.hear("role control")
+    assert isinstance(of_what_is_looked_at(projector, lambda: 80), RoomReplay)
+
+
 def run(session: Path, *options: str) -> Result:
     return CliRunner().invoke(command, [str(session), *options], standalone_mode=False)
 
@@ -131,7 +158,6 @@ def test_one_moment_is_printed_as_data_or_in_lines(session: Path):
         (("--role", "archiv"), "did you mean 'archive'?"),
         (("--at", "99h"), "ends at T+12:00"),
         (("--at", "soon"), "'soon' is no moment"),
-        (("--plain", "--role", "control"), "name a role"),
     ],
 )
 def test_what_is_not_there_is_said_in_a_sentence(
@@ -157,3 +183,18 @@ def test_what_has_not_begun_can_t_be_looked_at(tmp_path: Path):
     result = run(tmp_path / "new", "--at", "0s")
     assert isinstance(result.exception, ClickException)
     assert "has not begun to play" in result.exception.format_message()
+
+
+def test_lines_and_data_tell_why_the_clock_stood_as_each_was_told(tmp_path: Path):
+    path = stopped(tmp_path / "session")
+    it = Talking(path, role="watch")
+    assert f"NO DUFF – REAL EMERGENCY: {SMOKE}" in it.hears("moments smoke")
+    assert SMOKE in it.hears("next control").replace("\n  ", " ")
+    at = it.hears("goto 25m").replace("\n  ", " ")
+    assert "The clock stands: gone back to T+00:25, take 2: Once more.\n" in at
+
+    called = {"no_duff": True, "stopped_because": SMOKE, "called_by": "Besa"}
+    for role, told in (("control", called), ("watch", called | {"called_by": None})):
+        data = json.loads(run(path, "--at", "10m", "--role", role, "--format", "json").stdout)
+        assert {name: data.get(name) for name in called} == told
+    assert f"NO DUFF called by Besa: {SMOKE}" in run(path, "--at", "10m", "--format", "text").stdout

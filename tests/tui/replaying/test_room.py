@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.engine.exercise import Exercise
+from tests.simulator.review.stopped import SMOKE, stopped
 from tui.replaying.chair import ReplayChair
 from tui.replaying.opening import opened
 from tui.replaying.projector import Projector
@@ -84,3 +85,26 @@ def test_the_panel_is_the_same_thing_as_long_as_nothing_changes(projector: Proje
     assert over is not None
     assert over.role.id == "archive"
     assert over.now == 3000
+
+
+def test_how_control_stood_then_is_in_its_room(tmp_path: Path):
+    """Given a session that stood for an emergency; when its room is looked at at that second and
+    later; then who called it, duties, hold points and a wish for ENDEX are those of then."""
+    projector = opened(stopped(tmp_path / "session"), take=1)
+    room = chair_at(projector, 600, "north").room()
+    projector.look(projector.sight._replace(take=1))
+    assert room.no_duff
+    assert (room.no_duff.by, room.no_duff.why) == ("Besa", SMOKE)
+    assert [(team.stands, team.why) for team in room.teams] == [("no-duff", SMOKE)] * 2
+
+    chair = ReplayChair(projector)
+    projector.go_to(25 * 60)
+    room = chair.room()
+    assert room.no_duff is None
+    assert [team.holds for team in room.teams] == [(1800,), ()]
+    assert [row.by for row in room.duties if row.duty == "clock"] == ["Luan"]
+    projector.go_to(30 * 60)
+    assert [(team.why, team.holds) for team in chair.room().teams] == [("hold point", ()), ("", ())]
+    assert chair.room().ending == ()
+    projector.go_to(45 * 60)
+    assert [wish.by for wish in chair.room().ending] == ["Besa"]

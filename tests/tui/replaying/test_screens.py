@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.simulator.review.stopped import SMOKE, stopped
 from tests.tui.desk import NEVER, Player
 from tui.app import KullaApp
 from tui.replaying.opening import opened
@@ -141,3 +142,47 @@ async def test_control_s_room_is_as_it_was_then_with_its_notes(session: Path):
         assert viewer.now == 1800
         await viewer.press("O")
         assert "What others knew at" in viewer.sees()
+
+
+async def test_a_stop_is_told_as_it_was_to_who_looks_on(tmp_path: Path):
+    """Given lunch and a real emergency; when a player's screen runs over it; then it stands there
+    with the words that they read, and nobody is called by a bell or over what lies open."""
+    wall = 0.0
+    path = stopped(tmp_path / "session")
+    async with viewing(path, (80, 24), role="watch", take=1) as viewer:
+        screen: Replaying = viewer.app.screen  # type: ignore[assignment]
+        screen.wall = viewer.screen.time.wall = lambda: wall
+        rung: list[int] = []
+        viewer.app.bell = lambda: rung.append(viewer.now)
+        await viewer.press("space")
+        wall = 60.0
+        await viewer.time_passes()
+        assert viewer.now == 600
+        assert f"NO DUFF – REAL EMERGENCY  {SMOKE}" in viewer.sees()
+        assert not viewer.told()
+        assert not rung
+        assert "Besa" not in viewer.sees()
+        drawn: list[int] = []
+        draw, screen.draw = screen.draw, lambda: drawn.append(viewer.now)
+        for _ in range(20):
+            screen.action_stride(60)
+        await viewer.pilot.pause()
+        assert drawn == [1800], "a key that is held down is drawn where it has come to"
+        screen.draw = draw
+        screen.draw()
+        await viewer.pilot.pause()
+        assert "PAUSED: hold point" in viewer.sees()
+        assert "NO DUFF" not in viewer.sees()
+        await viewer.press("M")
+        await viewer.write("smoke")
+        await viewer.press("enter")
+        assert viewer.now == 600
+        assert "Besa" not in " ".join(viewer.told())
+    async with viewing(path, (120, 35), take=1) as viewer:
+        viewer.app.bell = lambda: rung.append(viewer.now)
+        await viewer.press("f5", "M")
+        await viewer.write("smoke")
+        await viewer.press("enter")
+        assert not rung
+        assert "Besa, 1 of 2 have lifted it" in viewer.sees()
+        assert SMOKE in viewer.sees()

@@ -93,7 +93,7 @@ async def test_an_inject_is_written_from_a_template_with_a_question():
 
 async def test_an_announcement_goes_to_everybody_at_once():
     async with leading(size=(80, 24)) as control:
-        made = await control.fills_in(WriteSheet(room(), panel(), TEAM, RANSOM), "1", "1")
+        made = await control.fills_in(WriteSheet(room(), panel(), TEAM, RANSOM), "1", "enter", "1")
         assert not control.pilot.app.screen.query("#corrects"), "it was not sent yet"
         await control.press("tab", "tab", "o", "k")
         assert field(control, "subject").value == "Exercise control: ok", "it is written on"

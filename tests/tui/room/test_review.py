@@ -1,8 +1,10 @@
 """Stories of the page for the review: ratings and disputes, the plan, findings, feedback."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from rich.console import Console
 from textual.events import Key
 
 from simulator.engine.views import overview as o
@@ -16,9 +18,9 @@ from simulator.session.room import (
 from tests.tui.far import ROOM_VIEW, FarLine
 from tests.tui.leader import at_the_desk, leading
 from tests.tui.room import overview as rows
-from tui.room.learning import items
+from tui.room.learning import about_item, heading, items, row_of
 from tui.room.minutes import minutes
-from tui.room.sheets.lessons import PlanSheet, SetAsideSheet
+from tui.room.sheets.lessons import PlanSheet, SetAsideSheet, standing_aside
 from tui.screens.confirm import Confirm
 from tui.widgets.writing import Writing
 
@@ -135,6 +137,12 @@ async def test_control_rates_a_task_sets_a_rating_aside_and_keeps_the_plan(line:
         await leader.press("y")
         assert (line.asked[-1]["item"], line.asked[-1]["off"]) == ("3", True)
 
+        await leader.press("v")
+        assert isinstance(leader.app.screen, Confirm)
+        assert "Let evaluators see each" in leader.sees()
+        await leader.press("y")
+        assert (line.asked[-1]["act"], line.asked[-1]["team"]) == ("reveal", "red-barn")
+
 
 async def test_a_new_row_wants_issue_action_element_and_days_that_there_are(line: FarLine):
     async with leading(line) as leader:
@@ -194,6 +202,33 @@ def test_the_text_of_it_names_tasks_and_measures_as_people_do():
     told = minutes(room, PANEL)
     assert "→ Count to ten – U" in told
     assert "AKCESK, 2026-12-01 – 2027-01-31, Stay [b]calm[/b]: Never" in told
+
+
+def test_what_was_rated_before_control_went_back_says_so_and_is_no_dispute_if_it_was_undone():
+    early = replace(rated("Eva", "P"), at=300, back=600)
+    undone = replace(rated("Ola", "U"), at=1200, back=600)
+    put = replace(ROWS["set_aside"][0], at=900, back=600)
+    teams = (replace(ROOM_VIEW.teams[0], take=2), *ROOM_VIEW.teams[1:])
+    room = replace(
+        ROOM_VIEW, teams=teams, ratings=(early, undone), set_aside=(put,), revealed=("red-barn",),
+        notes=(noted(1, "They laughed."),),
+    )  # fmt: skip
+    item = next(item for item in items(room, PANEL) if item.key == "calm")
+
+    assert not item.disputed
+    assert str(row_of(item).cells["Rated"]) == "P Eva (take 1)  U Ola (take 1)"
+    assert str(row_of(item).cells["Set aside"]) == "M Drita (take 1)"
+    console = Console(width=200)
+    with console.capture() as captured:
+        console.print(about_item(item))
+    told = captured.get()
+    assert "M stood in place of all others, said Drita" in told
+    assert told.count("given in take 1, before control went back to T+00:10:00") == 3
+    assert told.count("it does not count any more") == 2
+    assert "(Ola, given in take 1" in minutes(room, PANEL)
+    assert "Drita, red-barn, take 1\n  They laughed." in minutes(room, PANEL)
+    assert standing_aside(room, room.teams[0], "calm") is None
+    assert heading(room, PANEL).endswith(", open to evaluators")
 
 
 def test_ratings_of_another_team_are_not_laid_beside_these():

@@ -28,7 +28,8 @@ class Ladder(Section):
     )
     NOTHING = mark("This exercise has no adversary.")
 
-    def drawn_of(self, told: StepRow, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: StepRow, scene: Scene) -> Row:
         state = truth.step_state(told)
         over = told.phase in ("done", "failed", "stopped")
         return Row(
@@ -47,7 +48,8 @@ class Ladder(Section):
         ahead = [step for step in scene.panel.steps if step.phase not in truth.BEGUN]
         return next((step.id for step in (*filter(_next, ahead), *ahead)), "")
 
-    def counted(self, scene: Scene) -> str:
+    @classmethod
+    def counted(cls, scene: Scene) -> str:
         done, number = truth.counted_steps(scene.panel)
         return _("{done} of {number} steps done", done=done, number=number) if number else ""
 
@@ -68,7 +70,8 @@ class Crews(Section):
     )
     NOTHING = mark("This exercise has no teams.")
 
-    def drawn_of(self, told: CrewRow, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: CrewRow, scene: Scene) -> Row:
         busy = _(" {busy} of {people}", busy=told.busy, people=told.people)
         full, waiting = told.busy >= told.people, len(told.queue)
         used = 100 * told.busy / max(1, told.people)
@@ -100,12 +103,12 @@ class TrueOrders(Section):
     )
     NOTHING = mark("No order is under way.")
 
-    def drawn(self, scene: Scene) -> list[Row]:
-        return [
-            self.drawn_of(one, scene) for one in scene.panel.orders if one.phase in truth.ORDERS
-        ]
+    @classmethod
+    def drawn(cls, scene: Scene) -> list[Row]:
+        return [cls.drawn_of(one, scene) for one in scene.panel.orders if one.phase in truth.ORDERS]
 
-    def drawn_of(self, told: OrderRow, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: OrderRow, scene: Scene) -> Row:
         said, ink = truth.ORDERS[told.phase]
         return Row(
             told.id,
@@ -131,7 +134,8 @@ class OpenConsents(Section):
     )
     NOTHING = mark("No consent is open.")
 
-    def drawn_of(self, told: ConsentRow, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: ConsentRow, scene: Scene) -> Row:
         said, ink = truth.CONSENTS.get(told.phase, (told.phase, ""))
         people = truth.held_by_people(told, scene.panel)
         return Row(

@@ -35,12 +35,18 @@ class Told(Grid):
             return
         told = getattr(room, self.FIELD)
         if before is None or told is not getattr(before, self.FIELD):
-            ordered = reversed(told) if self.NEWEST_FIRST else told
-            self.show([self.drawn_of(row, room) for row in ordered])
+            self.show(self.drawn(room))
             if self.NEWEST_FIRST and not self.has_focus:
                 self.call_after_refresh(self.action_scroll_top)
 
-    def drawn_of(self, row: Any, room: Room) -> Row:
+    @classmethod
+    def drawn(cls, room: Room) -> list[Row]:
+        told = getattr(room, cls.FIELD)
+        ordered = reversed(told) if cls.NEWEST_FIRST else told
+        return [cls.drawn_of(row, room) for row in ordered]
+
+    @classmethod
+    def drawn_of(cls, row: Any, room: Room) -> Row:
         """How a row is drawn."""
         raise NotImplementedError
 
@@ -59,7 +65,8 @@ class LiveScores(Told):
     )
     NOTHING = mark("The scores come with STARTEX.")
 
-    def drawn_of(self, row: ScoreRow, room: Room) -> Row:
+    @classmethod
+    def drawn_of(cls, row: ScoreRow, room: Room) -> Row:
         return Row(
             row.team,
             {
@@ -86,7 +93,8 @@ class Solvers(Told):
     )
     NOTHING = mark("Nobody has solved anything yet.")
 
-    def drawn_of(self, row: PersonScore, room: Room) -> Row:
+    @classmethod
+    def drawn_of(cls, row: PersonScore, room: Room) -> Row:
         return Row(
             f"{row.team}/{row.name}",
             {
@@ -113,7 +121,8 @@ class Solves(Told):
     )
     NOTHING = mark("Nobody has solved anything yet.")
 
-    def drawn_of(self, row: SolveRow, room: Room) -> Row:
+    @classmethod
+    def drawn_of(cls, row: SolveRow, room: Room) -> Row:
         title = next((it.title for it in room.flags if it.id == row.challenge), row.challenge)
         sign = ("★ ", "good") if row.first else ""
         return Row(
@@ -139,7 +148,8 @@ class Challenges(Told):
         Column(mark("Hints"), 5, least=50),
     )
 
-    def drawn_of(self, row: FlagRow, room: Room) -> Row:
+    @classmethod
+    def drawn_of(cls, row: FlagRow, room: Room) -> Row:
         return Row(
             row.id,
             {
@@ -197,11 +207,12 @@ class FlagsPage(Container):
         )
         at = self.query_one(Challenges).current
         found = next((it for it in self.room.flags if it.id == at), None)
-        told: RenderableType = _about(found, len(self.room.teams)) if found else ""
+        told: RenderableType = about(found, len(self.room.teams)) if found else ""
         self.query_one(".about Static", Static).update(told)
 
 
-def _about(row: FlagRow, teams: int) -> RenderableType:
+def about(row: FlagRow, teams: int) -> RenderableType:
+    """All about a challenge, with the way to its answer."""
     rows = [
         (_("Points"), _("{worth} of {points}", worth=row.worth, points=row.points)),
         (_("On boards"), _("{number} of {all} teams", number=row.boards, all=teams)),

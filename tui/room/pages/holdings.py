@@ -34,7 +34,8 @@ class TrueAssets(Section):
     )
     NOTHING = mark("This exercise has no assets.")
 
-    def drawn_of(self, told: AssetRow, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: AssetRow, scene: Scene) -> Row:
         trouble, service = truth.trouble(told), truth.share(told)
         intact = f" {told.intact}/{told.hosts}"
         link, ink = truth.LINKS[told.link]
@@ -51,7 +52,8 @@ class TrueAssets(Section):
             },
         )
 
-    def counted(self, scene: Scene) -> str:
+    @classmethod
+    def counted(cls, scene: Scene) -> str:
         held = sum(asset.foothold for asset in scene.panel.assets)
         return many("intruder in {number}", "intruder in {number}", held) if held else ""
 
@@ -68,7 +70,8 @@ class TrueGauges(Section):
     )
     NOTHING = mark("This exercise has no gauges.")
 
-    def drawn_of(self, told: GaugeRow, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: GaugeRow, scene: Scene) -> Row:
         digits = max(1, told.physics.digits) if told.physics else 1
         behind = physics.behind(told)
         blind = truth.blind(told.seen_by, scene.panel)
@@ -105,17 +108,19 @@ class Ratings(Section):
     )
     NOTHING = mark("This exercise has no objectives.")
 
-    def drawn(self, scene: Scene) -> list[Row]:
+    @classmethod
+    def drawn(cls, scene: Scene) -> list[Row]:
         return [
             row
             for objective in scene.panel.objectives
-            for row in (self.drawn_of(objective, scene), *_measures(objective))
+            for row in (cls.drawn_of(objective, scene), *_measures(objective))
         ]
 
     def id_of(self, key: str) -> str:
         return key.partition(" ")[0]
 
-    def drawn_of(self, told: ObjectiveRow, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: ObjectiveRow, scene: Scene) -> Row:
         ink = truth.INKS.get(told.rating, "")
         return Row(
             told.id,

@@ -100,7 +100,7 @@ class Injects(Grid):
         when = msel.when(row, now, self.room.start)
         if msel.counts_down(row):
             self._counting[key] = when
-        return _cells(row, when, self.names)
+        return drawn_of(row, when, self.names)
 
     def _named(self) -> bool:
         """Take the names as they are now; True where they were others, and all is drawn anew."""
@@ -156,7 +156,8 @@ class Injects(Grid):
         self.border_title = Content(" · ".join([*said, _(msel.ORDERS[self.order])]))
 
 
-def _cells(row: InjectRow, when: str, names: Names) -> Cells:
+def drawn_of(row: InjectRow, when: str, names: Names) -> Cells:
+    """What stands in the row of an inject."""
     sign, word, ink = msel.STATES[row.state]
     gone = "mute" if row.state in ("skipped", "withdrawn") else ""
     return {

@@ -39,7 +39,7 @@ class Cards(Grid):
     def watch_scene(self, scene: Scene | None) -> None:
         if scene is not None:
             cards = judging.ordered(scene.panel.cards)
-            self.show([_card(card, scene) for card in cards])
+            self.show(waiting(scene))
             self.border_title = Content(judging.counted(cards, scene.now))
 
 
@@ -62,7 +62,7 @@ class Rulings(Grid):
 
     def watch_scene(self, scene: Scene | None) -> None:
         if scene is not None:
-            self.show([_ruling(ruling, scene) for ruling in scene.panel.rulings[::-1]])
+            self.show(ruled(scene))
 
 
 class JudgePage(Scenery):
@@ -151,6 +151,16 @@ class JudgePage(Scenery):
     def action_rule(self) -> None:
         if card := self.card:
             self.post_message(SheetWanted("rule", card.subject))
+
+
+def waiting(scene: Scene) -> list[Row]:
+    """What waits for a ruling."""
+    return [_card(card, scene) for card in judging.ordered(scene.panel.cards)]
+
+
+def ruled(scene: Scene) -> list[Row]:
+    """What was ruled on."""
+    return [_ruling(ruling, scene) for ruling in scene.panel.rulings[::-1]]
 
 
 def _key(ruling: Ruling) -> str:

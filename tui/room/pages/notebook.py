@@ -38,8 +38,7 @@ class Notebook(Grid):
 
     def watch_room(self, room: Room | None) -> None:
         if room is not None:
-            notes = sorted(room.notes, key=lambda note: ("urgent" not in note.marks, -note.id))
-            self.show([_note(note, room) for note in notes])
+            self.show(noted(room))
 
 
 class Ratings(Grid):
@@ -99,13 +98,19 @@ class NotesPage(Vertical):
         self.post_message(SheetWanted("rate", self.query_one(Ratings).current))
 
 
+def noted(room: Room) -> list[Row]:
+    """All observations."""
+    notes = sorted(room.notes, key=lambda note: ("urgent" not in note.marks, -note.id))
+    return [_note(note, room) for note in notes]
+
+
 def _note(note: NoteRow, room: Room) -> Row:
     signs = joined(*(SIGNS[name] for name in note.marks if name in SIGNS))
     objectives, roles = dict(room.objectives), {seat.role: seat.title for seat in room.seats}
     about = [objectives.get(note.objective, ""), roles.get(note.role, "")]
     team = f"{note.team}  " if len(room.teams) > 1 else ""
     when = words.day_time(room.start, note.at)
-    take = f" ({note.take})" if note.take > 1 else ""
+    take = f" ({note.take})" if learning.take_of(note, room) else ""
     return Row(
         str(note.id),
         {
@@ -119,7 +124,7 @@ def _note(note: NoteRow, room: Room) -> Row:
 
 
 def _objective(item: learning.Item) -> Row:
-    rated = Text(", ").join(joined((one.grade, "strong"), f" {one.by}") for one in item.ratings)
+    rated = Text(", ").join(learning.graded(one) for one in item.ratings)
     unlike = joined((f"{learning.UNLIKE} ", "call"))
     return Row(
         item.key,

@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.widgets import DataTable, Static
 
 from simulator.engine.views.overview import Panel
-from simulator.session.acts import Plan
+from simulator.session.acts import Plan, Reveal
 from simulator.session.room import Room
 from tui.acts import HERE, act
 from tui.plain import plain
@@ -57,6 +57,9 @@ class ReviewPage(Vertical):
         act("o", "put_aside", mark("Set aside"),
             mark("Let one rating of the objective stand in place of all others, and say why"), HERE,
             id="review-set_aside"),
+        act("v", "reveal", mark("Reveal"),
+            mark("Let evaluators see what others rated, and what was computed, to talk it over"),
+            HERE, id="review-reveal"),
         act("a", "add", mark("Add"), mark("Put a new row down in the improvement plan"), HERE,
             id="review-add"),
         act("u", "change", mark("Change"), mark("Change the row of the plan under the cursor"),
@@ -73,7 +76,6 @@ class ReviewPage(Vertical):
 
     def compose(self) -> ComposeResult:
         rated, planned = Rated(id="rated"), Planned(id="planned")
-        rated.border_title = _("Objectives and tasks: ≠ evaluators differ")
         planned.border_title = _("Improvement plan")
         with Vertical(classes="upper"):
             yield rated
@@ -107,7 +109,9 @@ class ReviewPage(Vertical):
         room, panel = self.room, self.panel
         if not self.is_mounted or room is None or panel is None:
             return
-        self.query_one(Rated).show([learning.row_of(one) for one in learning.items(room, panel)])
+        rated = self.query_one(Rated)
+        rated.border_title = learning.heading(room, panel)
+        rated.show([learning.row_of(one) for one in learning.items(room, panel)])
         self.query_one(Planned).show([learning.plan_row(row, room) for row in room.plan])
         self.query_one("#wash Static", Static).update(learning.wash(room))
         self.tell()
@@ -143,6 +147,17 @@ class ReviewPage(Vertical):
         objective = self.query_one(Rated).current.partition(" ")[0]
         if objective:
             self.post_message(SheetWanted("set-aside", objective))
+
+    def action_reveal(self) -> None:
+        team = self.panel.team if self.panel else ""
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.post_message(Asked(Reveal(team=team), _("The ratings are open.")))
+
+        question = _("Let evaluators see each other's ratings, and what was computed? What they "
+                     "rate from then on is no longer their own view alone.")  # fmt: skip
+        self.app.push_screen(Confirm(plain(question)), answered)
 
     def action_add(self) -> None:
         self.post_message(SheetWanted("plan"))

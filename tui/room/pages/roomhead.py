@@ -9,7 +9,7 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from simulator.engine.views.overview import Panel
-from simulator.session.room import Room, TeamRow
+from simulator.session.room import NoDuffRow, Room, TeamRow
 from tui import words
 from tui.marks import WARNING, ends, joined
 from tui.plain import clean, line, plain
@@ -74,13 +74,15 @@ def _clock(room: Room, team: TeamRow) -> Text:
 class NoDuffBar(Widget):
     """Says that there is a real emergency; takes no room without one."""
 
-    room: reactive[Room | None] = reactive(None, layout=True)
+    room: var[Room | None] = var(None)
+    emergency: reactive[NoDuffRow | None] = reactive(None, layout=True)
 
     def watch_room(self, room: Room | None) -> None:
-        self.display = room is not None and room.no_duff is not None
+        self.emergency = room.no_duff if room else None
+        self.display = self.emergency is not None
 
     def render(self) -> RenderableType:
-        emergency = self.room.no_duff if self.room else None
+        emergency = self.emergency
         if emergency is None:
             return Text()
         head = joined((f" {_('NO DUFF – REAL EMERGENCY')} ", "alarm"))

@@ -20,12 +20,14 @@ class Section(Grid):
 
     scene: var[Scene | None] = var(None)
 
-    def drawn_of(self, told: Any, scene: Scene) -> Row:
+    @classmethod
+    def drawn_of(cls, told: Any, scene: Scene) -> Row:
         """How a row of the panel is drawn."""
         raise NotImplementedError
 
-    def drawn(self, scene: Scene) -> list[Row]:
-        return [self.drawn_of(told, scene) for told in getattr(scene.panel, self.FIELD)]
+    @classmethod
+    def drawn(cls, scene: Scene) -> list[Row]:
+        return [cls.drawn_of(told, scene) for told in getattr(scene.panel, cls.FIELD)]
 
     def lists(self, field: str) -> bool:
         """Whether its rows are those of this field of the panel."""
@@ -35,7 +37,8 @@ class Section(Grid):
         """The id of what a row of this key is about."""
         return key
 
-    def counted(self, scene: Scene) -> str:
+    @classmethod
+    def counted(cls, scene: Scene) -> str:
         """What the title says beside the name."""
         return ""
 

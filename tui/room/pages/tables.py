@@ -1,6 +1,6 @@
 """What control sees of a session: teams with their clocks, seats, people."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import ClassVar, Final
 
@@ -71,7 +71,7 @@ class Teams(Grid):
 
     def _draw(self) -> None:
         if room := self.room:
-            rows = [_team(team, room, team.name in self.marked) for team in room.teams]
+            rows = teams(room, self.marked)
             all_teams = (
                 [Row(ALL, {"Team": joined((_("all teams"), "mute"))})] if len(rows) > 1 else []
             )
@@ -104,7 +104,7 @@ class Seats(Grid):
     def _draw(self) -> None:
         if room := self.room:
             watched = team_of(room, room.watched).name
-            self.show([_seat(s, room, self.panel) for s in room.seats if s.team == watched])
+            self.show(seats(room, self.panel))
             if len(room.teams) > 1:
                 self.border_title = Content(clean(_("Seats: {team}", team=watched)))
 
@@ -122,8 +122,23 @@ class People(Grid):
 
     def watch_room(self, room: Room | None) -> None:
         if room is not None:
-            there = sorted(room.people, key=lambda person: person.state == "revoked")
-            self.show([_person(person) for person in there])
+            self.show(people(room))
+
+
+def teams(room: Room, marked: Collection[str] = ()) -> list[Row]:
+    return [_team(team, room, team.name in marked) for team in room.teams]
+
+
+def seats(room: Room, panel: Panel | None) -> list[Row]:
+    """Those of the watched team."""
+    watched = team_of(room, room.watched).name
+    return [_seat(seat, room, panel) for seat in room.seats if seat.team == watched]
+
+
+def people(room: Room) -> list[Row]:
+    """Who is out comes last."""
+    there = sorted(room.people, key=lambda person: person.state == "revoked")
+    return [_person(person) for person in there]
 
 
 def seat_key(seat: SeatRow) -> str:

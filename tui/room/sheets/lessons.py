@@ -30,7 +30,7 @@ SHOWN = 60
 def standing_aside(room: Room, team: TeamRow, objective: str) -> SetAsideRow | None:
     """The rating that stands in place of all others, if there is one."""
     rows = (row for row in room.set_aside if (row.objective, row.team) == (objective, team.name))
-    return next(rows, None)
+    return next((row for row in rows if row.counts), None)
 
 
 class SetAsideSheet(Sheet[Asked]):

@@ -34,16 +34,22 @@ class Watched(NamedTuple):
     objectives: Named
     roles: Named
     tasks: Mapping[str, Named] = {}
+    given: Mapping[tuple[str, str], str] = {}
+    """What everybody rated of an objective or a task, where that may be known."""
 
     def rated(self) -> Named:
         """All that is rated: each objective, and under it its tasks, by both their ids."""
-        return [
+        items = [
             one
             for aim, title in self.objectives
             for one in (
-                (aim, title),
-                *((f"{aim} {task}", f"  → {said}") for task, said in self.tasks.get(aim, ())),
+                (aim, "", title),
+                *((aim, task, f"  → {said}") for task, said in self.tasks.get(aim, ())),
             )
+        ]
+        return [
+            (f"{aim} {task}".strip(), "  ".join(filter(None, (said, self.given.get((aim, task))))))
+            for aim, task, said in items
         ]
 
 

@@ -70,18 +70,18 @@ def _decision(decision: DecisionFound, grounds: Grounds, objective: str) -> Iter
     language = grounds.language
     if decision.phase == "missed":
         words = (
-            say(language, "{role} did not decide in time: {ask} → {option}", **given)
+            say(language, "{role} did not decide in time: {ask} → {option} (the default)", **given)
             if decision.option
             else say(language, "{role} did not decide in time: {ask}", **given)
         )
         yield Said(False, Kind.MISSED, words, objective, decision.cites, more)
     elif decision.best:
-        words = say(language, "{role} decided as is advised: {ask} → {option}", **given)
+        words = say(language, "{role} decided as advised: {ask} → {option}", **given)
         yield Said(True, Kind.DECISION, words, objective, decision.cites, more)
     elif decision.best is False:
         words = say(
             language,
-            "{role} decided otherwise than is advised: {ask} → {option} (advised: {best})",
+            "{role} decided otherwise than advised: {ask} → {option} (advised: {best})",
             best=_best(decision, grounds), **given,
         )  # fmt: skip
         yield Said(False, Kind.DECISION, words, objective, decision.cites, more)

@@ -83,6 +83,18 @@ def trained_by(scenario: Scenario) -> dict[tuple[str, str], str]:
     return found
 
 
+def looked_after(grounds: Grounds) -> set[tuple[str, str]]:
+    """The things that measures ask about and of which all of these were met."""
+    met = {
+        it.id: it.met for one in grounds.objectives for task in one.tasks for it in task.measures
+    }
+    good, bad = set[tuple[str, str]](), set[tuple[str, str]]()
+    for name, objective in grounds.take.scenario.objectives.items():
+        for number, (_, measure) in enumerate(objective.every_measure()):
+            (good if met.get(f"{name}/{number}") else bad).update(_named(measure))
+    return good - bad
+
+
 KINDS: Final = {
     "decision": "decision", "report": "report", "reported": "report", "asset": "asset",
     "step": "step", "gauge": "gauge",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.review.evaluation.points.grounds import Grounds, Kind, Said
-from simulator.review.evaluation.rolling import apart
+from simulator.review.evaluation.rolling import apart, counting
 from simulator.review.findings import (
     Cites,
     Grade,
@@ -40,11 +40,14 @@ def _measure(measure: MeasureFound, grounds: Grounds) -> str:
     given = {"measure": measure.title, "moment": grounds.titles.moment(measure.at)}
     lasts = measure.kind in ("keep", "never")
     if measure.met and lasts:
-        return say(language, "It was so to the end: {measure}", **given)
+        return say(language, "Met at the end: {measure}", **given)
     if measure.met:
         return say(language, "Met on {moment}: {measure}", **given)
     if measure.kind == "never":
-        return say(language, "Not so any more from {moment} on: {measure}", **given)
+        return say(language, "Failed on {moment}: {measure}", **given)
+    take = grounds.take
+    if take.run.over and measure.at == take.until < take.scenario.length:
+        return say(language, "Not yet met when ENDEX came early: {measure}", **given)
     return say(language, "Not met: {measure}", **given)
 
 
@@ -54,11 +57,12 @@ def _rated(grounds: Grounds) -> Iterator[Said]:
     for objective in grounds.objectives:
         for title, ratings, cites in _items(objective):
             for rated in () if apart(ratings) else ratings:
-                if text := _line(rated.text):
+                good, text = _good(rated.grade), _line(rated.text)
+                if text and good is not None:
                     words = _graded(grounds.language, title, rated, text)
-                    yield Said(_good(rated.grade), Kind.EVALUATOR, words, objective.id, cites)
+                    yield Said(good, Kind.EVALUATOR, words, objective.id, cites)
         aside = objective.set_aside
-        if aside and not _good(aside.grade):
+        if aside and aside.counts and _good(aside.grade) is False:
             words = _graded(grounds.language, objective.title, aside, _line(aside.why))
             yield Said(False, Kind.EVALUATOR, words, objective.id, objective.cites)
 
@@ -72,35 +76,39 @@ def _graded(language: str, title: str, rated: Rated | SetAside, text: str) -> st
 
 def _items(objective: ObjectiveFound) -> Iterator[tuple[str, tuple[Rated, ...], Cites]]:
     """What can be rated: the objective and its tasks."""
-    yield objective.title, objective.ratings, objective.cites
+    yield objective.title, counting(objective.ratings), objective.cites
     for task in objective.tasks:
         cites = {place for measure in task.measures for place in measure.cites}
-        yield task.title, task.ratings, tuple(sorted(cites))
+        yield task.title, counting(task.ratings), tuple(sorted(cites))
 
 
 def _noted(note: Observation, grounds: Grounds) -> Iterator[Said]:
     """An urgent note is to be mended. Another speaks for or against as its author's own rating of
-    the objective does that it is about; of what it says without one, nobody guesses."""
+    the objective does that it is about; of what it says without one, nobody guesses. What is about
+    something that this take does not have says nothing of it."""
     text = _line(note.text)
     if "urgent" in note.marks:
         words = say(grounds.language, "Urgent, as {who} noted: {text}", who=note.by, text=text)
         yield Said(False, Kind.URGENT, words, note.objective, note.cites)
         return
     grade = _own(note, grounds.objectives)
-    if grade:
+    good = _good(grade) if grade and note.counts else None
+    if good is not None:
         words = say(grounds.language, "{who} noted: {text}", who=note.by, text=text)
-        yield Said(_good(grade), Kind.EVALUATOR, words, note.objective, note.cites)
+        yield Said(good, Kind.EVALUATOR, words, note.objective, note.cites)
 
 
 def _own(note: Observation, objectives: tuple[ObjectiveFound, ...]) -> Grade | None:
     for objective in objectives:
         if objective.id == note.objective:
-            return next((it.grade for it in objective.ratings if it.by == note.by), None)
+            own = (it.grade for it in counting(objective.ratings) if it.by == note.by)
+            return next(own, None)
     return None
 
 
-def _good(grade: Grade) -> bool:
-    return grade in ("P", "S")
+def _good(grade: Grade) -> bool | None:
+    """None for what was done with some challenges: what is written to it may tell of either."""
+    return None if grade == "S" else grade == "P"
 
 
 def _line(text: str) -> str:

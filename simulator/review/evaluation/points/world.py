@@ -9,7 +9,14 @@ from typing import Final
 from simulator.engine import events as e
 from simulator.engine.course import BACK, CLASSES, DOWN
 from simulator.engine.telling import sentence
-from simulator.review.evaluation.points.grounds import Grounds, Kind, Said, lasting, trained_by
+from simulator.review.evaluation.points.grounds import (
+    Grounds,
+    Kind,
+    Said,
+    lasting,
+    looked_after,
+    trained_by,
+)
 from simulator.review.findings import Cites, Series
 from simulator.scenario.adversary import Step
 from simulator.speech import say
@@ -18,18 +25,16 @@ from simulator.speech.habits import figure
 LOW: Final = DOWN / 10
 FULL: Final = BACK / 10
 """A service has fallen below the one and is well from the other on, in per cent."""
-_CAUSES: Final = (
-    e.ActionOrdered, e.DecisionTaken, e.DecisionMissed, e.StepStarted, e.StepSucceeded, e.Steered,
-)  # fmt: skip
-"""The last of these that led to something is whose doing it was."""
 
 
 def world(grounds: Grounds) -> Iterator[Said]:
     heard, trained = _Heard(grounds), trained_by(grounds.take.scenario)
+    saved = looked_after(grounds)
     for name, step in grounds.take.scenario.step.items():
         yield from _step(step, grounds, heard, trained.get(("step", name), ""))
     for series in grounds.series:
-        if series.kind == "service":
+        # That the vaults are unplugged is how they were saved.
+        if series.kind == "service" and not (series.defence and ("asset", series.id) in saved):
             yield from _service(series, grounds, heard, trained.get(("asset", series.id), ""))
     yield from _limits(grounds, heard, trained)
 
@@ -115,7 +120,7 @@ def _ended(step: Step, grounds: Grounds, heard: _Heard, objective: str) -> Said:
     at, seen = log[place].at, heard.seen.get(step.id, place)
     given = {"moment": titles.moment(at), "step": titles.words(step.title)}
     if isinstance(log[place], e.StepStopped):
-        words = say(language, "The adversary was stopped on {moment}: {step}", **given)
+        words = _stopped(language, at - log[heard.began.get(step.id, place)].at, given)
         return Said(True, Kind.STEP, words, objective, _why(grounds, place))
     if seen < place:
         words = say(
@@ -131,6 +136,16 @@ def _ended(step: Step, grounds: Grounds, heard: _Heard, objective: str) -> Said:
         else say(language, "The adversary succeeded on {moment}: {step}", **given)
     )
     return Said(False, Kind.STEP, words, objective, (place,))
+
+
+def _stopped(language: str, after: int, given: dict[str, str]) -> str:
+    """With how long it had gone on by then."""
+    if not after:
+        return say(language, "The adversary was stopped on {moment}: {step}", **given)
+    return say(
+        language, "The adversary was stopped on {moment}, {time} after it began: {step}",
+        time=lasting(language, after), **given,
+    )  # fmt: skip
 
 
 def _why(grounds: Grounds, place: int) -> Cites:
@@ -151,10 +166,10 @@ def _service(series: Series, grounds: Grounds, heard: _Heard, objective: str) ->
         "asset": series.title, "low": _level(language, series.lowest),
         "end": _level(language, series.at_end),
     }  # fmt: skip
-    if series.lowest < LOW and _ones_own(grounds, series.id, service.lowest):
+    if series.lowest < LOW and series.defence:
         if series.at_end < LOW:
             words = say(
-                language, "{asset}: cut off or switched off in defence, and at {end} % at the last",
+                language, "{asset}: cut off or switched off in defence, and at {end} % at the end",
                 **given,
             )  # fmt: skip
             yield Said(False, Kind.SERVICE, words, objective, service.cites)
@@ -162,9 +177,7 @@ def _service(series: Series, grounds: Grounds, heard: _Heard, objective: str) ->
         words = say(language, "{asset}: service fell to {low} % and was back at {end} %", **given)
         yield Said(True, Kind.SERVICE, words, objective, service.cites, weight)
     elif series.lowest < LOW:
-        words = say(
-            language, "{asset}: service fell to {low} % and stood at {end} % at the last", **given
-        )
+        words = _fallen(language, given)
         yield Said(False, Kind.SERVICE, words, objective, service.cites, weight)
     elif series.lowest >= FULL and series.id in heard.attacks and grounds.take.run.over:
         words = say(
@@ -173,19 +186,13 @@ def _service(series: Series, grounds: Grounds, heard: _Heard, objective: str) ->
         yield Said(True, Kind.SERVICE, words, objective, tuple(heard.attacks[series.id]), weight)
 
 
-def _ones_own(grounds: Grounds, asset: str, place: int) -> bool:
-    """Whether a service fell because defenders, and not the adversary, cut something off, and no
-    host of it was hit."""
-    state = grounds.take.run.state.assets[asset]
-    if state.encrypted or state.wiped:
-        return False
-    log, because = grounds.take.log, grounds.take.run.annals.because
-    place = because[place]
-    if place < 0 or not isinstance(log[place], e.LinkChanged):
-        return False
-    while place >= 0 and not isinstance(log[place], _CAUSES):
-        place = because[place]
-    return place >= 0 and isinstance(log[place], e.ActionOrdered | e.DecisionTaken)
+def _fallen(language: str, given: dict[str, str]) -> str:
+    if given["low"] == given["end"]:
+        return say(language, "{asset}: service fell to {low} % and was still there at the end",
+                   **given)  # fmt: skip
+    return say(
+        language, "{asset}: service fell to {low} % and stood at {end} % at the end", **given
+    )  # fmt: skip
 
 
 def _level(language: str, percent: float) -> str:

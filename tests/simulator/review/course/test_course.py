@@ -118,6 +118,17 @@ def test_a_service_that_fell_is_cited_where_it_fell_below_half_and_where_it_was_
         assert falls <= len(cited) <= falls + 1
 
 
+def test_what_the_adversary_hit_did_not_fall_in_defence_be_it_mended_since(tmp_path):
+    take = recorded(unpacked("wiper-2022", tmp_path / "s")).take("blue-barn")
+    hit = {event.asset for event in take.log if isinstance(event, e.HostsHit)}
+    cut = {event.asset for event in take.log if isinstance(event, e.LinkChanged)}
+    own = {one.id for one in series(take, "en") if one.defence}
+
+    assert own
+    assert own <= cut - hit
+    assert hit
+
+
 def test_a_gauge_cites_what_it_passed_and_its_farthest_leaps(tmp_path):
     take = recorded(unpacked("wiper-2022", tmp_path / "s")).take("blue-barn")
     gauges = [one for one in series(take, "en") if one.kind == "gauge"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from simulator.review.evaluation import agreements, kappa
 from simulator.review.findings import Grade
+from simulator.session.notebook import Ratings
 from simulator.session.room import RatingRow
 
 GRADES = get_args(Grade)
@@ -116,7 +117,7 @@ def test_only_what_both_have_rated_of_this_team_counts():
         row("Lule", "keep", "U"),
     ]  # fmt: skip
 
-    one, two, three = agreements(ratings, "team")
+    one, two, three = agreements(Ratings((*ratings,), (), (*ratings,)), "team")
 
     assert (one.raters, one.items, one.same) == (("Vesa", "Arben"), 2, 1)
     # Of two items one is the same; by chance P-S, S-S, P-S, S-S of four pairs: half of them.

@@ -35,11 +35,12 @@ def takes(played: Recorded, tmp_path_factory: pytest.TempPathFactory) -> list[Ta
 
 
 def found(session: Recorded, team: str, language: str = "en") -> tuple[ObjectiveFound, ...]:
-    return objectives(session.take(team), session.session.notebook, language)
+    take = session.take(team)
+    return objectives(take, session.ratings(take), language)
 
 
 def measures(take: Take, session: Recorded) -> Iterator[tuple[MeasureFound, AnyMeasure]]:
-    for objective in objectives(take, session.session.notebook, "en"):
+    for objective in objectives(take, session.session.notebook.told({}), "en"):
         own = dict(enumerate(take.scenario.objectives[objective.id].every_measure()))
         for measure in (it for task in objective.tasks for it in task.measures):
             yield measure, own[int(measure.id.rpartition("/")[2])][1]

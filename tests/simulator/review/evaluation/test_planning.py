@@ -33,7 +33,30 @@ TESTS: Final = """
 - test: Whoever lets it burn is sorry
   given: [{decision: lamp, choose: burn-it}]
   then: [{outcome: closed}]
+- test: The archive is asked, and answers
+  given: [{decision: lamp, choose: archive}]
+  then: [{holds: {decision: lamp, chose: archive}, at: end}]
+- test: The archive is asked, and answers in time
+  given: [{decision: lamp, choose: archive}]
+  then: [{ever: {decision: lamp, chose: archive}, by: 12h}]
+- test: The archive is asked, and answers in time as it did there
+  seeds: [3, 12]
+  given: [{decision: lamp, choose: archive}]
+  then: [{ever: {decision: lamp, chose: archive}, by: 12h}]
+- test: The archive is asked at once
+  given: [{decision: lamp, choose: archive, after: 10m}]
+  then: [{ever: {decision: lamp, chose: archive}}]
+- test: On a hard day
+  level: hard
+  then: [{outcome: saved}]
 """
+GIVEN: Final = (
+    "The archive is asked, and answers",
+    "The archive is asked, and answers in time",
+    "The archive is asked, and answers in time as it did there",
+    "The archive is asked at once",
+    "On a hard day",
+)
 CHECKS: Final = (
     "keep-pages/1", "keep-pages/2", "serve-readers/1", "keep-pages/9", "", "The readers stay",
     "A report of the damage is sent before noon", "The archive lights the lamp",
@@ -72,7 +95,7 @@ def now(played: Path) -> Recorded:
 def closed(
     played: Path, now: Recorded, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Planned]:
-    before = planned(tmp_path_factory.mktemp("before") / "session", *CHECKS)
+    before = planned(tmp_path_factory.mktemp("before") / "session", *CHECKS, *GIVEN)
     return {row.check: row for row in last_plan(before, now, played, "en")}
 
 
@@ -126,6 +149,27 @@ def test_a_check_by_a_test_is_judged_by_what_was_played(
 ):
     assert closed[check].closed is so
     assert closed[check].why
+
+
+def test_a_test_is_asked_where_what_it_takes_as_given_was_so(
+    closed: dict[str, Planned], now: Recorded
+):
+    asked = [
+        team for team in now.takes
+        if now.take(team).run.state.decisions["lamp"].option == "archive"
+    ]  # fmt: skip
+    assert 0 < len(asked) < len(now.takes)
+    came_true = f"It came true for {', '.join(asked)}; others it asks nothing."
+    assert [(closed[check].closed, closed[check].why) for check in GIVEN] == [
+        (True, came_true),
+        (None, "The test says at what times things follow with another luck, so only playing it "
+               "can tell."),
+        (True, came_true),
+        (None, "The test says when people do something, so only playing it can tell."),
+        (None, "The test is about another level of difficulty."),
+    ]  # fmt: skip
+    sorry = closed["Whoever lets it burn is sorry"].why
+    assert sorry.startswith("What the test takes as given was not done: ")
 
 
 def test_one_team_alone_can_close_what_it_was(played: Path, now: Recorded, tmp_path: Path):

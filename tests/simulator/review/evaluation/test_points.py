@@ -1,7 +1,6 @@
 """Strengths and areas for improvement: what they say is so, and what is urgent stands first."""
 
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +81,10 @@ def test_clocks_are_told_with_what_they_were_met_or_missed_by(
 
 
 def test_decisions_are_told_as_taken_well_or_not_or_not_at_all(teams: dict[str, TeamFound]):
-    assert "ARCH decided as is advised: Who lights the lamp? → The archive" in words(
+    assert "ARCH decided as advised: Who lights the lamp? → The archive" in words(
         teams["north"].strengths
     )
-    missed = "ARCH did not decide in time: Who lights the lamp? → Nobody"
+    missed = "ARCH did not decide in time: Who lights the lamp? → Nobody (the default)"
     assert missed in words(teams["harbour"].areas)
     assert not any("lights the lamp" in said for said in words(teams["north"].areas))
 
@@ -193,13 +192,13 @@ def test_a_seat_that_its_bot_had_by_then_is_nobodys_fault(tmp_path: Path):
 
 def test_an_evaluators_rating_speaks_for_or_against(played: Recorded, teams: dict[str, TeamFound]):
     take, team = played.take("harbour"), teams["harbour"]
-    for grade, good in (("P", True), ("S", True), ("M", False), ("U", False)):
+    for grade, good in (("P", True), ("S", None), ("M", False), ("U", False)):
         rated = Rated("Vesa", grade, "Seen\n it.", 60)  # type: ignore[arg-type]  # a letter of it
         objective = replace(team.objectives[0], tasks=(), ratings=(rated,))
         found = points(nothing(take, team, objectives=(objective,)))
         said = [f"Vesa on “Keep the pages” ({grade}): Seen it."]
         assert [it for it in words(found.strengths) if "Vesa" in it] == (said if good else [])
-        assert [it for it in words(found.areas) if "Vesa" in it] == ([] if good else said)
+        assert [it for it in words(found.areas) if "Vesa" in it] == (said if good is False else [])
 
 
 def note(by: str, objective: str, *marks: str) -> Observation:
@@ -253,20 +252,13 @@ def test_a_clock_that_runs_or_that_is_a_bots_is_nobodys_merit(
     assert all(it.objective == "" and (it in told.strengths) == found.met for it in its)
 
 
-def series(asset: str, lowest: float, at_end: float) -> Series:
+def series(asset: str, lowest: float, at_end: float, defence: bool = False) -> Series:
     return Series(
-        asset, "service", asset.title(), "%", 0, 100, (), (), lowest, at_end, (None, None), ()
-    )
+        asset, "service", asset.title(), "%", 0, 100, (), (), lowest, at_end, (None, None), (),
+        defence,
+    )  # fmt: skip
 
 
-@pytest.fixture
-def nobodys_own_doing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the adversary had brought down what fell."""
-    world = import_module("simulator.review.evaluation.points.world")
-    monkeypatch.setattr(world, "_ones_own", lambda *_: False)
-
-
-@pytest.mark.usefixtures("nobodys_own_doing")
 @pytest.mark.parametrize(
     ("asset", "lowest", "at_end", "good"),
     [
@@ -297,14 +289,40 @@ def test_what_defenders_cut_off_themselves_is_no_blow_and_its_return_no_feat(
     # given the vault, whose doors were closed by an order
     take = played.take("south")
     south = {
-        at_end: points(nothing(take, teams["south"], series=(series("vault", 20, at_end),)))
+        at_end: points(
+            nothing(take, teams["south"], series=(series("vault", 20, at_end, defence=True),))
+        )
         for at_end in (20, 60, 95)
     }
-    told = "Vault: cut off or switched off in defence, and at 20 % at the last"
+    told = "Vault: cut off or switched off in defence, and at 20 % at the end"
     assert told in words(south[20].areas)
     for at_end in (60, 95):
         every = words(south[at_end].strengths + south[at_end].areas)
         assert not any(said.startswith("Vault: ") for said in every)
+
+
+def test_that_what_measures_wanted_safe_was_unplugged_is_nothing_to_mend(
+    played: Recorded, teams: dict[str, TeamFound]
+):
+    take, team = played.take("south"), teams["south"]
+    down = (series("vault", 20, 20, defence=True),)
+    about = [
+        f"{name}/{number}"
+        for name, objective in take.scenario.objectives.items()
+        for number, (_, measure) in enumerate(objective.every_measure())
+        if "'vault'" in repr(measure)
+    ]
+    assert about
+    for met in (True, False):
+        objectives = tuple(
+            replace(one, tasks=tuple(
+                replace(task, measures=tuple(
+                    replace(it, met=met) if it.id in about else it for it in task.measures
+                )) for task in one.tasks
+            )) for one in team.objectives
+        )  # fmt: skip
+        areas = words(points(nothing(take, team, series=down, objectives=objectives)).areas)
+        assert any(said.startswith("Vault: cut off") for said in areas) != met
 
 
 def test_of_each_kind_only_the_weightiest_are_told(played: Recorded, teams: dict[str, TeamFound]):

@@ -5,7 +5,8 @@ import io
 import json
 import re
 import zipfile
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, product
 
 import pytest
 from hypothesis import given
@@ -16,9 +17,12 @@ from simulator.engine import events as e
 from simulator.review.exports.csvs import as_csv, inert
 from simulator.review.exports.data import as_json, schema
 from simulator.review.exports.navigator import layers
+from simulator.review.exports.sheets import spoken
 from simulator.review.exports.tables import Table, decisions, events, msel, plan, tables
 from simulator.review.exports.workbook import xlsx
+from simulator.review.report.appendices import STATUS
 from simulator.review.report.times import Times
+from simulator.speech import LANGUAGES
 from tests.simulator.review.report.found import of, played
 
 FORMULA = re.compile(r"[ \xa0]*[=+\-@|%\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -128,6 +132,26 @@ def test_a_workbook_has_words_and_numbers_and_nothing_that_acts():
     assert not [name for name in inside if "externalLink" in name or name.endswith(".bin")]
     assert "=cmd|" in inside["xl/sharedStrings.xml"]
     assert raw == xlsx(of("rich"))
+
+
+def test_a_sheet_has_the_columns_of_the_table_in_the_language_of_the_report(foreign: str):
+    table = msel(of("rich"))
+    sheet = spoken(table, foreign)
+    assert all(head.startswith("«") for head in (sheet.name, *sheet.heads))
+    assert len(sheet.heads) == len(table.heads) == len({*sheet.heads})
+    at = table.heads.index("status")
+    assert {row[at] for row in sheet.rows} == {f"«{STATUS[str(row[at])]}»" for row in table.rows}
+    words = table.heads.index("expected")
+    assert [row[words] for row in sheet.rows] == [row[words] for row in table.rows]
+    # and what programs read is the same whatever the language
+    assert msel(replace(of("rich"), language=foreign)) == table
+
+
+def test_every_column_of_a_sheet_has_a_name_in_each_language():
+    for language, table in product(LANGUAGES, (msel(of("rich")), plan(of("rich")))):
+        sheet = spoken(table, language)
+        assert len({*sheet.heads}) == len(table.heads)
+        assert not re.search(r"[\[\]:*?/\\]|^.{32}", sheet.name)
 
 
 # The Navigator

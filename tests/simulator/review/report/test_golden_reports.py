@@ -32,10 +32,10 @@ print(json.dumps({file.name: sha256(file.raw).hexdigest() for file in written}))
 """
 
 
-@pytest.mark.parametrize("name", ["report.md", "report.json"])
+@pytest.mark.parametrize("name", ["report.md", "report.json", "brief.md"])
 def test_the_report_of_the_control_room_reads_as_it_did(name: str, pytestconfig: pytest.Config):
     [told] = [file.raw for file in files(of("control-room"), NONE, Wanted()) if file.name == name]
-    kept = KEPT / f"control-room.{name.partition('.')[2]}"
+    kept = KEPT / name.replace("report", "control-room").replace("brief", "control-room-brief")
     if pytestconfig.getoption("--update-golden"):
         kept.write_bytes(told)
     assert told.decode() == kept.read_text("utf-8")
@@ -51,4 +51,4 @@ def test_the_same_session_is_the_same_files_to_the_byte():
         text=True, check=True,
     )  # fmt: skip
     assert json.loads(done.stdout) == here
-    assert {"report.html", "report.xlsx", "csv/msel.csv", "navigator/enterprise.json"} <= {*here}
+    assert {"report.html", "brief.html", "report.xlsx", "csv/msel.csv"} <= {*here}

@@ -67,6 +67,13 @@ def test_what_leads_nowhere_and_what_stands_beneath_no_heading_is_known():
     assert notes.astray(frozenset({"e1"})) == ("e9",)
 
 
+def test_several_places_may_be_written_as_a_report_prints_them():
+    known = frozenset({"e1", "e2.3", "e4"})
+    for written in ("A [b] c. [1] [2.3][4]", "A [b] c. [1, 2.3] [4]", "A [b] c. [1, 2.3, 4]"):
+        [told] = blocks(read(f"# Discussion\n{written}\n").part("discussion"), known)
+        assert told.items == (Claim("A [b] c.", ("e1", "e2.3", "e4")),)
+
+
 def test_lists_and_paragraphs_stay_apart():
     notes = read("# Discussion\nA.\n\n- b\n- c\n\nD.\n")
     told = [*blocks(notes.part("discussion"), frozenset())]

@@ -13,8 +13,9 @@ from simulator.review.exports.data import as_json
 from simulator.review.exports.tables import tables
 from simulator.review.findings import Participant
 from simulator.review.recorded import Person
+from simulator.review.report.brief import brief
 from simulator.review.report.citing import anchors_in
-from simulator.review.report.notes import Notes, Passage
+from simulator.review.report.notes import NONE, Notes, Passage
 from simulator.review.report.personal import has_page, personal
 from simulator.review.report.pseudonyms import (
     coded,
@@ -63,7 +64,9 @@ def test_no_name_stands_in_any_output():
 
     # when it is told with codes
     veiled = coded(found, codes(one.name for one in found.participants))
-    told = [page(report(veiled)), markdown(report(veiled)), as_json(veiled)]
+    whole = report(veiled)
+    told = [made(one) for one in (whole, brief(veiled, NONE, whole)) for made in (page, markdown)]
+    told.append(as_json(veiled))
     told += [as_csv(table).decode("utf-8-sig") for table in tables(veiled)]
 
     # then none of them is left, but everything else is as it was

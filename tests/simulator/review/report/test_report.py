@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -17,10 +17,12 @@ from simulator.paper.page import page
 from simulator.review.findings import Findings
 from simulator.review.found import findings
 from simulator.review.reading import recorded
-from simulator.review.report.notes import Notes, Passage
+from simulator.review.report.brief import brief
+from simulator.review.report.notes import NONE, Notes, Passage, read
 from simulator.review.report.summary import draft
 from simulator.review.report.whole import report
 from tests.simulator.review.report.found import of, played
+from tests.simulator.review.rich import GONE, SECRET
 from tests.simulator.session.journal.scribe import Scribe
 
 SESSIONS = ("rich", "control-room")
@@ -134,7 +136,8 @@ def test_urgent_findings_come_first_of_all():
     titles = [block.text for block in under(paper, "Discussion") if isinstance(block, Head)]
     assert titles[:2] == ["Discussion", "Urgent findings"]
     # and what was noted in a take that control took back says so
-    assert "T+00:50<br>take 1 | The north shelf | They burnt the post." in markdown(paper)
+    said = "T+00:50<br>in take 1, before control went back to T+00:21 | The north shelf | They"
+    assert said in markdown(paper)
     assert "They burnt the post." in page(paper).partition("Exercise overview</h2>")[0]
 
 
@@ -222,10 +225,14 @@ class Reader(HTMLParser):
 
 @pytest.mark.parametrize("name", SESSIONS)
 def test_every_link_leads_to_an_event_that_is_there_once(name: str):
-    read = Reader(page(report(of(name))))
+    whole = report(of(name))
+    read, short = Reader(page(whole)), Reader(page(brief(of(name), NONE, whole)))
     assert len(read.ids) == len({*read.ids})
     assert {link.removeprefix("#") for link in read.links} <= {*read.ids}
     assert sum(link.startswith("#e") for link in read.links) > 20
+    # and what the brief one cites stands in the whole
+    assert {link.removeprefix("report.html#") for link in short.links} <= {*read.ids}
+    assert sum(link.startswith("report.html#e") for link in short.links) > 10
 
 
 @pytest.mark.parametrize("name", SESSIONS)
@@ -239,24 +246,31 @@ def test_what_an_event_followed_from_stands_in_the_register_too(name: str):
         assert {f"e{cause}" for cause in causes} <= there
 
 
-def test_hostile_words_are_nothing_but_words_in_a_page():
-    told = page(report(of("rich")))
+def in_short(findings: Findings) -> Paper:
+    return brief(findings, NONE, report(findings))
+
+
+@pytest.mark.parametrize("made", [report, in_short])
+def test_hostile_words_are_nothing_but_words_in_a_page(made: Callable[[Findings], Paper]):
+    told = page(made(of("rich")))
     read = Reader(told)
     assert not read.tags & {"script", "img", "iframe", "object", "embed", "form", "link", "base"}
     assert not [name for name in read.attributes if name.startswith("on")]
-    assert all(link.startswith("#") for link in read.links)
+    assert all(link.startswith(("#", "report.html#e")) for link in read.links)
     assert "\x1b" not in told
     assert "\u202e" not in told
-    assert "{{7*7}}" in told
+    assert not [gone for gone in (SECRET, GONE) if gone in told], "taken out"
+    assert "#read(" in told
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in told
 
 
-def test_hostile_words_are_nothing_but_words_in_markdown():
-    told = markdown(report(of("rich")))
+@pytest.mark.parametrize("made", [report, in_short])
+def test_hostile_words_are_nothing_but_words_in_markdown(made: Callable[[Findings], Paper]):
+    told = markdown(made(of("rich")))
     read = Reader(MarkdownIt("commonmark", {"html": True}).enable("table").render(told))
     assert not read.tags & {"script", "img", "iframe", "form"}
     assert read.tags & {"table", "a", "h1", "ul"} == {"table", "a", "h1", "ul"}
-    assert all(link.startswith("#") for link in read.links)
+    assert all(link.startswith(("#", "report.md#e")) for link in read.links)
     assert "\x1b" not in told
 
 
@@ -269,7 +283,9 @@ def test_every_page_says_how_it_may_be_passed_on(name: str):
 
 def test_it_is_said_in_albanian_as_a_whole(foreign: str):
     found = replace(of("control-room"), language=foreign)
-    heads = [block.text for block in report(found).blocks if isinstance(block, Head)]
+    whole = report(found)
+    both = (*whole.blocks, *brief(found, NONE, whole).blocks)
+    heads = [block.text for block in both if isinstance(block, Head)]
     own = {one.title for team in found.teams for one in team.objectives}
     asked = {it.ask for team in found.teams for it in team.decisions}
     assert [
@@ -286,3 +302,11 @@ def test_a_session_that_never_began_is_told_as_that(tmp_path):
     assert "It was not played." in told
     assert "nobody in a seat" in told
     assert page(report(found)).endswith("</html>\n")
+
+
+def test_who_sponsored_it_is_for_people_to_say():
+    notes = read("# Exercise overview\n- Sponsor: the library's council\n")
+    told = markdown(report(of("rich"), notes))
+    overview = told.partition("</a>Exercise overview")[2].partition("## ")[0]
+    assert "- Sponsor: the library's council" in overview
+    assert "The situation at the beginning" not in overview

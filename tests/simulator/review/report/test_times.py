@@ -30,11 +30,11 @@ def test_a_moment_is_written_as_its_language_does():
 @pytest.mark.parametrize(
     ("seconds", "long", "brief"),
     [
-        (None, "–", "–"), (0, "0 seconds", "0 s"), (1, "1 second", "1 s"),
+        (None, "–", "–"), (0, "0 seconds", "at once"), (1, "1 second", "1 s"),
         (61, "1 minute 1 second", "1 min"), (3600, "1 hour", "1 h 00 min"),
         (3599, "59 minutes 59 seconds", "1 h 00 min"), (7500, "2 hours 5 minutes", "2 h 05 min"),
         (7190, "2 hours", "2 h 00 min"), (86_400, "1 day", "24 h 00 min"),
-        (180_000, "2 days 2 hours", "2 d 2 h"),
+        (180_000, "2 days 2 hours", "2 d 2 h"), (178_560, "2 days 2 hours", "2 d 2 h"),
     ],
 )  # fmt: skip
 def test_a_span_has_two_units_at_most(seconds: int | None, long: str, brief: str):

@@ -22,6 +22,7 @@ import pytest
 
 from simulator.scenario.load import load
 from simulator.session import acts
+from simulator.session.client import line
 from simulator.session.drafting import Place
 from simulator.session.folder import JOURNAL
 from simulator.session.inspecting import verify
@@ -48,6 +49,12 @@ SOAK = int(os.environ.get("SOAK", "1"))
 KILLS = 20
 """Of each of the two ways on each voyage; forty in all."""
 VOYAGES = pytest.mark.parametrize("number", range(SOAK))
+
+
+@pytest.fixture(autouse=True)
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients that come back as soon as they can, for what counts is what they do when there."""
+    monkeypatch.setattr(line, "LONGEST_WAIT", 0.1)
 
 
 class Voyage:
@@ -106,8 +113,8 @@ class Voyage:
     async def back(self) -> None:
         """Until some client has come back by itself."""
         lines = [sailor.line for sailor in self.sailors]
-        while all(line.status.state != "connected" for line in lines):
-            changes = [asyncio.ensure_future(line.change()) for line in lines]
+        while all(it.status.state != "connected" for it in lines):
+            changes = [asyncio.ensure_future(it.change()) for it in lines]
             await asyncio.wait(changes, timeout=GUARD, return_when=asyncio.FIRST_COMPLETED)
             for change in changes:
                 change.cancel()

@@ -31,6 +31,7 @@ from simulator.session.journal import head
 from simulator.session.journal.record import Draft
 from simulator.session.recalling import Forked
 from simulator.session.retelling import Pen
+from simulator.session.room import RatingRow, SetAsideRow
 from tests.laws.plays import something
 from tests.simulator.session.journal.scribe import FIRST_WATCH, ROOT, Quick, Scribe
 
@@ -219,6 +220,15 @@ def played(
             team.advance(team.now + dice.randrange(stride))
 
 
+def written(row: Any) -> dict[str, Any]:
+    """What somebody wrote; what is told of a rating beside that follows from the order of all."""
+    told = asdict(row)
+    if isinstance(row, RatingRow | SetAsideRow):
+        for name in ("take", "back", "informed"):
+            told.pop(name, None)
+    return told
+
+
 def stands(path: Path) -> dict[str, Any]:
     """How a session stands once it was taken up: all that must stay the same."""
     it = folder.open_(path, disk=Quick())
@@ -236,8 +246,8 @@ def stands(path: Path) -> dict[str, Any]:
         "answers": len(answers),
         "answered": digest(answers),
         "grants": digest([asdict(grant) for grant in it.session.grants]),
-        "noted": digest([[*map(asdict, notebook.notes)], [*map(asdict, notebook.ratings)]]),
-        "learnt": digest([[*map(asdict, rows)] for rows in lessons]),
+        "noted": digest([[*map(asdict, notebook.notes)], [*map(written, notebook.ratings)]]),
+        "learnt": digest([[*map(written, rows)] for rows in lessons]),
         "teams": {
             team.name: {
                 "now": team.now,

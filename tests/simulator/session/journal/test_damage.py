@@ -156,7 +156,7 @@ def test_a_line_too_deep_to_be_read_is_refused_even_when_it_is_chained(session: 
 def test_a_journal_without_a_header_is_refused(session: Path, first: bytes):
     (session / JOURNAL).write_bytes(first)
 
-    assert refusal(session).startswith("journal.jsonl, line 1:")
+    assert refusal(session).startswith(f"{session}: journal.jsonl, line 1:")
 
 
 def test_a_folder_that_holds_no_session_is_named(tmp_path: Path):

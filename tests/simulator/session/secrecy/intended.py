@@ -23,6 +23,7 @@ INTENDED: Final = {
     " many points, and whether the board stands still",
     "a crash": "by the time that is left after it, that somebody has asked something just before",
     "the guide": "to an evaluator, the critical tasks that are rated; not how they are measured",
+    "open ratings": "to an evaluator, once their team's ratings are open: what others rated",
     "an address": "that others at the same address have guessed too often",
 }  # fmt: skip
 """By a short name, what is meant to be known."""

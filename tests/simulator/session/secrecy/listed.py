@@ -77,9 +77,12 @@ LISTED: Final = {
     "Elsewhere": "role at words",
     "Debrief": "outcome text objectives decisions assets gauges history course reports",
     "Reported": "title at right wrong left_out",
+    # What an evaluator is told of others once control has opened the ratings
+    "Peers": "ratings",
+    "PeerRow": "objective task by grade",
     # What control sees of a session
     "Room": "scenario title start length session host teams seats people alarms notes ratings"
-    " set_aside plan feedback duties no_duff ending objectives storylines watched over"
+    " set_aside revealed plan feedback duties no_duff ending objectives storylines watched over"
     " contest frozen scores solvers solves flags standings",
     "ScoreRow": "rank team points solved firsts last tried hints",
     "SolveRow": "team person challenge at tried first",
@@ -95,8 +98,8 @@ LISTED: Final = {
     "EndRow": "team grant by",
     "NoDuffRow": "by why utc lifted_by wanted",
     "DutyRow": "duty grant by",
-    "RatingRow": "objective team grant by grade text at task",
-    "SetAsideRow": "objective team grant by grade why at",
+    "RatingRow": "objective team grant by grade text at task take back informed",
+    "SetAsideRow": "objective team grant by grade why at take back",
     "PlanRow": "id team take grant by issue capability element action owner starts due check"
     " evidence",
     "FeedbackRow": "grant by team role scores texts",

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from simulator.scenario.scenario import Scenario
 from simulator.session import acts
 from simulator.session import protocol as p
 from simulator.session.drafting import Place
@@ -32,10 +33,9 @@ BEGUN = (
 class Table(Stage):
     """A stage on which one asks and is answered."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            world(), Header("session-1", "0", 1, "story", "", 1, ("red", "blue"), pace=60.0)
-        )
+    def __init__(self, played: Scenario | None = None) -> None:
+        header = Header("session-1", "0", 1, "story", "", 1, ("red", "blue"), pace=60.0)
+        super().__init__(played or world(), header)
         self._asked = 0
 
     def new_id(self) -> str:

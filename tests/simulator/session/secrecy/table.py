@@ -118,6 +118,7 @@ ACTS: Final[dict[str, dict[str, Any]]] = {
     "observe": {"text": "Calm.", "team": "red"},
     "rate": {"objective": "calm", "grade": "P", "team": "red"},
     "set-aside": {"objective": "calm", "grade": "P", "why": "Seen.", "team": "red"},
+    "reveal": {"team": "red"},
     "plan": {"issue": "Slow.", "action": "Train.", "element": "training", "team": "red"},
     "feedback": {"sheet": "a-sheet-of-my-own", "scores": [["pace", 3]]},
 }  # fmt: skip
@@ -133,8 +134,8 @@ BY_CONTROL: Final = (
 BY_EVALUATORS: Final = ("observe", "rate")
 BY_PARTICIPANTS: Final = ("player", "observer", "elsewhere")
 IN_AN_EMERGENCY: Final = (
-    "lift", "duty", "observe", "rate", "set-aside", "plan", "invite", "hand-over", "revoke",
-    "close",
+    "lift", "duty", "observe", "rate", "set-aside", "reveal", "plan", "invite", "hand-over",
+    "revoke", "close",
 )  # fmt: skip
 
 
@@ -162,8 +163,9 @@ ONLY_THEN: Final[dict[str, dict[str, str]]] = {
     "jump": STOPPED | dict.fromkeys(("running", "paused", "held"), CLOSED),
     "end": STOPPED, "rewind": {"before": "not-now"}, "hold-point": {"over": CLOSED},
     "lift": dict.fromkeys(("before", "running", "paused", "held", "over"), CLOSED),
+    "reveal": dict.fromkeys(("before", "running", "paused", "held", "emergency"), "not-now"),
 }  # fmt: skip
-"""When an act of control is not done, while there is no emergency."""
+"""When an act of control is not done, while there is no emergency or in one, too."""
 
 
 class Cell(NamedTuple):

@@ -22,6 +22,7 @@ from simulator.session import grants
 from simulator.session import protocol as p
 from simulator.session.delta import patched, taken_out
 from simulator.session.host import outgoing
+from simulator.session.peers import PEERS, Peers
 from simulator.session.room import OVER, PANEL, Room
 from tests.simulator.session.secrecy.listed import LISTED
 from tests.simulator.session.secrecy.loft import Loft, known
@@ -55,7 +56,9 @@ def classes_in(annotation: Any) -> Iterator[type]:
 @cache
 def reachable() -> dict[str, type]:
     """Every class of which something can be in a message, by its name."""
-    rest: list[type] = [*get_args(p.HostSays), p.Joined, RoleView, Room, Panel, *outgoing.ANSWERS]
+    rest: list[type] = [
+        *get_args(p.HostSays), p.Joined, RoleView, Peers, Room, Panel, *outgoing.ANSWERS,
+    ]  # fmt: skip
     found: dict[str, type] = {}
     while rest:
         kind = rest.pop()
@@ -76,7 +79,7 @@ def test_every_field_that_may_be_sent_is_listed():
 def test_no_class_of_the_engine_or_the_session_can_be_a_part_of_a_message():
     homes = (
         "simulator.engine.views", "simulator.session.room", "simulator.session.protocol",
-        "simulator.session.scores",
+        "simulator.session.scores", "simulator.session.peers",
     )  # fmt: skip
     for name, kind in reachable().items():
         assert kind.__module__.startswith(homes), name
@@ -112,9 +115,12 @@ def exact(annotation: Any, value: Any, at: str) -> None:
 
 
 def _exact_view(view: dict[str, Any]) -> None:
-    """A role's view, or control's room with the panel, and perhaps a screen, beside it."""
+    """A role's view, an evaluator's with what they know of others, or control's room with the
+    panel, and perhaps a screen, beside it."""
     if "inbox" in view:
-        exact(RoleView, view, "view")
+        exact(RoleView, {name: part for name, part in view.items() if "/" not in name}, "view")
+        if any("/" in name for name in view):
+            exact(Peers, taken_out(PEERS, view), "peers")
         return
     parts = {name: taken_out(name, view) for name in (PANEL, OVER)}
     exact(Room, {name: part for name, part in view.items() if "/" not in name}, "room")

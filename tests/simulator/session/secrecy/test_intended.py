@@ -165,4 +165,4 @@ async def test_an_evaluator_is_told_the_tasks_and_nobody_else_who_watches(part: 
 
 
 def test_every_line_of_the_list_is_shown_to_be_there_for_something():
-    assert {*FLOWS, "an address", "the guide"} == INTENDED.keys()
+    assert {*FLOWS, "an address", "the guide", "open ratings"} == INTENDED.keys()

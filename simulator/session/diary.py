@@ -1,0 +1,101 @@
+"""The journal of a run that somebody plays alone, written while it is played.
+
+What was asked is on the disk before anything else is, so whoever is killed loses no deed, and of
+the time that went by since no more than `EVERY`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from simulator.engine.exercise import Exercise
+from simulator.session import folder, recalling, retelling
+from simulator.session.errors import BadSession
+from simulator.session.folder import JOURNAL
+from simulator.session.journal import head
+from simulator.session.journal.journal import Journal
+from simulator.session.journal.lock import Lock
+from simulator.session.journal.reading import Written, read
+from simulator.session.journal.record import Header
+from simulator.session.recalling import Forked
+from simulator.session.retelling import OURS, Pen
+
+EVERY: Final = 5000
+"""So many milliseconds after it was written last, the time that was reached is written again."""
+
+
+class Diary:
+    """Keeps a run that goes on in the folder of a session, which nobody else can take up
+    meanwhile."""
+
+    def __init__(
+        self, path: Path, files: Mapping[str, bytes], header: Header, run: Exercise,
+        forked: Forked, pen: Pen = OURS,
+    ) -> None:  # fmt: skip
+        """Write the session as it stands; `files` are those of its scenario.
+
+        Raises what `retelling.write` does.
+        """
+        self.path = path
+        self._header, self._run, self._pen = header, run, pen
+        utc = header.created
+        (self._team,) = header.teams
+        told = retelling.told_of(self._team, run, forked, playing=True)
+        retelling.write(path, files, header, [told], utc, pen)
+        self._lock = Lock(path, datetime.fromtimestamp(utc / 1000, UTC).isoformat())
+        self._journal = Journal(path / JOURNAL, *pen)
+        begun = head.read(path)
+        self._journal.go_on(begun.seq, begun.chain, (path / JOURNAL).stat().st_size)
+        self._told, self._reached, self._utc = len(run.asked), run.now, utc
+
+    def follow(self, utc: int) -> None:
+        """Write down what was asked since, and now and then what time it is.
+
+        Raises DiskFull, and then all of it may be asked again; DiskFailed, OSError.
+        """
+        if new := self._run.asked[self._told :]:
+            self._journal.append((recalling.retold(self._team, deed) for deed in new), utc)
+            self._told += len(new)
+        if utc - self._utc >= EVERY and self._run.now > self._reached:
+            self._vouch(self._journal, utc)
+
+    def finish(self, utc: int) -> None:
+        """Write down what is missing and how it all stands. What is there is read again for it and
+        proved, for the last line may have been interrupted, or somebody else have touched it.
+
+        Raises BadSession where it is not what was written; DiskFull, DiskFailed, OSError.
+        """
+        try:
+            written = read(self.path / JOURNAL)
+            if written.header != self._header:
+                raise BadSession(f"{self.path} holds another session now")
+            self._end(written, utc)
+        finally:
+            self.leave()
+
+    def leave(self) -> None:
+        """Let go of the folder, as it is."""
+        self._journal.close()
+        self._lock.release()
+
+    def _end(self, written: Written, utc: int) -> None:
+        session = folder.replayed(self.path, written)
+        team = session.teams[self._team]
+        with closing(Journal(self.path / JOURNAL, *self._pen)) as journal:
+            journal.go_on(written.seq, written.chain, written.length)
+            missing = self._run.asked[len(team.exercise.asked) :]
+            for record in journal.append((recalling.retold(team.name, it) for it in missing), utc):
+                session.apply(record)
+            team.advance(self._run.now)
+            journal.append(retelling.stands(team), utc)
+            self._vouch(journal, utc)
+
+    def _vouch(self, journal: Journal, utc: int) -> None:
+        now = self._run.now
+        last = head.Head(self._header.session, journal.seq, journal.chain, {self._team: now}, utc)
+        head.write(self.path, last, self._pen.disk)
+        self._reached, self._utc = now, utc
