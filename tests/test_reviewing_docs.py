@@ -79,9 +79,10 @@ def test_the_session_has_all_that_a_review_tells_of():
     assert len(takes) == 2
     assert takes[0].until == friday.BROKEN_OFF
     assert {mark for note in book.notes for mark in note.marks} == {"hot-wash", "urgent", "promise"}
-    raters = {row.by for row in book.ratings if row.task}
+    ratings = session.ratings(takes[-1])
+    raters = {row.by for row in ratings.ratings if row.task}
     assert raters == {friday.PEOPLE[who][2] for who in ("vesa", "ilir")}
-    assert [row.grade for row in book.set_aside] == ["S"]
+    assert [row.grade for row in ratings.set_aside] == ["S"]
     assert {row.element for row in book.plan} == {
         "planning", "organisation", "equipment", "training", "exercises",
     }  # fmt: skip

@@ -15,7 +15,7 @@ from simulator.session.client import door, memory
 from simulator.session.client.line import Line
 from simulator.session.client.memory import Memory
 from simulator.session.drafting import Place
-from simulator.session.grants import Grant
+from simulator.session.grants import AT_HOST, Grant
 from simulator.session.host.hosting import LOOPBACK, Hosting, invited
 from simulator.session.invitation import invitation_from
 from tui.app import KullaApp
@@ -27,7 +27,6 @@ from tui.room.sheets.invitations import Ticket
 from tui.settings import Settings
 from tui.speech import _, mark, spoken
 
-NAME: Final = "the host"
 ANYWHERE: Final = {"0.0.0.0": LOOPBACK, "::": "::1"}  # noqa: S104 only compared
 SETTLING: Final = 1.0
 """Seconds in which the first screen is drawn."""
@@ -94,13 +93,13 @@ async def _seat(it: Hosting) -> Memory:
     for kept in memory.remembered(seats()):
         if kept.session == session.header.session:
             grant = session.grants.with_token(kept.token, now)
-            if grant is not None and grant.name == NAME:
+            if grant is not None and grant.name == AT_HOST:
                 return replace(
                     kept, invitation=str(here._replace(code=invitation_from(kept.invitation).code))
                 )
     _, invitation = await invited(it, Place("control"))
     own = here._replace(code=invitation.code)
-    return memory.start(seats(), own, await door.join(own, NAME))
+    return memory.start(seats(), own, await door.join(own, AT_HOST))
 
 
 def _reached_at(it: Hosting) -> str:

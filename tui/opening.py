@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.errors import Refused
 from simulator.engine.exercise import Setup
+from simulator.session.recalling import Forked
 from simulator.session.rivals import USUAL
 from simulator.session.sitting import Sitting
 
@@ -60,6 +61,7 @@ class Opening:
         rivals = min(others, USUAL) if self.rivals is None else self.rivals
         sitting.compete(rivals)
         if self.keep:
-            self.keep.begin(scenario, sitting.own, sitting.clock.pace, rivals=rivals)
+            forked = Forked(rivals=rivals)
+            self.keep.begin(scenario, sitting.own, sitting.clock.pace, forked=forked)
             sitting.keep(str(self.keep.path), self.keep.follow)
         return sitting

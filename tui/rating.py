@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from simulator.engine.views import RoleView
 from simulator.session.acts import AnyAct
 from simulator.session.peers import PeerRow
 
@@ -37,6 +38,15 @@ class Evaluating(Protocol):
     def do(self, act: AnyAct, said: str) -> None:
         """Ask the session for it; `said` is what to say once it is done. Raises Refused where
         nothing can be asked any more."""
+
+
+def opened(seat: object, before: RoleView, after: RoleView) -> bool:
+    """Whether control has opened the ratings to this seat between these views: only then comes
+    what was computed."""
+    if not (isinstance(seat, Evaluating) and seat.evaluates):
+        return False
+    computed = [bool(view.debrief and view.debrief.objectives) for view in (before, after)]
+    return computed == [False, True]
 
 
 def by_all(seat: Evaluating) -> dict[tuple[str, str], str]:

@@ -75,6 +75,24 @@ class Names(click.ParamType[tuple[str, ...]]):
         return names
 
 
+class Watchers(Names):
+    """The same, of whom several may watch one role: `akcesk,akcesk`, or as for seats `akcesk=2`."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        names: list[str] = []
+        for part in value.split(","):
+            name, _, number = part.strip().partition("=")
+            wanted = int(number or 1) if (number or "1").isdecimal() else 0
+            if not 0 < wanted <= MOST_PEOPLE:
+                self.fail(f"'{part.strip()}' names nobody; write a role like akcesk=2", param, ctx)
+            names += [name] * wanted
+        return super().convert(",".join(names), param, ctx)
+
+
 class Seats(click.ParamType[dict[str, int]]):
     """Roles, each with how many people are invited to it: `akcesk=2,akshi`."""
 

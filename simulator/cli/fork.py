@@ -5,7 +5,7 @@ A screen to play on is given from outside; what is to be hosted needs none.
 
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -18,7 +18,7 @@ from simulator.cli.host import at_terminal, with_options
 from simulator.cli.keep import Keep
 from simulator.cli.keeping import FOLDER
 from simulator.cli.moments import EXAMPLES, second_of
-from simulator.cli.sentences import in_a_sentence
+from simulator.cli.sentences import in_a_sentence, typed
 from simulator.engine.wording import moment
 from simulator.review.forking import Fork, fork, forks, take_of
 from simulator.review.reading import recorded
@@ -28,7 +28,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.session import retelling
 from simulator.session.errors import BadSession
 from simulator.session.folder import SCENARIO, files_of
-from simulator.session.journal.record import FORMAT
+from simulator.session.journal.record import FORMAT, Header
 from simulator.session.limits import FASTEST, SLOWEST
 from simulator.session.recalling import peopled
 from simulator.session.sitting import Sitting
@@ -72,10 +72,7 @@ class Alone:
         sitting.compete(self.fork.forked.rivals)
         if self.keep:
             team, _, forked = self.fork
-            self.keep.begin(
-                self.scenario, sitting.own, self.pace,
-                team=team, forked=forked, rivals=forked.rivals,
-            )  # fmt: skip
+            self.keep.begin(self.scenario, sitting.own, self.pace, team=team, forked=forked)
             sitting.keep(str(self.keep.path), self.keep.follow)
         return sitting
 
@@ -120,7 +117,7 @@ def fork_command(play: Play | None = None) -> click.Command:
 
 
 def _host(session: Path, choices: Choices) -> int:
-    """Write the session that is to be hosted."""
+    """Make the session that is to be hosted."""
     assert choices.to is not None
     alone = {"--role": choices.role, "--keep": choices.keep, "--plain": choices.plain}
     for name in (name for name, value in alone.items() if value):
@@ -132,24 +129,33 @@ def _host(session: Path, choices: Choices) -> int:
             raise click.UsageError("--take needs --team: each team has its own takes.")
         at = _at(read, choices)
         made = _forks(read, teams, choices, at)
-        now = time.time_ns() // 1_000_000
-        header = replace(
-            read.header, session=secrets.token_hex(8), kulla=simulator.__version__,
-            engine=simulator.ENGINE, teams=teams, pace=choices.pace or read.header.pace,
-            created=now, journal=FORMAT,
-        )  # fmt: skip
-        told = [
-            retelling.told_of(it.team, it.run, it.forked._replace(rivals=0), vacated=True)
-            for it in made
-        ]
-        retelling.write(choices.to, files_of(session / SCENARIO), header, told, now)
+        _write(choices.to, files_of(session / SCENARIO), read.header, choices.pace, made)
     for it in made:
         click.echo(_stands(it, at))
     if any(it.forked.rivals for it in made):
         click.echo("The rivals, which bots played, are not in it.", err=True)
-    click.echo(f"kulla resume {choices.to} hosts it; the clock stands until control starts it.",
-               err=True)  # fmt: skip
+    to = typed(choices.to)
+    click.echo(f"kulla resume {to} hosts it; the clock stands until control starts it.", err=True)
     return FINE
+
+
+def _write(
+    to: Path, files: Mapping[str, bytes], before: Header, pace: float | None, made: tuple[Fork, ...]
+) -> None:
+    """Write what goes on from a session that was begun as `before`. Raises what
+    `retelling.write` does."""
+    now = time.time_ns() // 1_000_000
+    header = replace(
+        before, session=secrets.token_hex(8), kulla=simulator.__version__,
+        engine=simulator.ENGINE, teams=tuple(it.team for it in made), pace=pace or before.pace,
+        created=now, journal=FORMAT,
+    )  # fmt: skip
+    # What is hosted has no rivals.
+    told = [
+        retelling.told_of(it.team, it.run, it.forked._replace(rivals=0), vacated=True)
+        for it in made
+    ]
+    retelling.write(to, files, header, told, now)
 
 
 def _alone(session: Path, choices: Choices, play: Play | None) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from simulator.cli.choices import Absence, HostChoices, Names, Seats
+from simulator.cli.choices import Absence, HostChoices, Names, Seats, Watchers
 from simulator.cli.scenario import ScenarioArgument
 from simulator.engine.policies import POLICIES
 
@@ -45,8 +45,8 @@ OF_A_NEW_ONE: Final[tuple[Decorator, ...]] = (
                  help="Side by side: red-barn,blue-barn, or 4 for four of its sides."),
     click.option("--seats", type=Seats(), default={}, help="Whom to invite: akcesk=2,akshi."),
     click.option("--observers", type=Names(), default=(), help="Invite one to watch each role."),
-    click.option("--evaluators", type=Names(), default=(),
-                 help="Invite one to each role to rate; twice for two: akcesk,akcesk."),
+    click.option("--evaluators", type=Watchers(), default=(),
+                 help="Invite one to each role to rate, or several: akcesk=2,akshi."),
     click.option("--seed", type=click.IntRange(min=0), help="Repeats its chances."),
     click.option("--pace", type=click.FloatRange(0.01, 100_000), help="Exercise seconds a second."),
     click.option("--bots", type=click.Choice(POLICIES), default="doctrine", show_default=True,

@@ -1,16 +1,19 @@
 """`--keep`: what was played alone, as the folder of a session to be looked into afterwards."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 import click
 
-from simulator.cli.sentences import in_a_sentence
+from simulator.cli.beside import Beside
+from simulator.cli.sentences import in_a_sentence, typed
 from simulator.engine.exercise import Exercise
+from simulator.scenario.characters import shown
 from simulator.scenario.checks_sides import ONE_TEAM
 from simulator.scenario.library import shipped
 from simulator.scenario.scenario import Scenario
@@ -19,9 +22,14 @@ from simulator.session.diary import Diary
 from simulator.session.errors import BadSession, DiskFailed, DiskFull, failure
 from simulator.session.folder import files_of
 from simulator.session.journal.record import Header
+from simulator.session.journal.whole import must_lie_outside
 from simulator.session.recalling import Forked
+from simulator.session.retelling import Told
 
 NO_FORK: Final = Forked()
+AT_FIRST: Final = 2.0
+PATIENCE: Final = 0.1
+"""So many seconds the screen waits for the disk, before play begins and then at a time."""
 
 
 class Keep:
@@ -36,6 +44,7 @@ class Keep:
         self.path = path
         if _taken(path):
             raise BadSession(f"{path} is there already; name a folder that is not")
+        must_lie_outside(path)
         # Its place must be ours to write in, for it takes the name only once it is whole.
         if there := path.exists():
             path.rmdir()
@@ -48,31 +57,44 @@ class Keep:
         self._header: Header | None = None
         self._forked = NO_FORK
         self._diary: Diary | None = None
+        self._beside: Beside | None = None
         self._why = ""
 
     def begin(
         self, scenario: Scenario, run: Exercise, pace: float, *, team: str = "",
-        forked: Forked = NO_FORK, rivals: int = 0,
+        forked: Forked = NO_FORK,
     ) -> None:  # fmt: skip
-        """This is the run that is played from now on, of what it is a fork, and beside how many
-        rivals it is played."""
+        """This is the run that is played from now on; `forked` says of what it is a fork, and
+        beside how many rivals it is played."""
         self._files = self._files or files_of(shipped()[scenario.id])
-        self._run, self._forked = run, forked._replace(rivals=rivals)
+        self._run, self._forked = run, forked
         called = team or run.setup.side or ONE_TEAM
         self._header = retelling.header_of(scenario, run.setup, (called,), pace, self._begun)
 
     def follow(self) -> str:
         """Keep at once what was played since; why that can't be, which is empty while it can.
 
-        Where it can't be at all, `write` tries it once more at the end.
+        A disk that takes longer than `PATIENCE` is not waited for. Where it can't be kept at all,
+        `write` tries it once more at the end.
         """
         if self._run is None or self._header is None:
             return self._why
+        if self._beside is None:
+            (team,) = self._header.teams
+            told = retelling.told_of(team, self._run, self._forked, playing=True)
+            opened = partial(self._opened, self._header, self._run, told)
+            self._beside = Beside(partial(self._follow, opened))
+            self._beside.again(AT_FIRST)
+        else:
+            self._beside.again(PATIENCE)
+        return self._why
+
+    def _follow(self, opened: Callable[[], Diary]) -> None:
         try:
             if self._diary:
                 self._diary.follow(_now())
             elif not self._why:
-                self._diary = self._opened(self._header, self._run)
+                self._diary = opened()
         except DiskFull as full:
             self._why = str(full)
         except (BadSession, DiskFailed, OSError) as failed:
@@ -80,7 +102,6 @@ class Keep:
             self._leave()
         else:
             self._why = "" if self._diary else self._why
-        return self._why
 
     def write(self) -> str:
         """Keep what was played up to now, once; a sentence that says where, or nothing where
@@ -92,7 +113,8 @@ class Keep:
         if run is None or header is None:
             return ""
         path = self._finished() or self._written(header, run)
-        return f"What was played is kept in {path}: kulla report {path}, kulla replay {path}."
+        where, name = shown(str(path)), typed(path)
+        return f"What was played is kept in {where}: kulla report {name}, kulla replay {name}."
 
     def end(self) -> None:
         """Keep it, and say so. Raises ClickException."""
@@ -101,14 +123,17 @@ class Keep:
         if said:
             click.echo(said, err=True)
 
-    def _opened(self, header: Header, run: Exercise) -> Diary:
+    def _opened(self, header: Header, run: Exercise, told: Told) -> Diary:
         path = self._free()
         with _named(path):
-            return Diary(path, self._files, header, run, self._forked)
+            return Diary(path, self._files, header, run, told)
 
     def _finished(self) -> Path | None:
         """The folder that was written meanwhile; None where there is none, or it is not any more
         what was written, so that all has to be told once more."""
+        beside, self._beside = self._beside, None
+        if beside:
+            beside.end()
         diary, self._diary = self._diary, None
         if diary is None:
             return None

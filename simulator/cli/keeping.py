@@ -41,6 +41,9 @@ def kept(keep: "Keep | None") -> Iterator[None]:
         return
 
     def end(number: int, _frame: object) -> None:
+        # Whoever says it twice, as a terminal that is closed may, means the play, not what is kept.
+        for other in (signal.SIGINT, *ending):
+            signal.signal(other, signal.SIG_IGN)
         # The program ends as it would have without us, and the terminal may be gone already.
         with suppress(Exception):
             said = keep.write()
@@ -53,7 +56,6 @@ def kept(keep: "Keep | None") -> Iterator[None]:
         try:
             yield
         finally:
-            # Whoever says it twice means the play, not what is kept of it.
             with answered(dict.fromkeys([signal.SIGINT, *ending], signal.SIG_IGN)):
                 keep.end()
 

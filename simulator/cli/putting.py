@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from hashlib import file_digest, sha256
@@ -39,16 +40,18 @@ class Put(NamedTuple):
 
 
 def put(folder: Path, files: Iterable[File]) -> Put:
-    """Each whole on the disk. Raises ClickException where a link would lead out of the folder,
-    before anything is written."""
+    """Each whole on the disk. Raises ClickException where a link would lead out of the folder, or
+    what is somebody's would be written over, before anything is written."""
     files = tuple(files)
     before = _listed(folder)
-    now = tuple((file.name, sha256(file.raw).hexdigest()) for file in files)
+    now = tuple(map(_summed, files))
     names = {name for name, _ in now}
     for name in (SUMS, *names):
         if not _inside(folder, name):
             place = shown(str(folder / name))
             raise click.ClickException(f"{place} is a link; a report is not written through one.")
+    for file in files:
+        _must_be_free(folder, file, before)
     # Should this be ended half-way, the next one knows of both.
     _list(folder, (*before, *now))
     for file in files:
@@ -62,12 +65,35 @@ def put(folder: Path, files: Iterable[File]) -> Put:
 
 
 def _listed(folder: Path) -> Sums:
-    """What was written there before, as far as it is said in a way that can be trusted."""
+    """What was written there before. Raises ClickException where the list is somebody's, too."""
     path = folder / SUMS
-    if not path.is_file() or not _inside(folder, SUMS) or path.stat().st_size > MOST:
+    if not os.path.lexists(path) or not _inside(folder, SUMS):
         return ()
-    lines = map(LINE.fullmatch, path.read_text("utf-8", "replace").splitlines())
-    return tuple((line[2], line[1]) for line in lines if line and OURS.fullmatch(line[2]))
+    if not path.is_file() or path.stat().st_size > MOST:
+        raise _theirs(path)
+    lines = path.read_text("utf-8", "replace").splitlines()
+    ours = [line for line in map(LINE.fullmatch, lines) if line and OURS.fullmatch(line[2])]
+    if len(ours) < len(lines):
+        raise _theirs(path)
+    return tuple((line[2], line[1]) for line in ours)
+
+
+def _must_be_free(folder: Path, file: File, before: Sums) -> None:
+    """Raises ClickException where something else would be lost."""
+    path = folder / file.name
+    if path.parent.exists() and not path.parent.is_dir():
+        raise _theirs(path.parent)
+    if not path.exists():
+        return
+    if not path.is_file() or not {(file.name, _digest(path))} & {*before, _summed(file)}:
+        raise _theirs(path)
+
+
+def _theirs(path: Path) -> click.ClickException:
+    return click.ClickException(
+        f"{shown(str(path))} is not, or not any more, what a report has written; move it away, or "
+        "name another folder with --to."
+    )
 
 
 def _list(folder: Path, sums: Sums) -> None:
@@ -94,6 +120,10 @@ def _taken(folder: Path, name: str, sums: Sums) -> bool:
     if path.parent != folder and not any(path.parent.iterdir()):
         path.parent.rmdir()
     return True
+
+
+def _summed(file: File) -> tuple[str, str]:
+    return file.name, sha256(file.raw).hexdigest()
 
 
 def _digest(path: Path) -> str:

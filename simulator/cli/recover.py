@@ -6,7 +6,7 @@ import click
 
 from simulator.cli.exits import FINE
 from simulator.cli.host import FOLDER
-from simulator.cli.sentences import in_a_sentence
+from simulator.cli.sentences import in_a_sentence, typed
 from simulator.session.inspecting import Recovered, recover
 
 
@@ -22,7 +22,7 @@ def command(session: Path, new_folder: Path) -> int:
         saved = recover(session, new_folder)
     click.echo(f"{saved.kept} records were saved in {new_folder}.")
     click.echo(_lost(saved))
-    click.echo(f"kulla resume {new_folder} goes on with it.", err=True)
+    click.echo(f"kulla resume {typed(new_folder)} goes on with it.", err=True)
     return FINE
 
 

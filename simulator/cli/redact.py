@@ -8,7 +8,7 @@ import click
 
 from simulator.cli.exits import FINE
 from simulator.cli.keeping import FOLDER
-from simulator.cli.sentences import in_a_sentence
+from simulator.cli.sentences import in_a_sentence, typed
 from simulator.review.redacting import Redacted, redact
 from simulator.scenario.characters import shown
 
@@ -59,7 +59,7 @@ def command(
     with in_a_sentence():
         redacted = redact(session, new_folder, records, texts)
     _tell(redacted)
-    click.echo(f"kulla verify {new_folder} proves the rest.", err=True)
+    click.echo(f"kulla verify {typed(new_folder)} proves the rest.", err=True)
     return FINE
 
 

@@ -26,10 +26,11 @@ from simulator.review.exports.data import schema
 from simulator.review.exports.workbook import NoWriter
 from simulator.review.findings import Findings
 from simulator.review.found import findings
+from simulator.review.names import names_of
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.review.report.notes import Notes, begun, read
-from simulator.review.report.pseudonyms import coded, codes, names_of, veiled_notes
+from simulator.review.report.pseudonyms import coded, codes, veiled_notes
 from simulator.review.report.summary import draft
 from simulator.review.report.telling import tellings
 from simulator.review.report.whole import anchors

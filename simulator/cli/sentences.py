@@ -1,8 +1,10 @@
-"""How a command on sessions leaves when something is wrong: one sentence and a code."""
+"""How a command on sessions leaves when something is wrong, and how it says what to type."""
 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import click
@@ -26,6 +28,11 @@ class OutOfOrder(click.ClickException):
     """The disk can't be written."""
 
     exit_code = DISK_FAILED
+
+
+def typed(path: Path) -> str:
+    """How it is typed into a shell, as part of what is shown."""
+    return shown(quote(str(path)))
 
 
 @contextmanager

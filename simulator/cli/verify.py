@@ -9,11 +9,11 @@ import click
 
 from simulator.cli.exits import BAD_SESSION, FINE
 from simulator.cli.host import FOLDER
-from simulator.cli.sentences import in_a_sentence
+from simulator.cli.sentences import in_a_sentence, typed
 from simulator.engine.wording import moment
 from simulator.scenario.characters import shown
 from simulator.session.client.memory import Memory, remembered
-from simulator.session.errors import CURES
+from simulator.session.errors import cure_of
 from simulator.session.inspecting import Anchor, Claim, Verdict, verify
 from simulator.session.journal.reading import Written
 from simulator.session.journal.record import Record
@@ -90,9 +90,9 @@ def as_lines(path: Path, verdict: Verdict) -> Iterator[str]:
 
 def _cure(path: Path, verdict: Verdict) -> str:
     if verdict.cure == "recover":
-        return f"kulla recover {path} NEW_FOLDER saves what can be trusted"
-    cure = CURES[verdict.cure].format(path=path)
-    return f"{cure[0].upper()}{cure[1:]}"
+        return f"kulla recover {typed(path)} NEW_FOLDER saves what can be trusted"
+    cure = shown(cure_of(path, verdict.cure))
+    return f"{cure[:1].upper()}{cure[1:]}"
 
 
 def _read(written: Written) -> Iterator[str]:

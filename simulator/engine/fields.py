@@ -143,10 +143,10 @@ def _concern(titles: Titles, event: e.Steered) -> str:
         return ""
     if event.act in ACTS_ON_INJECTS:
         return f"– {titles.inject(name)}"
-    return f"– {', '.join(_called(titles, each) for each in name.split(', '))}"
+    return f"– {', '.join(called(titles, each) for each in name.split(', '))}"
 
 
-def _called(titles: Titles, name: str) -> str:
+def called(titles: Titles, name: str) -> str:
     """Whatever has this id, by its title. What players propose is called after who did: their
     words are theirs and control's."""
     scenario = titles.scenario

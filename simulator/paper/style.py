@@ -62,7 +62,8 @@ nav li{break-inside:avoid;margin:0;padding:.12rem 0}
 @media print{nav{display:block}summary{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 .apart{display:none}.instead{display:block}
-figure{break-inside:auto}.chart,figcaption{break-inside:avoid}figcaption{break-after:avoid}
+figure{break-inside:auto}.chart,figcaption,caption{break-inside:avoid}
+figcaption,p:has(+ul){break-after:avoid}dl+p{break-before:avoid}
 a{color:inherit;text-decoration:none}tr:target{background:none;outline:0}
 td.cites,.long{min-width:0}.register{font-size:7.5pt}
 .register th,.register td,details th,details td{padding:.1rem .25rem}

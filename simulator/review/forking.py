@@ -54,6 +54,7 @@ def forks(
             run = _again(recorded, take, take.until, inclusive=take.until < at)
             made.append(_forked(recorded, take, run, run.now))
     if all(it.run.over or it.forked.at < at for it in made):
+        # What is said is of the team that came furthest.
         raise ended[max(ended)]
     return tuple(made)
 

@@ -20,9 +20,11 @@ from simulator.review.evaluation import (
     points,
 )
 from simulator.review.findings import Findings, Observation, Planned, TeamFound
+from simulator.review.names import people_named, ratings_named, rows_named
 from simulator.review.private import private
 from simulator.review.recorded import Recorded, Take
 from simulator.scenario.reader import collector_resting
+from simulator.session.notebook import Ratings
 
 
 def findings(
@@ -39,9 +41,10 @@ def findings(
 
     Raises KeyError where there is no such team or take; BadSession, OSError.
     """
+    recorded = people_named(recorded, language)
     takes = tuple(recorded.take(team, take) for team in teams or recorded.takes)
     with collector_resting():
-        observations = whole.observations(recorded, takes)
+        observations = rows_named(whole.observations(recorded, takes), language)
         planned = plan(recorded, takes, language)
         return Findings(
             language=language,
@@ -99,7 +102,7 @@ def _grounds(
     return Grounds(
         take=take,
         language=language,
-        objectives=objectives(take, recorded.ratings(take), language),
+        objectives=objectives(take, _ratings(recorded, take, language), language),
         decisions=desks.decisions(take, language, people),
         clocks=desks.clocks(take, language),
         reports=desks.reports(take, language, people),
@@ -114,10 +117,16 @@ def _judged(recorded: Recorded, grounds: Grounds) -> dict[str, Any]:
     return {
         "objectives": grounds.objectives,
         "disputes": disputes(grounds.objectives),
-        "agreements": agreements(recorded.ratings(grounds.take), grounds.take.team),
+        "agreements": agreements(
+            _ratings(recorded, grounds.take, grounds.language), grounds.take.team
+        ),
         "strengths": strengths,
         "areas": areas,
     }
+
+
+def _ratings(recorded: Recorded, take: Take, language: str) -> Ratings:
+    return ratings_named(recorded.ratings(take), language)
 
 
 def _standing(recorded: Recorded, take: Take, language: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def private(take: Take, language: str, cited: Iterable[Happened]) -> tuple[Priva
     for it in cited:
         event = take.log[it.place]
         left = disclosed(event, NOBODY)
-        if left == event:
+        if _equal(left, event):
             continue
         if left is None:
             words = say(language, "Something that others wrote among themselves")
@@ -30,3 +30,8 @@ def private(take: Take, language: str, cited: Iterable[Happened]) -> tuple[Priva
         to = () if isinstance(event, e.DecisionTaken) else event.to
         found.append(Private(it.place, to, words))
     return tuple(found)
+
+
+def _equal(one: object, other: object) -> bool:
+    """Where both are of eighty kinds, the check of types would try each with each, for seconds."""
+    return one == other

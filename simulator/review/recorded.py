@@ -124,6 +124,13 @@ class Take:
         return found.utc + ahead
 
 
+def parted(takes: Sequence[Take], one: int, other: int) -> int | None:
+    """From which second on two of a team's takes differ, by their numbers: the earliest to which
+    control went back between them; None for one and the same."""
+    first, last = sorted((one, other))
+    return min((take.since for take in takes[first:last]), default=None)
+
+
 class Person(NamedTuple):
     """Who had a seat, from when to when (UTC milliseconds; `left` None for until the end)."""
 

@@ -69,7 +69,7 @@ class Answers:
         # By its seals, so that the chain stays what it was when words are taken out.
         head = linked(heads[-1], digest(draft.body, record.seals), answer)
         heads.append(head)
-        answer = answer._replace(number=len(heads) - 1, head=head)
+        answer = Answer(*answer[:4], len(heads) - 1, head)
         self.first[draft.by, answer.id] = wanted(draft.body, draft.words), answer
         return answer
 

@@ -7,12 +7,12 @@ the time that went by since no more than `EVERY`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from simulator.engine.exercise import Exercise
+from simulator.engine.exercise import Asked, Exercise
 from simulator.session import folder, recalling, retelling
 from simulator.session.errors import BadSession
 from simulator.session.folder import JOURNAL
@@ -21,8 +21,7 @@ from simulator.session.journal.journal import Journal
 from simulator.session.journal.lock import Lock
 from simulator.session.journal.reading import Written, read
 from simulator.session.journal.record import Header
-from simulator.session.recalling import Forked
-from simulator.session.retelling import OURS, Pen
+from simulator.session.retelling import OURS, Pen, Told
 
 EVERY: Final = 5000
 """So many milliseconds after it was written last, the time that was reached is written again."""
@@ -34,34 +33,45 @@ class Diary:
 
     def __init__(
         self, path: Path, files: Mapping[str, bytes], header: Header, run: Exercise,
-        forked: Forked, pen: Pen = OURS,
+        told: Told, pen: Pen = OURS,
     ) -> None:  # fmt: skip
-        """Write the session as it stands; `files` are those of its scenario.
+        """Write the session as it stood when `told` was made of the run, which may be played on
+        meanwhile; `files` are those of its scenario.
 
         Raises what `retelling.write` does.
         """
         self.path = path
         self._header, self._run, self._pen = header, run, pen
-        utc = header.created
-        (self._team,) = header.teams
-        told = retelling.told_of(self._team, run, forked, playing=True)
+        self._team, utc = told.team, header.created
         retelling.write(path, files, header, [told], utc, pen)
-        self._lock = Lock(path, datetime.fromtimestamp(utc / 1000, UTC).isoformat())
-        self._journal = Journal(path / JOURNAL, *pen)
-        begun = head.read(path)
-        self._journal.go_on(begun.seq, begun.chain, (path / JOURNAL).stat().st_size)
-        self._told, self._reached, self._utc = len(run.asked), run.now, utc
+        with ExitStack() as undo:
+            self._lock = Lock(
+                path, datetime.fromtimestamp(utc / 1000, UTC).isoformat(timespec="seconds")
+            )
+            undo.callback(self._lock.release)
+            self._journal = Journal(path / JOURNAL, *pen)
+            undo.callback(self._journal.close)
+            begun = head.read(path)
+            self._journal.go_on(begun.seq, begun.chain, (path / JOURNAL).stat().st_size)
+            undo.pop_all()
+        self._told = sum(isinstance(deed, Asked) for deed in told.deeds)
+        self._reached, self._utc = told.now, utc
 
     def follow(self, utc: int) -> None:
         """Write down what was asked since, and now and then what time it is.
 
-        Raises DiskFull, and then all of it may be asked again; DiskFailed, OSError.
+        Raises DiskFull where there was no room for all of it, and then it may be called again;
+        DiskFailed, OSError.
         """
-        if new := self._run.asked[self._told :]:
-            self._journal.append((recalling.retold(self._team, deed) for deed in new), utc)
-            self._told += len(new)
-        if utc - self._utc >= EVERY and self._run.now > self._reached:
-            self._vouch(self._journal, utc)
+        # Before what was asked is looked at: no second may be vouched for without all before it.
+        now = self._run.now
+        # One by one, so that what there is room for is kept.
+        for deed in self._run.asked[self._told :]:
+            self._journal.append([recalling.retold(self._team, deed)], utc)
+            self._told += 1
+        # The clock on the wall may be put back.
+        if abs(utc - self._utc) >= EVERY and now > self._reached:
+            self._vouch(self._journal, now, utc)
 
     def finish(self, utc: int) -> None:
         """Write down what is missing and how it all stands. What is there is read again for it and
@@ -87,15 +97,15 @@ class Diary:
         team = session.teams[self._team]
         with closing(Journal(self.path / JOURNAL, *self._pen)) as journal:
             journal.go_on(written.seq, written.chain, written.length)
-            missing = self._run.asked[len(team.exercise.asked) :]
-            for record in journal.append((recalling.retold(team.name, it) for it in missing), utc):
+            for deed in self._run.asked[len(team.exercise.asked) :]:
+                (record,) = journal.append([recalling.retold(team.name, deed)], utc)
                 session.apply(record)
             team.advance(self._run.now)
             journal.append(retelling.stands(team), utc)
-            self._vouch(journal, utc)
+            self._vouch(journal, self._run.now, utc)
 
-    def _vouch(self, journal: Journal, utc: int) -> None:
-        now = self._run.now
+    def _vouch(self, journal: Journal, now: int, utc: int) -> None:
+        journal.must_lie_in(self.path)
         last = head.Head(self._header.session, journal.seq, journal.chain, {self._team: now}, utc)
         head.write(self.path, last, self._pen.disk)
         self._reached, self._utc = now, utc

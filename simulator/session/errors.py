@@ -23,7 +23,7 @@ CURES: Final[dict[Cure, str]] = {
     "scenario": "put the files in {path}/scenario back as they were when it began; "
                 "kulla verify {path} tells whether they are",
     "kulla": "use a Kulla of that version",
-    "wait": "stop that host first",
+    "wait": "it has to end first",
 }  # fmt: skip
 """What to do about a session that can't be used."""
 
@@ -53,15 +53,21 @@ class HeldElsewhere(BadSession):
         super().__init__(sentence, "wait")
 
 
+def cure_of(path: Path, cure: Cure) -> str:
+    """What helps with the session in this folder, as part of a sentence; empty where nothing is
+    known to."""
+    return CURES[cure].format(path=quote(str(path))) if cure else ""
+
+
 @contextmanager
 def with_cure(path: Path) -> Iterator[None]:
     """Lets what is wrong with the session in this folder say where and what to do about it."""
     try:
         yield
     except BadSession as bad:
-        if bad.cure:
-            where = "" if str(path) in bad.sentence else f"{path}: "
-            cure = CURES[bad.cure].format(path=quote(str(path)))
+        if cure := cure_of(path, bad.cure):
+            # Of a journal's own file only the line is told; all others name the folder.
+            where = f"{path}: " if isinstance(bad, BadJournal) else ""
             bad.sentence, bad.cure = f"{where}{bad.sentence}; {cure}", ""
             bad.args = (bad.sentence,)
         raise

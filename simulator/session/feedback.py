@@ -6,6 +6,8 @@ from typing import Final
 
 from simulator.speech import mark
 
+TAKING_PART: Final = ("player", "observer")
+"""Of whom it is asked."""
 AGREE: Final = 5
 """To agree fully; 1 is not at all."""
 STATEMENTS: Final[dict[str, str]] = {

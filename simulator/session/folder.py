@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import simulator
@@ -64,7 +65,8 @@ def create(
     """
     disk = disk or Disk()
     if path.exists() and any(path.iterdir()):
-        raise BadSession(f"{path} is there already; kulla resume {path} goes on with it")
+        going_on = f"kulla resume {quote(str(path))} goes on with it"
+        raise BadSession(f"{path} is there already; {going_on}")
     with whole(path, disk) as new:
         session = Session(_copied(scenario, new / SCENARIO, disk), header)
         with closing(Journal(new / JOURNAL, disk)) as journal:
@@ -200,7 +202,8 @@ def begun(path: Path, header: Header) -> Session:
     try:
         return Session(scenario, header)
     except Refused as refused:
-        raise BadSession(f"{path}: {refused.sentence}") from refused
+        same = header.engine == simulator.ENGINE
+        raise BadSession(f"{path}: {refused.sentence}", "copy" if same else "kulla") from refused
 
 
 def playing(

@@ -21,6 +21,8 @@ CODE_LIFE: Final = 7 * 86_400_000
 """Milliseconds after which an invitation that nobody used is worth nothing."""
 TOKEN_LIFE: Final = 30 * 86_400_000
 """Milliseconds that a seat lasts from its invitation on."""
+AT_HOST: Final = "the host"
+"""What journals call whoever leads at the host itself, who is not asked for a name."""
 
 
 @dataclass(frozen=True, slots=True)

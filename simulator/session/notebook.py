@@ -44,24 +44,9 @@ class Notebook:
         return tuple(self._notes)
 
     @property
-    def ratings(self) -> tuple[RatingRow, ...]:
-        """The last of each rater, of each objective and task, for each team, in whichever take."""
-        return tuple({row.key: row for row, _ in self._ratings}.values())
-
-    @property
     def given(self) -> int:
         """How often anything was rated."""
         return len(self._ratings)
-
-    @property
-    def set_aside(self) -> tuple[SetAsideRow, ...]:
-        """The ratings that were set last in place of all others, one of an objective for each
-        team, in whichever take."""
-        last: dict[tuple[str, ...], Said[SetAsideRow]] = {}
-        for said in self._set_aside:
-            last.pop(said.row.key, None)
-            last[said.row.key] = said
-        return tuple(row for row, gone in last.values() if not gone)
 
     def told(self, ways: Mapping[str, Way]) -> Ratings:
         """The ratings by which each of these teams goes in the take to which it has come; those of

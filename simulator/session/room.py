@@ -90,8 +90,21 @@ class NoteRow:
     evidence: tuple[int, ...]
 
 
+class Judged:
+    """What was said of a team at second `at` of a take, from which control may have gone `back`."""
+
+    __slots__ = ()
+    at: int
+    back: int | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it tells of still is what was played."""
+        return self.back is None or self.at < self.back
+
+
 @dataclass(frozen=True, slots=True)
-class RatingRow:
+class RatingRow(Judged):
     """One evaluator's rating of an objective or of one of its tasks, given at second `at` of a
     `take`. `back` is the earliest second to which control went back since; `informed` says that
     whoever gave it could see what others had rated, and what was computed."""
@@ -113,16 +126,10 @@ class RatingRow:
         """Of all with the same one the last takes the place of those before."""
         return self.grant, self.objective, self.task, self.team
 
-    @property
-    def counts(self) -> bool:
-        """Whether what it tells of still is what was played."""
-        return self.back is None or self.at < self.back
-
 
 @dataclass(frozen=True, slots=True)
-class SetAsideRow:
-    """A rating of an objective that stands in place of all others, and why; `take` and `back` as of
-    any rating."""
+class SetAsideRow(Judged):
+    """A rating of an objective that control has set in place of all others, and why."""
 
     objective: str
     team: str
@@ -136,12 +143,8 @@ class SetAsideRow:
 
     @property
     def key(self) -> tuple[str, ...]:
+        """As of a rating."""
         return self.objective, self.team
-
-    @property
-    def counts(self) -> bool:
-        """Whether what it tells of still is what was played."""
-        return self.back is None or self.at < self.back
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,6 @@ def test_no_player_waits_long_for_news(seed: int) -> None:
         assert longest / wiper().pace < IDLE, role
 
 
-@pytest.mark.xdist_group("ends")
 @pytest.mark.parametrize("decision", decisions_with_options())
 def test_no_option_is_best_on_every_measure(decision: str) -> None:
     best = best_in_everything(ends_of(decision, FEW))
@@ -127,7 +126,6 @@ def best_in_everything(ends: dict[str, dict[str, float]]) -> str:
     return ""
 
 
-@pytest.mark.xdist_group("ends")
 def test_half_of_the_decisions_change_the_course_for_real() -> None:
     weighty = [name for name in decisions_with_options() if _turns_the_course(name)]
 

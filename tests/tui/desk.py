@@ -1,12 +1,14 @@
 """A player at the screen: presses keys, sees lines of text. Nothing moves by itself."""
 
-from collections.abc import AsyncIterator, Iterable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 
 from textual.app import App
 from textual.pilot import Pilot
 
 from tests.tui.fake import FakeSeat
+from tests.tui.idle import GUARD
 from tui.app import KullaApp
 from tui.drafts import Drafts
 from tui.screens.exercise import ExerciseScreen
@@ -36,6 +38,18 @@ class Player:
         """One reading of the clock."""
         self.screen.tick()
         await self.pilot.pause()
+
+    async def waits_until(self, done: Callable[[], bool]) -> None:
+        """Until an interval of the program, or a worker, has brought this about."""
+        async with asyncio.timeout(GUARD):
+            await self.pilot.pause()
+            while not done():
+                await self.pilot.pause(0.01)
+                await self.pilot.pause()
+
+    async def waits_for(self, words: str) -> None:
+        """Until these words are on the screen."""
+        await self.waits_until(lambda: words in self.sees())
 
     def sees(self) -> str:
         """Everything on the screen as lines of text."""

@@ -46,9 +46,8 @@ async def test_what_is_being_written_is_kept_before_the_form_is_left(
     async with seated(drafts=Drafts(tmp_path, "akcesk")) as player:
         await player.press("n")
         await player.write("why")
-        await player.pilot.pause(0.1)
-        kept = Drafts(tmp_path, "akcesk").of(("note", ""))
-        assert kept == Draft(VIEW.now, {"words": "why"})
+        kept = Draft(VIEW.now, {"words": "why"})
+        await player.waits_until(lambda: Drafts(tmp_path, "akcesk").of(("note", "")) == kept)
 
 
 async def test_what_is_being_written_is_kept_when_the_program_ends(

@@ -240,6 +240,22 @@ async def test_an_evaluator_notes_and_rates_from_the_screen_of_the_role_they_wat
         assert "Rate an objective" in player.sees()
 
 
+async def test_once_the_ratings_are_open_an_evaluator_is_told_and_the_summary_is_whole():
+    line = FarLine("evaluator")
+    line.show(replace(VIEW, over=True, debrief=replace(DEBRIEF, objectives=())))
+    screen = EvaluatorScreen(RemoteSeat(line), beat=NEVER, greets=False)
+    async with KullaApp(screen).run_test(size=(100, 40)) as pilot:
+        player = Player(pilot, screen)
+        await hears(player)
+        aim = DEBRIEF.objectives[0].title
+        assert "EXERCISE OVER" in player.sees()
+        assert aim not in player.sees()
+        line.show(replace(VIEW, over=True, debrief=DEBRIEF))
+        await hears(player)
+        assert "Control has opened the ratings" in player.told()[-1]
+        assert aim in player.sees()
+
+
 async def test_what_is_asked_of_the_host_is_what_the_form_made(line: FarLine):
     async with seated(RemoteSeat(line)) as player:
         await player.press("2", "enter", "enter")

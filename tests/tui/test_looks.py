@@ -22,7 +22,6 @@ async def test_a_screen_looks_as_it_did(
 ):
     async with seated(size=size) as player:
         await player.press(*keys)
-        await player.pilot.pause(0.1)
         picture = player.sees() + "\n"
     kept = PICTURES / f"{name}.txt"
     if pytestconfig.getoption("--update-golden"):

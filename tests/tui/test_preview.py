@@ -14,6 +14,7 @@ from textual.widgets import Static
 from simulator.engine.errors import Refused
 from simulator.scenario import load
 from simulator.scenario.library import shipped
+from tests.tui.idle import GUARD
 from tui.app import KullaApp
 from tui.preview import command
 from tui.previewing.links import LinksPage
@@ -28,10 +29,9 @@ def copy(tmp_path: Path) -> Path:
 
 
 async def until(pilot: Pilot[None], screen: PreviewScreen, old: bool) -> None:
-    for _ in range(300):
-        if screen.sight.old == old and screen.sight.played == screen.sight.runs > 0:
-            break
-        await asyncio.sleep(0.02)
+    async with asyncio.timeout(GUARD):
+        while screen.sight.old != old or not screen.sight.played == screen.sight.runs > 0:
+            await pilot.pause(0.02)
     await pilot.pause()
 
 

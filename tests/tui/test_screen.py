@@ -41,18 +41,15 @@ async def test_the_palette_knows_every_act_and_every_action_by_name():
     async with seated(seat) as player:
         await player.press("ctrl+p")
         await player.write("images")
-        await player.pilot.pause(0.2)
-        assert "Order: Take images of hosts" in player.sees()
+        await player.waits_for("Order: Take images of hosts")
         await player.press("enter")
-        await player.pilot.pause(0.2)
-        assert "Keeps the evidence" in player.sees()
+        await player.waits_for("Keeps the evidence")
 
 
 async def test_the_palette_tells_the_pages_from_each_other():
     async with seated(size=(120, 60)) as player:
         await player.press("ctrl+p")
-        await player.pilot.pause(0.2)
-        assert "Page 2: Actions" in player.sees()
+        await player.waits_for("Page 2: Actions")
         assert "Page 7: Brief" in player.sees()
         assert "Search for anything you can do" in player.sees()
 

@@ -3,7 +3,7 @@
 Whoever goes back closes the form, and nothing of it is done.
 """
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from simulator.engine.commands import Command
@@ -64,6 +64,11 @@ def possible(choice: Choice) -> Choice:
     if choice.why_not:
         raise Unclear(say("not-now", title=choice.title, why=choice.why_not))
     return choice
+
+
+def entries(choices: Sequence[Choice]) -> Iterator[str]:
+    """A line for each of them, by its number."""
+    return (f"  {say('entry', number=it.number, title=it.title)}" for it in choices)
 
 
 def understood(desk: Telling, prompt: str, read: Callable[[str], Got]) -> Asking[Got]:

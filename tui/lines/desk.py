@@ -19,10 +19,11 @@ from tui.lines.debrief import debrief
 from tui.lines.lists import due_line
 from tui.lines.news import Change, news
 from tui.lines.numbers import Numbers
-from tui.lines.paper import lines_of, widest
+from tui.lines.paper import Paper, widest
 from tui.lines.phrases import PHRASES, say, sentence, stopped
 from tui.lines.times import now
 from tui.lines.tutorial import Lesson
+from tui.rating import opened
 from tui.seat import Late, Seat, seen_from
 from tui.speech import spoken
 from tui.timekeeping import Timekeeper
@@ -40,7 +41,7 @@ class Said:
     take: int = 1
 
 
-class Desk:
+class Desk(Paper):
     """Holds the view and submits what is asked. Rules are the engine's, and time the seat's.
 
     `careful` is whether to ask before one leaves. `writing` is whether a form is open: then the
@@ -56,6 +57,7 @@ class Desk:
         width: Callable[[], int] = widest,
         drafts: Drafts | None = None,
     ) -> None:
+        super().__init__(width)
         self.seat = seat
         self.careful = careful
         self.time = Timekeeper(seat, wall)
@@ -70,8 +72,6 @@ class Desk:
         self._reads, self._about = "", ("", "")
         self.left = False
         self.heard = 0
-        self._lines: list[str] = []
-        self._width = width
         self._scores = seat.standings()
         self._guess: Guess | None = None
         self._bought: TakeHint | None = None
@@ -102,16 +102,6 @@ class Desk:
         """The ids of the reports of which something is written."""
         return {r.id for r in self.view.reports if self.drafts.of(("report", r.id))}
 
-    def tell(self, *texts: str) -> None:
-        """Paragraphs, each beginning on a line of its own."""
-        for text in texts:
-            self._lines.extend(lines_of(text, self._width()))
-
-    def told(self) -> list[str]:
-        """The lines that are to be told, once; never two empty ones one after the other."""
-        lines, self._lines = self._lines, []
-        return [line for before, line in zip(["x", *lines], lines, strict=False) if line or before]
-
     def tick(self) -> None:
         """Bring the exercise to the clock, and tell what is new."""
         if self.time.tick():
@@ -135,6 +125,8 @@ class Desk:
         self._tell_standing()
         if after.over and not before.over:
             self.sum_up()
+        if opened(self.seat, before, after):
+            self.tell(say("ratings-open"))
 
     def submit(self, command: Command) -> bool:
         """Ask for something, and tell what became of it; whether it was done or sent on."""
@@ -192,6 +184,10 @@ class Desk:
         if isinstance(command, Send):
             self.drafts.drop(("report", command.report))
         self.tell(said(command))
+
+    def tell_kept(self, report: str) -> None:
+        """Tell that what was written of a report stays, and how one goes on with it."""
+        self.tell(say("draft-kept", number=self.numbers.of("report", report)))
 
     def sum_up(self) -> None:
         """Tell how it ended. Raises Unclear while it has not."""
@@ -270,8 +266,10 @@ def clock_words(view: RoleView, clock: Clock, stands: str, why: str) -> str:
     if clock.running:
         runs = "clock-runs-real" if clock.pace == 1 else "clock-runs"
         return say(runs, pace=figure(spoken(), f"{clock.pace:g}"))
+    if not why:
+        return say("clock-stands")
     # What people write as the reason may end in a stop of its own.
-    return sentence(say("clock-stands-why", why=why)[:-1]) if why else say("clock-stands")
+    return sentence(say("clock-stands-why", why=why).removesuffix("."))
 
 
 def said(command: Command) -> str:

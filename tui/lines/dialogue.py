@@ -1,8 +1,5 @@
 """A play in lines: hears what is written, tells what happens. Knows no terminal."""
 
-from collections.abc import Callable
-from typing import Final
-
 from simulator.engine.commands import Command
 from tui.cleaning import clean
 from tui.lines import lists
@@ -10,30 +7,21 @@ from tui.lines.asking import Steps, still_open, withdrawn
 from tui.lines.briefing import brief_lines
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.phrases import say, written
+from tui.lines.forms import Forms
+from tui.lines.phrases import say
 from tui.lines.table import COMMANDS, command_of, evaluates, leave
 from tui.timekeeping import Stand
 
-COMMENT: Final = "#"
 
+class Dialogue(Forms):
+    """What is written at a seat; while a form is open, the clock waits for it."""
 
-class Dialogue:
-    """At most one form is open; while it is, what is written goes to it."""
+    desk: Desk
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
-        self._form: Steps | None = None
-        self._prompt = ""
         self._stand = Stand(False, "")
-        self._leaving = False
-
-    @property
-    def left(self) -> bool:
-        return self.desk.left
-
-    @property
-    def prompt(self) -> str:
-        return clean(self._prompt) if self._form is not None else say("prompt")
 
     def begin(self) -> list[str]:
         """Who one is, what time it is, and how to go on."""
@@ -60,10 +48,7 @@ class Dialogue:
         text = clean(line).strip()
         self.desk.tick()
         self._close_what_is_gone()
-        if self._form is not None:
-            self._answer(self._form, text)
-        elif text and not text.startswith(COMMENT):
-            self._obey(text)
+        self._heard(text)
         return self._told()
 
     def _told(self) -> list[str]:
@@ -72,26 +57,8 @@ class Dialogue:
             self.desk.tell(*self.desk.lesson.news(self.desk.view))
         return self.desk.told()
 
-    def interrupt(self) -> list[str]:
-        """Go back, or leave; whoever does it twice leaves for good."""
-        if self._leaving:
-            self.desk.left = True
-        elif self._form is not None:
-            self._back(self._form)
-        else:
-            self._leave()
-        return self.desk.told()
-
-    def end(self) -> list[str]:
-        """Nothing more will be written: what was begun is not done."""
-        if self._form is not None:
-            self._back(self._form)
-        self.desk.left = True
-        return self.desk.told()
-
-    def _leave(self) -> None:
-        self._open(leave(self.desk, ""))
-        self._leaving = self._form is not None
+    def _to_leave(self) -> Steps:
+        return leave(self.desk, "")
 
     def _obey(self, text: str) -> None:
         word, _, given = text.partition(" ")
@@ -107,36 +74,15 @@ class Dialogue:
 
     def _open(self, form: Steps) -> None:
         """Begin a form; the clock waits for it."""
-        self._form, self.desk.about = form, ("", "")
+        self.desk.about = ("", "")
         self._stand = self.desk.time.wait()
         self.desk.writing = True
         self.desk.look()
-        self._go_on(lambda: next(form))
-
-    def _answer(self, form: Steps, text: str) -> None:
-        if text.casefold() in written("back"):
-            self._back(form)
-        else:
-            self._go_on(lambda: form.send(text))
-
-    def _go_on(self, step: Callable[[], str]) -> None:
-        """Take a form one step further, to its next prompt or its end."""
-        try:
-            self._prompt = step()
-        except StopIteration as done:
-            self._close(done.value)
-        except Unclear as no:
-            self.desk.tell(no.sentence)
-            self._close(())
-
-    def _back(self, form: Steps) -> None:
-        form.close()
-        self.desk.tell(say("back"))
-        self._close(())
+        super()._open(form)
 
     def _close(self, commands: tuple[Command, ...]) -> None:
         """Submit what a form has made, and let the clock go on as it did."""
-        self._form, self._leaving = None, False
+        super()._close(commands)
         self.desk.about = ("", "")
         done = [self.desk.submit(command) for command in commands]
         self.desk.time.go_on(self._stand, any(done), self.desk.view)

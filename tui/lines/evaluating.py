@@ -5,7 +5,7 @@ from typing import Final
 
 from simulator.session.acts import Grade, Mark, Observe, Rate
 from tui.drafts import About
-from tui.lines.asking import Asking, Steps, chosen, named, understood, words
+from tui.lines.asking import Asking, Steps, Telling, chosen, named, understood, words
 from tui.lines.choosing import Choice, Unclear, pick
 from tui.lines.desk import Desk
 from tui.lines.grammar import numbered, reason
@@ -31,8 +31,8 @@ def observe(desk: Desk, given: str) -> Steps:
     objective = ""
     if not text:
         text = yield from _text(desk)
-        marks = yield from _marks(desk, marks)
-        objective = yield from _objective(desk)
+        marks = yield from which_marks(desk, marks)
+        objective = yield from which_objective(desk, _numbered(desk.view.objectives))
     act = Observe(
         text=text, team=seat.team, at=at, marks=marks, objective=objective, role=desk.role
     )
@@ -58,7 +58,7 @@ def rate(desk: Desk, given: str) -> Steps:
     text = reason(rest)
     if grade is None:
         desk.tell(say("ask-grade", title=it.title), *("  " + _(said) for said in GRADES.values()))
-        grade = yield from _asked_grade(desk)
+        grade = yield from understood(desk, "prompt-grade", grade_of)
         desk.tell(say("ask-comment"))
         text = yield say("prompt-reason")
     act = Rate(objective=it.objective, task=it.task, grade=grade, team=seat.team, text=text)
@@ -74,14 +74,20 @@ def _seat(desk: Desk) -> Evaluating:
 
 
 def marked(text: str) -> tuple[tuple[Mark, ...], str]:
-    """The marks before a colon, and what was seen; a colon after other words is one of theirs."""
+    """The marks before a colon, and what was seen; a colon after other words is one of theirs. A
+    mark of two words may have a stroke between them or a space."""
     head, colon, rest = text.partition(":")
-    named = [word.strip().casefold() for word in head.split(",")]
-    found = {name for name, word in SIGNS.items() if not written(word).isdisjoint(named)}
-    known = frozenset[str]().union(*map(written, SIGNS.values()))
+    named = [_joined(word) for word in head.split(",")]
+    signs = {name: frozenset(map(_joined, written(word))) for name, word in SIGNS.items()}
+    found = {name for name, ways in signs.items() if not ways.isdisjoint(named)}
+    known = frozenset[str]().union(*signs.values())
     if colon and known.issuperset(named):
         return tuple(name for name in MARKS if name in found), rest.strip()
     return (), text
+
+
+def _joined(words: str) -> str:
+    return "-".join(words.casefold().split())
 
 
 def _text(desk: Desk) -> Asking[str]:
@@ -98,25 +104,31 @@ def _text(desk: Desk) -> Asking[str]:
     return text or before
 
 
-def _marks(desk: Desk, marks: tuple[Mark, ...]) -> Asking[tuple[Mark, ...]]:
+def which_marks(desk: Telling, marks: tuple[Mark, ...]) -> Asking[tuple[Mark, ...]]:
     """What it is for; several, with commas between them."""
     if marks:
         return marks
     choices = [Choice(name, place, _(said)) for place, (name, said) in enumerate(MARKS.items(), 1)]
-    desk.tell(say("ask-marks"), *("  " + _entry(one) for one in choices))
+    ids = yield from several(desk, say("ask-marks"), choices, "prompt-marks", say("a-mark"))
+    return tuple(name for name in MARKS if name in ids)
 
-    def read(text: str) -> tuple[Mark, ...]:
+
+def several(
+    desk: Telling, question: str, choices: Sequence[Choice], prompt: str, what: str
+) -> Asking[set[str]]:
+    """The ids of those that are named, with commas between them; of none where nothing is."""
+    desk.tell(question, *("  " + _entry(one) for one in choices))
+
+    def read(text: str) -> set[str]:
         parts = [part.strip() for part in text.split(",") if part.strip()]
-        ids = {pick(part, choices, say("a-mark")).id for part in parts}
-        return tuple(name for name in MARKS if name in ids)
+        return {pick(part, choices, what).id for part in parts}
 
-    return (yield from understood(desk, "prompt-marks", read))
+    return (yield from understood(desk, prompt, read))
 
 
-def _objective(desk: Desk) -> Asking[str]:
-    """The number of the one it is about; empty for none."""
-    aims = desk.view.objectives
-    choices = [Choice(str(place), place, title) for place, title in enumerate(aims, 1)]
+def which_objective(desk: Telling, aims: Sequence[tuple[str, str]]) -> Asking[str]:
+    """The id of the one it is about, of these by ids and titles; empty for none."""
+    choices = [Choice(id, place, title) for place, (id, title) in enumerate(aims, 1)]
     if not choices:
         return ""
     desk.tell(say("ask-objective"), *("  " + _entry(one) for one in choices))
@@ -127,13 +139,8 @@ def _objective(desk: Desk) -> Asking[str]:
     return (yield from understood(desk, "prompt-objective", read))
 
 
-def _asked_grade(desk: Desk) -> Asking[Grade]:
-    while True:
-        text = yield say("prompt-grade")
-        try:
-            return grade_of(text)
-        except Unclear as no:
-            desk.tell(no.sentence)
+def _numbered(titles: Sequence[str]) -> list[tuple[str, str]]:
+    return [(str(place), title) for place, title in enumerate(titles, 1)]
 
 
 def grade_of(text: str) -> Grade:

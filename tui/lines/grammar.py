@@ -79,6 +79,19 @@ def level(text: str) -> int:
     raise Unclear(say("bad-sure"))
 
 
+def parted(text: str, *names: str) -> tuple[str, dict[str, str]]:
+    """What stands before the first of these little words, and what follows each that is there."""
+    found = sorted(
+        (match.start(1), match.end(1), name)
+        for name in names
+        for match in [_word(name).search(text)] if match
+    )  # fmt: skip
+    starts = [*(start for start, _end, _name in found), len(text)]
+    parts = zip(found, starts[1:], strict=True)
+    after = {name: text[at:end].strip(" ,;") for (_start, at, name), end in parts}
+    return text[: starts[0]].strip(), after
+
+
 class Errand(NamedTuple):
     """An order in one line. `ways` are the ways to read it as an action and a target."""
 

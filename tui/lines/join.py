@@ -31,14 +31,19 @@ async def _play(invitation: Invitation, name: str, language: str | None) -> int:
     async with called(invitation, name, language) as call:
         if call.line.sight.role_view() is None:
             raise click.UsageError(say("for-control"))
-        console, calling = Console(), call.calling
-        calling.add_done_callback(lambda task: console.stop() if failed(task) else None)
+        console = Console()
         drafts = drafts_of(call.seat.name) if console.at_terminal else None
-        dialogue = Dialogue(Desk(call.seat, monotonic, console.at_terminal, console.width, drafts))
-        await console.hold(dialogue)
-        console.show(await last_answers(dialogue, call.line))
-        if failed(calling):
-            calling.result()
+        desk = Desk(call.seat, monotonic, console.at_terminal, console.width, drafts)
+        return await held(console, Dialogue(desk), call.line, call.calling)
+
+
+async def held(console: Console, talk: Talk, line: Line, calling: asyncio.Task[None]) -> int:
+    """Talk until it is left, or the call has failed; the exit code. Raises what it failed with."""
+    calling.add_done_callback(lambda task: console.stop() if failed(task) else None)
+    await console.hold(talk)
+    console.show(await last_answers(talk, line))
+    if failed(calling):
+        calling.result()
     return INTERRUPTED if console.interrupted else FINE
 
 

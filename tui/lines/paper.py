@@ -1,6 +1,6 @@
 """From texts to lines of at most so many columns, cleaned, and broken between words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 from unicodedata import category, east_asian_width
 
@@ -15,6 +15,24 @@ HANGING: Final = "  "
 def widest() -> int:
     """How wide a line is where nobody has a narrower terminal."""
     return WIDTH
+
+
+class Paper:
+    """What is still to be told, on lines of as many columns as `width` says."""
+
+    def __init__(self, width: Callable[[], int] = widest) -> None:
+        self.width = width
+        self._lines: list[str] = []
+
+    def tell(self, *texts: str) -> None:
+        """Paragraphs, each beginning on a line of its own."""
+        for text in texts:
+            self._lines.extend(lines_of(text, self.width()))
+
+    def told(self) -> list[str]:
+        """The lines that are to be told, once; never two empty ones one after the other."""
+        lines, self._lines = self._lines, []
+        return [line for before, line in zip(["x", *lines], lines, strict=False) if line or before]
 
 
 class Prose(str):

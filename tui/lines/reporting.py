@@ -31,8 +31,7 @@ def report(desk: Desk, given: str) -> Steps:
         yield from _check(desk, wanted, draft)
     except GeneratorExit:
         if any(draft.values()):
-            number = desk.numbers.of("report", wanted.id)
-            desk.tell(say("draft-kept", number=number))
+            desk.tell_kept(wanted.id)
         raise
     entries = ((field.id, draft.get(field.id, "")) for field in wanted.fields)
     return (Send(desk.role, wanted.id, tuple(pair for pair in entries if pair[1])),)

@@ -1,7 +1,6 @@
 """The commands by their names, and which of them this seat has."""
 
-from collections.abc import Callable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from tui.handing import Asking
@@ -25,7 +24,8 @@ from tui.lines import writing as letters
 from tui.lines.asking import Steps, certain
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.phrases import manual, say, sentence, spellings
+from tui.lines.naming import named_command
+from tui.lines.phrases import manual, say, sentence
 from tui.rating import Evaluating
 from tui.seat import Seat, seen_from
 
@@ -169,26 +169,5 @@ def evaluates(seat: Seat) -> bool:
 
 
 def _name(word: str) -> str:
-    """The command that is meant by its name or the beginning of it. Raises Unclear."""
-    wanted = word.casefold()
-    wanted = ALSO.get(wanted, wanted)
-    own = {way: name for name in COMMANDS for way in spellings(manual(name).name)}
-    every = own | {name: name for name in COMMANDS}
-    if wanted in every:
-        return every[wanted]
-    begun = _begun(wanted, own) or _begun(wanted, every)
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        titles = say("or").join(manual(name).name for name in begun)
-        raise Unclear(say("several", text=word, titles=titles))
-    close = get_close_matches(wanted, every, 1)
-    if close:
-        meant = say("meant", title=manual(every[close[0]]).name)
-        raise Unclear(f"{say('unknown-command', word=word)} {meant}")
-    raise Unclear(say("unknown-command-help", word=word))
-
-
-def _begun(wanted: str, names: Mapping[str, str]) -> list[str]:
-    """The commands of which a name begins so."""
-    return list(dict.fromkeys(names[name] for name in names if name.startswith(wanted)))
+    """The command that is meant. Raises Unclear."""
+    return named_command(word, {name: manual(name).name for name in COMMANDS}, ALSO)

@@ -23,8 +23,9 @@ from tui.previewing.letter import Look, forms, looked_at, reading
 from tui.previewing.planned import Order, Sieve
 from tui.previewing.sift import PlanSift
 from tui.previewing.sight import Sight
+from tui.room.msel import counted
 from tui.screens.attachment import Attachments
-from tui.speech import _, many, mark
+from tui.speech import _, mark
 from tui.widgets.beside import About
 from tui.widgets.grid import Cells, Column, Grid
 
@@ -111,9 +112,7 @@ class Plan(Grid):
         some = [row for row in told.plan if planned.passes(told, row, self.sieve)]
         keys = tuple(row.id for row in planned.ordered(told, some, self.order))
         self.lay_out(keys, keys)
-        said = many("MSEL: {number} inject", "MSEL: {number} injects", len(told.plan))
-        if len(keys) != len(told.plan):
-            said = _("MSEL: {shown} of {number} injects", shown=len(keys), number=len(told.plan))
+        said = counted(len(keys), len(told.plan))
         self.border_title = Content(f"{said} · {_(planned.ORDERS[self.order])}")
 
 

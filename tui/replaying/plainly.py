@@ -78,51 +78,23 @@ class ReplayTalk(Travelling, Dialogue):
         self._wide = width
         super().__init__(self._seated())
 
-    @property
-    def left(self) -> bool:
-        return self.moved or self.desk.left
-
-    def arrive(self) -> list[str]:
-        """Where one is."""
-        self.arrived()
-        return self._told()
-
     def _seated(self) -> Desk:
         desk = Desk(ReplaySeat(self.projector), self.wall, False, self._wide)
         desk.time.waits_for_me = False
         return desk
 
-    def begin(self) -> list[str]:
-        self.arrived()
-        self.desk.tell(_("This is a replay; run lets it go on. Write help for all commands."))
-        return self._told()
-
-    def tell(self, *texts: str) -> None:
-        self.desk.tell(*texts)
-
-    def _obey(self, text: str) -> None:
-        word, _rest, given = text.partition(" ")
-        try:
-            if not self.travels(word, given.strip()):
-                self._as_usual(word, text)
-        except Unclear as no:
-            self.desk.tell(no.sentence)
-        if word == "help" and not given:
-            self.tell_acts()
-
-    def _as_usual(self, word: str, text: str) -> None:
-        """What one may do at a seat that only watches."""
+    def as_usual(self, word: str, text: str) -> None:
         try:
             command_of(word, self.desk.seat)
         except Unclear as no:
             if no.sentence in map(say, ASKING):
                 raise Unclear(REPLAY.into(spoken())) from None
             raise
-        super()._obey(text)
+        super().as_usual(word, text)
 
     def arrived(self) -> None:
-        desk, sight = self.desk, self.projector.sight
-        self.desk = desk = self._seated()
+        sight, desk = self.projector.sight, self._seated()
+        self.desk = desk
         take = _("take {number}", number=self.projector.take.number)
         desk.tell(f"{sight.team}, {take}, {desk.view.role.title}")
         desk.tell_time()

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
+from typing import Final
 
 from simulator.engine.commands import CONTROL
-from tui.lines.choosing import Unclear
 from tui.lines.clockwork import pace_of
 from tui.lines.paper import widest
+from tui.lines.phrases import manual, say, spellings
 from tui.lines.room import looking
+from tui.lines.room.desk import RoomDesk
 from tui.lines.room.talk import RoomTalk
 from tui.replaying.chair import ReplayChair
 from tui.replaying.projector import Projector
 from tui.replaying.seat import REPLAY
 from tui.replaying.travelling import LAST, Travelling
 from tui.speech import _, spoken
+
+CLOCK: Final = ("run", "pause", "pace")
+"""The commands of a seat's clock that are there for a recorded room, too."""
 
 
 class RoomReplay(Travelling, RoomTalk):
@@ -30,21 +35,8 @@ class RoomReplay(Travelling, RoomTalk):
         width: Callable[[], int] = widest,
     ) -> None:
         self.projector = projector
-        self.wall = wall
-        chair, no_acts = ReplayChair(projector, wall), REPLAY.into(spoken())
-        super().__init__(chair, no_acts=no_acts, leaving="", width=width, wall=wall)
-
-    @property
-    def left(self) -> bool:
-        return self.moved or self.desk.left
-
-    def begin(self) -> list[str]:
-        self.arrived()
-        self.tell(_("This is a replay; run lets it go on. Write help for all commands."))
-        return self.desk.told()
-
-    def tell(self, *texts: str) -> None:
-        self.desk.tell(*texts)
+        chair = ReplayChair(projector, wall)
+        super().__init__(RoomDesk(chair, REPLAY.into(spoken()), "", width), wall)
 
     def arrived(self) -> None:
         desk = self.desk
@@ -52,34 +44,35 @@ class RoomReplay(Travelling, RoomTalk):
         # What happened on the way is in the log.
         desk.told()
         take = _("take {number}", number=self.projector.take.number)
-        self.tell(f"{self.projector.sight.team}, {take}, {CONTROL}")
+        desk.tell(f"{self.projector.sight.team}, {take}, {CONTROL}")
         looking.time(desk, "")
         for told in desk.world.log[-LAST:]:
             self.tell_line(told.at, told.words)
         desk.looked.lines = len(desk.world.log)
 
-    def _obey(self, text: str) -> None:
-        word, _space, given = text.partition(" ")
-        try:
-            if not (self.travels(word, given.strip()) or self._runs(word, given.strip())):
-                super()._obey(text)
-        except Unclear as no:
-            self.tell(no.sentence)
-        if word == "help" and not given:
-            self.tell_acts()
-
-    def _runs(self, word: str, given: str) -> bool:
-        """Let it run, stop it or change its pace; False where that is not meant."""
+    def as_usual(self, word: str, text: str) -> None:
+        """Let it run, stop it or change its pace, or else look at the room."""
         projector, wall = self.projector, self.wall()
-        match word:
+        match _of_clock(word):
             case "run":
                 projector.run(wall)
             case "pause":
                 projector.pause(wall)
             case "pace":
+                given = text.partition(" ")[2].strip()
                 projector.set_pace(pace_of(given, projector.pace), wall)
             case _:
-                return False
+                super().as_usual(word, text)
+                return
         self.desk.tick()
         looking.time(self.desk, "")
-        return True
+
+    def tell_acts(self) -> None:
+        super().tell_acts()
+        for entry in map(manual, CLOCK):
+            self.desk.tell(say("field", name=entry.usage, said=entry.does))
+
+
+def _of_clock(word: str) -> str:
+    """Which command of a seat's clock is meant, if one is."""
+    return next((it for it in CLOCK if word.casefold() in spellings(it, manual(it).name)), "")

@@ -71,7 +71,8 @@ def print_text(session: Path, language: str | None, **chosen: Any) -> int:
 
 def _of_a_role(projector: Projector) -> Iterator[str]:
     talk = ReplayTalk(projector)
-    yield from talk.arrive()
+    talk.arrived()
+    yield from talk.desk.told()
     for command in (*TOLD, "summary") if talk.desk.view.over else TOLD:
         yield ""
         yield from talk.hear(command)

@@ -37,9 +37,7 @@ class RoomThen:
         scenario = recorded.scenario.at_level(recorded.header.level)
         takes = {name: projector.taken(name) for name in recorded.takes}
         runs = projector.all_now()
-        utc, stop = projector.take.utc(now), projector.stop
-        people = _there(recorded, utc)
-        roster = recorded.roster(utc) if utc is not None else None
+        people = _there(recorded, projector.take.utc(now))
         return Room(
             scenario=scenario.id,
             title=scenario.title.into(language),
@@ -51,14 +49,9 @@ class RoomThen:
             seats=tuple(
                 seat for name, run in runs.items() for seat in _seats(name, run, people, language)
             ),
-            people=tuple(
-                PersonRow(it.grant, it.part, it.team, it.role, it.name, "joined", 0)  # type: ignore[arg-type]
-                for it in people
-            ),
+            people=tuple(map(_person, people)),
             alarms=(),
-            duties=roster.duties if roster else (),
-            no_duff=stop.emergency if stop else None,
-            ending=roster.ending if roster else (),
+            **self._control(),
             **_noted(recorded, takes, runs),
             **aims(scenario, language),
             watched=projector.sight.team,
@@ -66,6 +59,17 @@ class RoomThen:
             standings=self._standings(runs),
             **self._contest(scenario, runs),
         )
+
+    def _control(self) -> dict[str, Any]:
+        """An emergency, duties and wishes for ENDEX, as they were then."""
+        projector = self._projector
+        utc, stop = projector.take.utc(projector.now), projector.stop
+        roster = projector.recorded.roster(utc) if utc is not None else None
+        return {
+            "no_duff": stop.emergency if stop else None,
+            "duties": roster.duties if roster else (),
+            "ending": roster.ending if roster else (),
+        }
 
     def _contest(self, scenario: Scenario, runs: dict[str, Recall]) -> dict[str, Any]:
         if scenario.contest is None:
@@ -100,6 +104,10 @@ def _there(recorded: Recorded, utc: int | None) -> list[Person]:
         it for it in recorded.people
         if utc is None or (it.came <= utc and (it.left is None or utc < it.left))
     ]  # fmt: skip
+
+
+def _person(it: Person) -> PersonRow:
+    return PersonRow(it.grant, it.part, it.team, it.role, it.name, "joined", 0)  # type: ignore[arg-type]
 
 
 def _seats(team: str, run: Recall, people: list[Person], language: str) -> list[SeatRow]:

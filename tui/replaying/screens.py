@@ -21,9 +21,11 @@ from tui.replaying.projector import Projector
 from tui.replaying.replaying import HELP, Replaying
 from tui.replaying.seat import ReplaySeat
 from tui.replaying.strip import ReplayStrip
+from tui.room.alarms import Alarm
 from tui.room.control import KINDS, ControlScreen
 from tui.room.hands import HANDS
 from tui.room.leading import AnySheet
+from tui.room.pages.roomhead import NoDuffBar
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.page import Page
 from tui.speech import _
@@ -120,7 +122,10 @@ class ReplayRoom(Replaying, ControlScreen):
         self.projector = projector
 
     def compose(self) -> ComposeResult:
-        yield from _under(super().compose())
+        for part in _under(super().compose()):
+            if isinstance(part, NoDuffBar):
+                part.lifted = ""
+            yield part
 
     @property
     def kinds(self) -> dict[str, type[Widget]]:
@@ -136,6 +141,10 @@ class ReplayRoom(Replaying, ControlScreen):
 
     def ring(self) -> None:
         """Nobody has to be called: what was an emergency is past."""
+
+    def alarmed(self) -> list[Alarm]:
+        """Without what one may do about it: nothing can be done any more."""
+        return [alarm._replace(proposal="") for alarm in super().alarmed()]
 
     def draw(self) -> None:
         self.tick()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from rich.console import Group, RenderableType
@@ -84,7 +85,9 @@ class ReplayStrip(Widget):
     """A click on the bar goes there."""
 
     stand: reactive[Stand | None] = reactive(None)
-    _cells: tuple[tuple[tuple[Moment, ...], int], dict[int, Kind]] | None = None
+    _marks: tuple[Moment, ...] | None = None
+    _width = 0
+    _cells: Mapping[int, Kind] = {}
 
     class Wanted(Message):
         """To go to this second."""
@@ -101,16 +104,17 @@ class ReplayStrip(Widget):
         bar = _bar(stand, self._laid(stand, width), width)
         return Group(bar, _state(stand, width < NARROW), _keys())
 
-    def _laid(self, stand: Stand, width: int) -> dict[int, Kind]:
+    def _laid(self, stand: Stand, width: int) -> Mapping[int, Kind]:
         """What falls on which cell, found anew only for other moments or another width."""
-        of = stand.marks, width
-        if self._cells is None or self._cells[0][0] is not of[0] or self._cells[0][1] != width:
-            self._cells = of, _cells(stand, width)
-        return self._cells[1]
+        if self._marks is not stand.marks or self._width != width:
+            self._marks, self._width = stand.marks, width
+            self._cells = _cells(stand, width)
+        return self._cells
 
     def on_click(self, event: events.Click) -> None:
-        if self.stand and event.y == 0 and self.size.width:
-            self.post_message(self.Wanted(self.stand.until * event.x // (self.size.width - 1)))
+        if self.stand and event.y == 0:
+            last = max(1, self.size.width - 1)
+            self.post_message(self.Wanted(self.stand.until * event.x // last))
 
 
 def _cells(stand: Stand, width: int) -> dict[int, Kind]:
@@ -127,7 +131,7 @@ def _cell(at: int, stand: Stand, width: int) -> int:
     return at * max(1, width - 1) // max(1, stand.until)
 
 
-def _bar(stand: Stand, cells: dict[int, Kind], width: int) -> Text:
+def _bar(stand: Stand, cells: Mapping[int, Kind], width: int) -> Text:
     """From STARTEX to the end of the take, a cell for as much time as it takes."""
     here = _cell(stand.now, stand, width)
     drawn = Text(no_wrap=True)

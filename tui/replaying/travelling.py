@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from simulator.engine.commands import CONTROL
 from simulator.review.moments import KINDS, Kind
 from tui import words
 from tui.lines.choosing import Unclear
+from tui.lines.forms import Forms
 from tui.lines.phrases import say
 from tui.replaying.forking import how_to_fork
 from tui.replaying.others import NOTHING
-from tui.replaying.projector import Projector
+from tui.replaying.projector import Projector, Sight
 from tui.replaying.times import second_of
 from tui.speech import _, many, mark
 
@@ -20,22 +21,9 @@ MOST: Final = 40
 """So many moments are listed at once, from the one on where one is."""
 LAST: Final = 5
 """So many lines of the log are told where one arrives."""
-HELP: Final = {
-    "goto": (mark("goto TIME"), mark("go to T+26:10, Sat 15:30, +30m or -30m")),
-    "next": (mark("next [KIND]"), mark("to the next one of these: {kinds}")),
-    "before": (mark("before [KIND]"), mark("to the moment before")),
-    "moments": (mark("moments [WORDS]"), mark("list what comes, or all that has these words")),
-    "backwards": (mark("backwards"), mark("run backwards, or forward again")),
-    "others": (mark("others"), mark("what other roles had been told by now, and this one had not")),
-    "role": (mark("role [ROLE]"), mark("look at another role's screen")),
-    "team": (mark("team [TEAM]"), mark("look at another team")),
-    "take": (mark("take [NUMBER]"), mark("look at another take of the team")),
-    "fork": (mark("fork"), mark("how to go on playing from this moment")),
-}  # fmt: skip
-"""How each command of a replay is written, and what it does."""
 
 
-class Travelling:
+class Travelling(Forms):
     """Whoever tells in lines what a projector shows; `wall` is the steady clock."""
 
     projector: Projector
@@ -43,120 +31,90 @@ class Travelling:
     of_room: bool = False
     """Whether it tells control's room, and not a role's seat."""
 
-    def tell(self, *texts: str) -> None:
-        raise NotImplementedError
+    def begin(self) -> list[str]:
+        self.arrived()
+        self.desk.tell(_("This is a replay; run lets it go on. Write help for all commands."))
+        return self.desk.told()
 
     def arrived(self) -> None:
         """Tell where one is; what happened on the way is in the lists."""
         raise NotImplementedError
+
+    def as_usual(self, word: str, text: str) -> None:
+        """Do what is no command of a replay. Raises Unclear."""
+        super()._obey(text)
+
+    @property
+    def left(self) -> bool:
+        return self.moved or super().left
 
     @property
     def moved(self) -> bool:
         """Whether somebody has to go on who tells the room in place of a seat, or the other way."""
         return (self.projector.sight.role == CONTROL) != self.of_room
 
-    def travels(self, word: str, given: str) -> bool:
-        """Do a command of a replay; False where it is none. Raises Unclear."""
-        if word not in self._acts:
-            return False
-        act: Callable[[str], None] = getattr(self, f"_{word}")
-        act(given)
-        return True
+    @property
+    def start(self) -> str:
+        """The ISO time of STARTEX."""
+        return self.projector.take.scenario.start.isoformat()
+
+    def tell_line(self, at: int, said: str) -> None:
+        """Tell what happened at this second."""
+        time = words.short_time(self.start, at)
+        self.desk.tell(say("news-line", time=time, words=said))
 
     def tell_acts(self) -> None:
         """Tell how each command is written, and what it does."""
         kinds = ", ".join(get_args(Kind))
-        for usage, does in (HELP[word] for word in self._acts):
-            self.tell(say("field", name=_(usage), said=_(does, kinds=kinds)))
+        for act in self._acts.values():
+            self.desk.tell(say("field", name=_(act.usage), said=_(act.does, kinds=kinds)))
 
-    @property
-    def _acts(self) -> list[str]:
-        """The commands that there are; to control others know nothing more."""
-        return [word for word in HELP if not (self.of_room and word == "others")]
-
-    @property
-    def _start(self) -> str:
-        return self.projector.take.scenario.start.isoformat()
-
-    def tell_line(self, at: int, said: str) -> None:
-        time = words.short_time(self._start, at)
-        self.tell(say("news-line", time=time, words=said))
-
-    def _rest(self, number: int) -> None:
-        if number > MOST:
-            self.tell(many("And {number} more.", "And {number} more.", number - MOST))
-
-    def _goto(self, given: str) -> None:
-        projector, start = self.projector, self._start
-        try:
-            projector.go_to(second_of(given, start, projector.now, projector.until))
-        except ValueError as wrong:
-            raise Unclear(str(wrong)) from None
-        self.arrived()
-
-    def _next(self, given: str) -> None:
-        self._jump(given, forward=True)
-
-    def _before(self, given: str) -> None:
-        self._jump(given, forward=False)
-
-    def _jump(self, given: str, forward: bool) -> None:
-        found = self.projector.jump(_kind(given), forward)
-        if found is None:
-            raise Unclear(_("Nothing more of that on this way."))
-        self.arrived()
-
-    def _moments(self, given: str) -> None:
-        moments, now = self.projector.moments, self.projector.now
-        found = (it for it in moments.all if given or it.at >= now)
-        told = [(it, moments.words(it, self.projector.texts)) for it in found]
-        told = [(it, said) for it, said in told if given.casefold() in said.casefold()]
-        for it, said in told[:MOST]:
-            self.tell_line(it.at, f"{_(KINDS[it.kind])}: {said}")
-        self._rest(len(told))
-        if not told:
-            self.tell(_("No moment like that."))
-
-    def _backwards(self, given: str) -> None:
-        self.projector.turn_round(self.wall())
-        said = _("It runs backwards.") if self.projector.backwards else _("It runs forward.")
-        self.tell(said)
-
-    def _others(self, given: str) -> None:
-        known = self.projector.recall.others_know(self.projector.sight.role, self.projector.texts)
-        for it in known[:MOST]:
-            self.tell_line(it.at, f"{it.role}: {it.words}")
-        self._rest(len(known))
-        if not known:
-            self.tell(_(NOTHING))
-
-    def _role(self, given: str) -> None:
-        self._choose("role", given, [*self.projector.take.scenario.roles, CONTROL])
-
-    def _team(self, given: str) -> None:
-        self._choose("team", given, [*self.projector.recorded.takes])
-
-    def _take(self, given: str) -> None:
-        takes = self.projector.recorded.takes[self.projector.sight.team]
-        self._choose("take", given, [str(take.number) for take in takes])
-
-    def _choose(self, what: str, given: str, known: list[str]) -> None:
-        """Look at another one of these, or list them."""
-        if given not in known:
-            raise Unclear(_("There are: {names}.", names=", ".join(known)))
-        sight = self.projector.sight
-        if what == "team":
-            sight = sight._replace(team=given, take=0)
-        elif what == "take":
-            sight = sight._replace(take=int(given))
-        else:
-            sight = sight._replace(role=given)
+    def look(self, sight: Sight) -> None:
+        """Look at something else, and tell where one is unless somebody else has to."""
         self.projector.look(sight)
         if not self.moved:
             self.arrived()
 
-    def _fork(self, given: str) -> None:
-        self.tell(how_to_fork(self.projector))
+    def _obey(self, text: str) -> None:
+        word, _space, given = text.partition(" ")
+        try:
+            if act := self._acts.get(word.casefold()):
+                act.do(self, given.strip())
+            else:
+                self.as_usual(word, text)
+        except Unclear as no:
+            self.desk.tell(no.sentence)
+        if word.casefold() == "help" and not given:
+            self.tell_acts()
+
+    @property
+    def _acts(self) -> dict[str, Act]:
+        """The commands that there are; to control others know nothing more."""
+        return {word: act for word, act in ACTS.items() if not (self.of_room and word == "others")}
+
+
+def _goto(it: Travelling, given: str) -> None:
+    projector = it.projector
+    try:
+        projector.go_to(second_of(given, it.start, projector.now, projector.until))
+    except ValueError as wrong:
+        raise Unclear(str(wrong)) from None
+    it.arrived()
+
+
+def _next(it: Travelling, given: str) -> None:
+    _jump(it, given, forward=True)
+
+
+def _before(it: Travelling, given: str) -> None:
+    _jump(it, given, forward=False)
+
+
+def _jump(it: Travelling, given: str, forward: bool) -> None:
+    found = it.projector.jump(_kind(given), forward)
+    if found is None:
+        raise Unclear(_("Nothing more of that on this way."))
+    it.arrived()
 
 
 def _kind(given: str) -> Kind | None:
@@ -166,3 +124,92 @@ def _kind(given: str) -> Kind | None:
         raise Unclear(_("A kind is one of {kinds}.", kinds=", ".join(get_args(Kind))))
     kind: Kind = given  # type: ignore[assignment]
     return kind
+
+
+def _moments(it: Travelling, given: str) -> None:
+    moments, now = it.projector.moments, it.projector.now
+    found = (moment for moment in moments.all if given or moment.at >= now)
+    said = ((moment, moments.words(moment, it.projector.texts)) for moment in found)
+    _list(
+        it,
+        [
+            (moment.at, f"{_(KINDS[moment.kind])}: {told}")
+            for moment, told in said
+            if given.casefold() in told.casefold()
+        ],
+        _("No moment like that."),
+    )
+
+
+def _others(it: Travelling, given: str) -> None:
+    projector = it.projector
+    known = projector.recall.others_know(projector.sight.role, projector.texts)
+    _list(it, [(one.at, f"{one.role}: {one.words}") for one in known], _(NOTHING))
+
+
+def _list(it: Travelling, lines: list[tuple[int, str]], nothing: str) -> None:
+    """Tell the first of these, each with its second, and how many more there are."""
+    for at, said in lines[:MOST]:
+        it.tell_line(at, said)
+    if len(lines) > MOST:
+        it.desk.tell(many("And {number} more.", "And {number} more.", len(lines) - MOST))
+    if not lines:
+        it.desk.tell(nothing)
+
+
+def _backwards(it: Travelling, given: str) -> None:
+    it.projector.turn_round(it.wall())
+    back = it.projector.backwards
+    it.desk.tell(_("It runs backwards.") if back else _("It runs forward."))
+
+
+def _role(it: Travelling, given: str) -> None:
+    role = _one_of([*it.projector.take.scenario.roles, CONTROL], given)
+    it.look(it.projector.sight._replace(role=role))
+
+
+def _team(it: Travelling, given: str) -> None:
+    team = _one_of([*it.projector.recorded.takes], given)
+    it.look(it.projector.sight._replace(team=team, take=0))
+
+
+def _take(it: Travelling, given: str) -> None:
+    takes = it.projector.recorded.takes[it.projector.sight.team]
+    number = _one_of([str(take.number) for take in takes], given)
+    it.look(it.projector.sight._replace(take=int(number)))
+
+
+def _one_of(known: list[str], given: str) -> str:
+    """The same, where it is one of these. Raises Unclear with all of them."""
+    if given not in known:
+        raise Unclear(_("There are: {names}.", names=", ".join(known)))
+    return given
+
+
+def _fork(it: Travelling, given: str) -> None:
+    it.desk.tell(how_to_fork(it.projector))
+
+
+class Act(NamedTuple):
+    """A command of a replay: what it does with what was written after its name, and how the help
+    tells of it."""
+
+    do: Callable[[Travelling, str], None]
+    usage: str
+    does: str
+
+
+ACTS: Final = {
+    "goto": Act(_goto, mark("goto TIME"), mark("go to T+26:10, Sat 15:30, +30m or -30m")),
+    "next": Act(_next, mark("next [KIND]"), mark("to the next one of these: {kinds}")),
+    "before": Act(_before, mark("before [KIND]"), mark("to the moment before")),
+    "moments": Act(_moments, mark("moments [WORDS]"),
+        mark("list what comes, or all that has these words")),
+    "backwards": Act(_backwards, mark("backwards"), mark("run backwards, or forward again")),
+    "others": Act(_others, mark("others"),
+        mark("what other roles had been told by now, and this one had not")),
+    "role": Act(_role, mark("role [ROLE]"), mark("look at another role's screen")),
+    "team": Act(_team, mark("team [TEAM]"), mark("look at another team")),
+    "take": Act(_take, mark("take [NUMBER]"), mark("look at another take of the team")),
+    "fork": Act(_fork, mark("fork"), mark("how to go on playing from this moment")),
+}  # fmt: skip

@@ -18,11 +18,13 @@ MANY_UNREAD: Final = 6
 
 
 class Alarm(NamedTuple):
-    """`proposal` is what control may do about it, with the keys for it."""
+    """`proposal` is what control may do about it, with the keys for it, and `lines` the same with
+    the commands."""
 
     role: str
     words: str
     proposal: str = ""
+    lines: str = ""
 
 
 def alarms(room: Room, panel: Panel | None) -> list[Alarm]:
@@ -44,7 +46,10 @@ def _ending(room: Room) -> Iterator[Alarm]:
         said = _("{who} asks for ENDEX", who=end.by)
         if len(room.teams) > 1:
             said = _("{who} asks for ENDEX, for {teams}", who=end.by, teams=end.team)
-        yield Alarm("", said, _("e confirms it; whoever has asked takes it back with e"))
+        yield Alarm(
+            "", said, _("e confirms it; whoever has asked takes it back with e"),
+            _("end confirms it; whoever has asked takes it back with end"),
+        )  # fmt: skip
 
 
 def _elsewhere(room: Room) -> Iterator[Alarm]:
@@ -55,7 +60,10 @@ def _elsewhere(room: Room) -> Iterator[Alarm]:
                 "{team}: {number} proposal waits for your ruling",
                 "{team}: {number} proposals wait for your ruling", team.proposals, team=team.name,
             )  # fmt: skip
-            yield Alarm("", said, _("enter on its line of page 1 watches it"))
+            yield Alarm(
+                "", said, _("enter on its line of page 1 watches it"),
+                _("watch {team} looks at it", team=team.name),
+            )  # fmt: skip
 
 
 def _silent(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
@@ -68,8 +76,10 @@ def _silent(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
             role=role.title, time=time, number=waiting,
         )  # fmt: skip
         yield Alarm(
-            role.id, said, _("p prompts them, space holds the clock, b gives it to the bot")
-        )
+            role.id, said, _("p prompts them, space holds the clock, b gives it to the bot"),
+            _("prompt {role} writes to them, pause holds the clock, bot {role} gives it to the bot",
+              role=role.id),
+        )  # fmt: skip
 
 
 def _overloaded(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
@@ -78,7 +88,10 @@ def _overloaded(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
             "{role} has too much at once: {open} open, {unread} unread",
             role=role.title, open=role.open, unread=role.unread,
         )  # fmt: skip
-        yield Alarm(role.id, said, _("- slows the clock; on page 2, d delays what comes next"))
+        yield Alarm(
+            role.id, said, _("- slows the clock; on page 2, d delays what comes next"),
+            _("pace slower slows the clock, delay lets an inject come later"),
+        )  # fmt: skip
 
 
 def _deadline(role: RoleRow, team: TeamRow) -> Iterator[Alarm]:
@@ -102,4 +115,4 @@ def _unjudged(panel: Panel, team: TeamRow) -> Iterator[Alarm]:
             "{number} answer waits for your ruling for long",
             "{number} answers wait for your ruling for long", len(old),
         )  # fmt: skip
-        yield Alarm("", said, _("4 opens them"))
+        yield Alarm("", said, _("4 opens them"), _("cards lists them"))

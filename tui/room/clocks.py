@@ -1,6 +1,6 @@
-"""Control's hand on the clock, which asks for nothing to be written: run, pace, step, ENDEX.
+"""Control's hand on the clock, which asks for nothing to be written: STARTEX, ENDEX, closing.
 
-A screen and lines of text have the same one.
+A screen and lines of text have the same one; to the screen, an `action` is what a key does.
 """
 
 from collections.abc import Iterable
@@ -12,9 +12,7 @@ from simulator.session.room import TeamRow
 from tui import words
 from tui.room.lead import Lead
 from tui.room.pages.tables import taken_seats
-from tui.room.steps import next_event
 from tui.speech import _, many
-from tui.timekeeping import next_pace
 
 FEW: Final = 8
 """So many seats that bots play are told by name."""
@@ -22,15 +20,6 @@ FEW: Final = 8
 
 class Clocks(Lead):
     """Acts on the clocks of the teams that are meant."""
-
-    def led(self) -> TeamRow | None:
-        """The watched team, if it is one of those meant; None, after saying why, if it is not:
-        only of the watched one is known what is due in it, and what has happened."""
-        teams = self.meant()
-        if self.watched in teams:
-            return self.watched
-        self.say(_("Watch {team} first: enter on its line.", team=teams[0].name))
-        return None
 
     def named(self) -> list[str]:
         """The same as acts name them: one empty name for all, or where there is but one."""
@@ -58,32 +47,8 @@ class Clocks(Lead):
             question = _("{question} Bots play: {seats}.", question=question, seats=", ".join(bots))
         return question
 
-    def action_run_or_pause(self) -> None:
-        teams = self.meant()
-        if self.seen.no_duff:
-            self.say(_("NO DUFF: no clock runs until the emergency is lifted."))
-        elif any(team.stands == "running" for team in teams):
-            self.each((acts.Pause(team=name) for name in self.named()), _("The clock stands."))
-        elif any(team.stands == "held" for team in teams):
-            self.say(_("A discussion holds the clock: g ends it."))
-        else:
-            self.each((acts.Run(team=name) for name in self.named()), _("The clock runs."))
-
-    def action_pace(self, step: int) -> None:
-        pace = next_pace(self.meant()[0].pace, step)
-        if pace is not None:
-            said = _("The pace is {pace}.", pace=words.pace(pace))
-            self.each((acts.Pace(pace=pace, team=name) for name in self.named()), said)
-
-    def action_step(self) -> None:
-        """Play on to the next thing that is due in the watched team."""
-        team, panel = self.led(), self.panel
-        if team is None:
-            return
-        at = next_event(panel, team.now) if panel else None
-        if at is None:
-            self.say(_("Nothing is due by time alone; j plays on to a moment."))
-            return
+    def play_on(self, team: TeamRow, at: int) -> None:
+        """Let a team go on to this second at once."""
         said = _("It is {time}.", time=words.day_time(self.seen.start, at))
         self.do(acts.Jump(to=at, team=self.team_named(team)), said)
 

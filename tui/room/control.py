@@ -18,6 +18,7 @@ from tui.chair import Chair
 from tui.help import CONTROLLING, help_page
 from tui.room.enquiring import Enquiring
 from tui.room.hands import AFTER_STARTEX, HANDS, PAGES
+from tui.room.lead import LEAVING, ONCE
 from tui.room.marking import Marking
 from tui.room.pages.ahead import AheadPage
 from tui.room.pages.compare import ComparePage
@@ -39,13 +40,8 @@ from tui.room.teams import team_of
 from tui.room.wanted import SheetWanted
 from tui.screens.page import Page
 from tui.screens.palette import Hands
-from tui.speech import _, mark
+from tui.speech import _
 from tui.widgets.keyline import KeyLine
-
-LEAVING: Final = mark(
-    "Leave control? The exercise goes on; the same command brings you back to your seat."
-)
-ONCE: Final = mark("Pass it on by a way that only its guest reads. It is not shown again.")
 
 KINDS: Final[dict[str, type[Widget]]] = {
     "room": RoomPage, "msel": MselPage, "world": WorldPage, "judge": JudgePage,

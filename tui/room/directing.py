@@ -1,13 +1,11 @@
 """What else control does: looks over shoulders, writes to people, notes, hands over."""
 
-from typing import Final
-
 from simulator.engine.commands import CONTROL, Message
-from tui import words
 from tui.marks import WARNING
 from tui.plain import plain
-from tui.room.alarms import alarms
+from tui.room.alarms import Alarm, alarms
 from tui.room.duties import DUTIES
+from tui.room.evidence import last_events
 from tui.room.handover import handover
 from tui.room.keying import Keying
 from tui.room.minutes import minutes
@@ -20,9 +18,6 @@ from tui.room.sheets.tempo import TempoSheet
 from tui.room.sheets.textpage import TextPage
 from tui.screens.page import Page
 from tui.speech import _
-
-EVENTS: Final = 6
-"""So many of the last events are offered as evidence."""
 
 
 class Directing(Keying, Seating):
@@ -70,16 +65,9 @@ class Directing(Keying, Seating):
             # Nobody writes what is refused afterwards.
             self.say(_("{duty}: {who} has it", duty=_(DUTIES[taken.duty]), who=taken.by))
         else:
-            watched, events = watched_by(self.seen, self.watched), self._events()
+            watched = watched_by(self.seen, self.watched)
+            events = last_events(self.panel, self.seen.start)
             self.open_sheet(ObserveSheet(watched, objective, role, events))
-
-    def _events(self) -> list[tuple[int, str]]:
-        """The last that has happened to anybody, the newest first, by place and in words."""
-        if self.panel is None:
-            return []
-        told = [*zip(self.panel.places, self.panel.log, strict=False)][-EVENTS:]
-        start = self.seen.start
-        return [(n, f"{words.short_time(start, one.at)}  {one.words}") for n, one in reversed(told)]
 
     def about(self) -> tuple[str, str]:
         """The objective and the role that the page is about where its cursor stands."""
@@ -100,10 +88,14 @@ class Directing(Keying, Seating):
         name = f"notes-{self.seen.session}"
         self.app.push_screen(TextPage(_("Notes"), minutes(self.seen, self.panel), name))
 
+    def alarmed(self) -> list[Alarm]:
+        """What control ought to look into, with what it may do about it."""
+        return alarms(self.seen, self.panel)
+
     def alarm_page(self) -> Page:
         """All that control ought to look into."""
         told = [
             f"{WARNING} {alarm.words}" + (f"\n   {alarm.proposal}" if alarm.proposal else "")
-            for alarm in alarms(self.seen, self.panel)
+            for alarm in self.alarmed()
         ]
         return Page(_("Alarms"), plain("\n".join(told) or _("No alarms.")), _("Close  esc"))

@@ -6,14 +6,16 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 
 from simulator.engine.errors import Refused
+from simulator.engine.views import RoleView
 from tui.acts import WORK, act
-from tui.rating import by_all
+from tui.rating import by_all, opened
 from tui.remote import RemoteSeat
 from tui.room.sheets.observe import ObserveSheet, RateSheet, Watched
 from tui.room.steer import Asked
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.sheet import Sheet
-from tui.speech import mark, spoken
+from tui.screens.summary import Summary
+from tui.speech import _, mark, spoken
 
 EVALUATING: Final = mark(
     "You see what one role sees, and nothing else. You decide and order nothing, and nobody who "
@@ -21,6 +23,12 @@ EVALUATING: Final = mark(
     "you rate by yourself: what others rated, and what was computed, you see once control opens "
     "the ratings."
 )
+OPENED: Final = mark(
+    "Control has opened the ratings: what others rated stands under r, what was computed in the "
+    "summary (F10)."
+)
+LONG: Final = 12.0
+"""Seconds for which that is said: whoever evaluates has waited for it and is talking."""
 
 
 def _numbered(titles: Sequence[str]) -> list[tuple[str, str]]:
@@ -54,6 +62,13 @@ class EvaluatorScreen(ExerciseScreen):
         tasks = {str(number): _numbered(some) for number, some in enumerate(self.seat.tasks, 1)}
         given = by_all(self.seat)
         return Watched(self.seat.team, view.start, view.now, aims, [role], tasks, given)
+
+    def react(self, before: RoleView, after: RoleView) -> None:
+        super().react(before, after)
+        if after.debrief and opened(self.seat, before, after):
+            self.notify(_(OPENED), timeout=LONG, markup=False)
+            if isinstance(self.app.screen, Summary):
+                self.app.switch_screen(self.summary(after.debrief))
 
     def saying(self) -> dict[str, Callable[[], object]]:
         return {"observe": self.action_observe, "rate": self.action_rate}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tui.acts import CLOCK, SCREEN, WORK, act, to_pages
+from tui.acts import CLOCK, HERE, SCREEN, WORK, act, to_pages
 from tui.speech import mark
 
 PAGES: Final = {
@@ -61,6 +61,39 @@ HANDS: Final = [
     *to_pages(PAGES, "control-page"),
 ]  # fmt: skip
 """`tab` goes from part to part; what an act is about stands under the cursor there."""
+
+OF_MSEL: Final = [
+    act("f", "fire", mark("Fire"), mark("Send the inject under the cursor now"), HERE,
+        id="msel-fire"),
+    act("k", "hold_or_release", mark("Hold/release"),
+        mark("Keep the inject from being sent, or let it go again"), HERE, id="msel-hold"),
+    act("d", "delay", mark("Delay"), mark("Send the inject later"), HERE, id="msel-delay"),
+    act("m", "amend", mark("Amend"), mark("Change what the inject says, or who gets it"), HERE,
+        id="msel-amend"),
+    act("v", "strike", mark("Strike"), mark("Strike the inject: it is never sent"), HERE,
+        id="msel-strike"),
+    act("r", "remind", mark("Remind"), mark("Repeat it to those who have not opened it"), HERE,
+        id="msel-remind"),
+    act("u", "withdraw", mark("Withdraw"), mark("Take back what was sent by mistake"), HERE,
+        id="msel-withdraw"),
+    act("w", "write", mark("Write"), mark("Write an inject on the spot"), WORK,
+        id="msel-write"),
+    act("p", "repace", mark("Re-pace"), mark("Let the exercise end at another time"), WORK,
+        id="msel-repace"),
+    act("slash", "search", mark("Search"), mark("Search the MSEL for words"), WORK,
+        id="msel-search", shown="/"),
+    act("l", "sift", mark("Filter"),
+        mark("Show only a storyline, a role, a state or an objective"), WORK, id="msel-sift"),
+    act("o", "order", mark("Sort"), mark("By time, state, title or storyline"), WORK,
+        id="msel-order"),
+    act("n", "next", mark("Next"), mark("Go to the inject that is sent next"), WORK,
+        id="msel-next"),
+    act("left_square_bracket", "span(-1)", mark("Closer"),
+        mark("Show less time on the strip"), CLOCK, id="msel-closer", shown="["),
+    act("right_square_bracket", "span(1)", mark("Wider"),
+        mark("Show more time on the strip"), CLOCK, id="msel-wider", shown="]"),
+]  # fmt: skip
+"""Those of the page of the MSEL."""
 
 AFTER_STARTEX: Final = frozenset(
     {

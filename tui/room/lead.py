@@ -1,12 +1,19 @@
 """What the acts of control need of whoever leads, be it from a screen or in lines. No drawing."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from simulator.engine.commands import Command
 from simulator.session.acts import AnyAct
 from simulator.session.room import Room, TeamRow
 from tui.chair import Chair
+from tui.speech import mark
+
+LEAVING: Final = mark(
+    "Leave control? The exercise goes on; the same command brings you back to your seat."
+)
+ONCE: Final = mark("Pass it on by a way that only its guest reads. It is not shown again.")
+KEPT: Final = mark("Kept here: it is asked as soon as the host is back.")
 
 
 class Lead:

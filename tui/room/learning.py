@@ -15,11 +15,15 @@ from tui.marks import joined
 from tui.plain import flowing, line, plain
 from tui.room import truth
 from tui.room.duties import ELEMENTS
-from tui.speech import _, many
+from tui.speech import _, many, mark
 from tui.widgets.grid import Row
 
 UNLIKE: Final = "≠"
 """Stands before what evaluators rate differently."""
+TO_REVEAL: Final = mark(
+    "Let evaluators see each other's ratings, and what was computed? What they rate from then on "
+    "is no longer their own view alone."
+)
 
 
 class Item(NamedTuple):

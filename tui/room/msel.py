@@ -9,7 +9,7 @@ from tui import words
 from tui.cleaning import clean
 from tui.finding import folded
 from tui.room.teams import team_of
-from tui.speech import _, mark
+from tui.speech import _, many, mark
 
 Order = Literal["time", "state", "title", "storyline"]
 
@@ -154,6 +154,20 @@ def can(row: InjectRow, act: str) -> bool:
     """Whether this can be done with the inject as it is; all else that may be wrong with it the
     engine says."""
     return row.state in STEERED[act] and (act != "remind" or bool(missed_by(row)))
+
+
+def counted(shown: int, number: int) -> str:
+    """How many injects there are, and how many of them are shown where that is not all."""
+    if shown != number:
+        return _("MSEL: {shown} of {number} injects", shown=shown, number=number)
+    return many("MSEL: {number} inject", "MSEL: {number} injects", number)
+
+
+def in_order(chosen: Iterable[str], row: InjectRow) -> tuple[str, ...]:
+    """The readers that are chosen for it: who gets it already comes first, in the same order, for
+    the first of them may decide."""
+    places = {role: place for place, role in enumerate(row.to)}
+    return tuple(sorted(chosen, key=lambda role: places.get(role, len(places))))
 
 
 def passes(row: InjectRow, sieve: Sieve, names: Names, texts: Folded) -> bool:

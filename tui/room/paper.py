@@ -23,7 +23,7 @@ NOT_NOW: Final[dict[str, str]] = {
     "answered": mark("“{ask}” is answered already: {answer}"),
     "missed": mark(
         "“{ask}”: the time to answer is over, and this stands: {answer}. What is possible: set by "
-        "hand what the answer would have done (World), or go back to before it (R)."
+        "hand what the answer would have done, or go back to before it."
     ),
 }
 """Why a decision can't be keyed in, by how its inject stands."""
@@ -75,9 +75,7 @@ def _about(form: Form, row: InjectRow | None, seat: RoleRow, start: str) -> Sequ
     if row is not None and row.decision_due is not None:
         told.append(_("Answer by {time}.", time=words.day_time(start, row.decision_due)))
     if seat.policy != "silent":
-        told.append(
-            _("The bot of this seat is not silent, and may answer first: o on the Room page.")
-        )
+        told.append(_("The bot of this seat is not silent, and may answer first."))
     return told
 
 

@@ -1,7 +1,7 @@
 """Ending at another time than planned: what that means for what is left. No drawing."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
 
 from simulator.engine.views.overview import InjectRow
@@ -11,6 +11,11 @@ from tui.room.msel import UNSENT
 from tui.speech import _, many
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+def own_clock() -> datetime:
+    """The time where control sits."""
+    return datetime.now(UTC).astimezone()
 
 
 class Rest(NamedTuple):

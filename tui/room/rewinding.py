@@ -1,8 +1,11 @@
-"""Going back in time: which moments one may want to go back to, and what that undoes. Pure."""
+"""Going back in time: which moments one may want to go back to, and what that undoes."""
 
 from typing import NamedTuple
 
 from simulator.engine.views.overview import Panel
+from tui import words
+from tui.moments import moment_of
+from tui.speech import _, many
 
 
 class Stop(NamedTuple):
@@ -40,3 +43,28 @@ def undone(panel: Panel, to: int) -> Undone:
         sum(order.ordered >= to for order in panel.orders),
         sum(ruling.at >= to for ruling in panel.rulings),
     )
+
+
+def behind(text: str, start: str, now: int) -> int:
+    """The second before `now` that is written, as a moment or as -20m; `start` is the ISO time of
+    STARTEX. Raises ValueError with a sentence."""
+    if text.startswith("-"):
+        to = now - moment_of(f"+{text[1:]}", start, 0)
+    else:
+        to = moment_of(text, start, now)
+    if not 0 <= to < now:
+        raise ValueError(_("That moment is not behind."))
+    return to
+
+
+def question(panel: Panel, to: int, start: str) -> str:
+    """What is asked before one goes back, with what it undoes."""
+    lost = undone(panel, to)
+    parts = (
+        many("{number} message", "{number} messages", lost.injects),
+        many("{number} decision", "{number} decisions", lost.decisions),
+        many("{number} order", "{number} orders", lost.orders),
+        many("{number} ruling", "{number} rulings", lost.rulings),
+    )
+    asked = _("Go back to {time}?", time=words.full_time(start, to))
+    return f"{asked} " + _("Undone: {what}.", what=", ".join(parts))

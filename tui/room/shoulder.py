@@ -23,6 +23,7 @@ class ShoulderSeat:
         self.chair = chair
         self.team = team
         self.name = f"over-{team}-{role}"
+        self._view = chair.shoulder()
         self._drawn: tuple[Any, ...] = ()
         self._wall = 0.0
 
@@ -60,9 +61,11 @@ class ShoulderSeat:
         return drawn != before
 
     def view(self) -> RoleView:
-        view = self.chair.shoulder()
-        assert view is not None, "a screen is opened once there is something to see"
-        return view
+        """As it was shown last, where it is not for a moment: a host that was away has forgotten
+        where one looks until it is told again."""
+        self._view = self.chair.shoulder() or self._view
+        assert self._view is not None, "a screen is opened once there is something to see"
+        return self._view
 
     def submit(self, command: Command, wall: float) -> bool:
         raise Refused("watching", "you look over a shoulder: nothing can be done from here")

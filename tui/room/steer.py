@@ -1,6 +1,7 @@
 """What pages and sheets of the control room want asked: commands to a team's world, acts on the
 session, sheets to be filled in. The screen alone asks."""
 
+from dataclasses import fields, replace
 from typing import Final
 
 from textual.message import Message
@@ -34,6 +35,17 @@ class Steered(Message):
         self.seat = seat
         self.foresee = foresee
         self.teams = teams
+
+    @property
+    def takes_reason(self) -> bool:
+        """Whether the command has a place for one."""
+        return "reason" in {field.name for field in fields(self.command)}
+
+    def because(self, reason: str) -> Command:
+        """The command with this reason, where one is given."""
+        if not (reason and self.takes_reason):
+            return self.command
+        return replace(self.command, reason=reason)  # type: ignore[arg-type]
 
 
 class Asked(Message):

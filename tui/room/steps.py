@@ -10,7 +10,10 @@ Due = tuple[int, str]
 
 def events_ahead(panel: Panel, now: int) -> list[Due]:
     """The seconds after `now` at which something is due, with what it is, the soonest first."""
-    return sorted(due for due in _dues(panel) if due[0] > now)
+    dues = [*_dues(panel)]
+    known = {at for at, _what in dues}
+    owed = (due for due in _owed(panel) if due[0] not in known)
+    return sorted(due for due in (*dues, *owed) if due[0] > now)
 
 
 def next_event(panel: Panel, now: int) -> int | None:
@@ -30,3 +33,10 @@ def _dues(panel: Panel) -> Iterator[Due]:
     for consent in panel.consents:
         yield consent.due, _("consent: {title}", title=consent.subject)
     yield panel.end, _("ENDEX")
+
+
+def _owed(panel: Panel) -> Iterator[Due]:
+    """What people owe next, as a report whose clock runs; what bots owe comes by itself."""
+    for role in panel.roles:
+        if role.staffed and role.next_due is not None:
+            yield role.next_due, _("deadline: {title}", title=role.next_what)

@@ -1,6 +1,7 @@
-"""Control's hand on the clock from its screen, where a sheet asks for a moment or for words."""
+"""Control's hand on the clock from its screen: by a key, or where a sheet asks for more."""
 
 from simulator.session import acts
+from simulator.session.room import TeamRow
 from tui import words
 from tui.room.clocks import Clocks
 from tui.room.leading import Leading
@@ -8,10 +9,49 @@ from tui.room.sheets.emergency import NoDuffSheet
 from tui.room.sheets.hold import HoldSheet
 from tui.room.sheets.jump import JumpSheet
 from tui.room.sheets.rewind import RewindSheet
+from tui.room.steps import next_event
 from tui.speech import _
+from tui.timekeeping import next_pace
 
 
 class Timing(Leading, Clocks):
+    def led(self) -> TeamRow | None:
+        """The watched team, if it is one of those meant; None, after saying why, if it is not:
+        only of the watched one is known what is due in it, and what has happened."""
+        teams = self.meant()
+        if self.watched in teams:
+            return self.watched
+        self.say(_("Watch {team} first: enter on its line.", team=teams[0].name))
+        return None
+
+    def action_run_or_pause(self) -> None:
+        teams = self.meant()
+        if self.seen.no_duff:
+            self.say(_("NO DUFF: no clock runs until the emergency is lifted."))
+        elif any(team.stands == "running" for team in teams):
+            self.each((acts.Pause(team=name) for name in self.named()), _("The clock stands."))
+        elif any(team.stands == "held" for team in teams):
+            self.say(_("A discussion holds the clock: g ends it."))
+        else:
+            self.each((acts.Run(team=name) for name in self.named()), _("The clock runs."))
+
+    def action_pace(self, step: int) -> None:
+        pace = next_pace(self.meant()[0].pace, step)
+        if pace is not None:
+            said = _("The pace is {pace}.", pace=words.pace(pace))
+            self.each((acts.Pace(pace=pace, team=name) for name in self.named()), said)
+
+    def action_step(self) -> None:
+        """Play on to the next thing that is due in the watched team."""
+        team, panel = self.led(), self.panel
+        if team is None:
+            return
+        at = next_event(panel, team.now) if panel else None
+        if at is None:
+            self.say(_("Nothing is due by time alone; j plays on to a moment."))
+            return
+        self.play_on(team, at)
+
     def action_jump(self) -> None:
         def chosen(made: tuple[acts.Jump, ...] | None) -> None:
             for act in made or ():

@@ -1,70 +1,42 @@
-"""The acts on the MSEL with their keys, and what those that are about one inject ask."""
+"""What control wants to have done to a world: for each act the command, what is asked before it is
+given, and what is said after. Sheets and lines of text make them alike; nothing is drawn here."""
 
-from typing import Final
+from collections.abc import Sequence
 
 from simulator.engine import commands as c
 from simulator.engine.commands import CONTROL
-from simulator.engine.views.overview import InjectRow
-from tui.acts import CLOCK, HERE, WORK, act
+from simulator.engine.views.overview import ConsentRow, InjectRow, Panel
+from tui import words
+from tui.room import truth
+from tui.room.byhand import Deed
 from tui.room.msel import Names, missed_by
-from tui.speech import _, mark
-
-ACTS: Final = [
-    act("f", "fire", mark("Fire"), mark("Send the inject under the cursor now"), HERE,
-        id="msel-fire"),
-    act("k", "hold_or_release", mark("Hold/release"),
-        mark("Keep the inject from being sent, or let it go again"), HERE, id="msel-hold"),
-    act("d", "delay", mark("Delay"), mark("Send the inject later"), HERE, id="msel-delay"),
-    act("m", "amend", mark("Amend"), mark("Change what the inject says, or who gets it"), HERE,
-        id="msel-amend"),
-    act("v", "strike", mark("Strike"), mark("Strike the inject: it is never sent"), HERE,
-        id="msel-strike"),
-    act("r", "remind", mark("Remind"), mark("Repeat it to those who have not opened it"), HERE,
-        id="msel-remind"),
-    act("u", "withdraw", mark("Withdraw"), mark("Take back what was sent by mistake"), HERE,
-        id="msel-withdraw"),
-    act("w", "write", mark("Write"), mark("Write an inject on the spot"), WORK,
-        id="msel-write"),
-    act("p", "repace", mark("Re-pace"), mark("Let the exercise end at another time"), WORK,
-        id="msel-repace"),
-    act("slash", "search", mark("Search"), mark("Search the MSEL for words"), WORK,
-        id="msel-search", shown="/"),
-    act("l", "sift", mark("Filter"),
-        mark("Show only a storyline, a role, a state or an objective"), WORK, id="msel-sift"),
-    act("o", "order", mark("Sort"), mark("By time, state, title or storyline"), WORK,
-        id="msel-order"),
-    act("n", "next", mark("Next"), mark("Go to the inject that is sent next"), WORK,
-        id="msel-next"),
-    act("left_square_bracket", "span(-1)", mark("Closer"),
-        mark("Show less time on the strip"), CLOCK, id="msel-closer", shown="["),
-    act("right_square_bracket", "span(1)", mark("Wider"),
-        mark("Show more time on the strip"), CLOCK, id="msel-wider", shown="]"),
-]  # fmt: skip
-"""Footer, help and palette read this list."""
+from tui.room.steer import Steered
+from tui.screens.verdict import Verdict
+from tui.speech import _
 
 
-def wish(act: str, row: InjectRow, names: Names) -> tuple[c.Command, str, str]:
-    """For one of the acts that need nothing but the inject: the command, the question before it is
-    given, and what is said after."""
+def wish(act: str, row: InjectRow, names: Names) -> Steered:
+    """One of the acts on the MSEL that need nothing but the inject."""
     id, title = row.id, row.title
     match act:
         case "fire":
-            return c.Fire(CONTROL, id), _("Send “{title}” now?", title=title), _("It is sent.")
+            what, said = _("Send “{title}” now?", title=title), _("It is sent.")
+            return Steered(c.Fire(CONTROL, id), what, said)
         case "hold_or_release" if row.state == "held":
-            what = _("Let “{title}” go again?", title=title)
-            return c.Release(CONTROL, id), what, _("It is released.")
+            what, said = _("Let “{title}” go again?", title=title), _("It is released.")
+            return Steered(c.Release(CONTROL, id), what, said)
         case "hold_or_release":
             what = _("Hold “{title}”? It is not sent until it is released.", title=title)
-            return c.Hold(CONTROL, id), what, _("It is held.")
+            return Steered(c.Hold(CONTROL, id), what, _("It is held."))
         case "strike":
-            what = _("Strike “{title}”? It is never sent.", title=title)
-            return c.Skip(CONTROL, id), what, _("It is struck.")
+            what, said = _("Strike “{title}”? It is never sent.", title=title), _("It is struck.")
+            return Steered(c.Skip(CONTROL, id), what, said)
         case "withdraw":
-            return c.Withdraw(CONTROL, id), _withdrawing(title), _("It is withdrawn.")
+            return Steered(c.Withdraw(CONTROL, id), _withdrawing(title), _("It is withdrawn."))
         case _:
             roles = names.of_roles(missed_by(row))
             what = _("Repeat “{title}” to those who missed it: {roles}?", title=title, roles=roles)
-            return c.Remind(CONTROL, id), what, _("It lies before them once more.")
+            return Steered(c.Remind(CONTROL, id), what, _("It lies before them once more."))
 
 
 def _withdrawing(title: str) -> str:
@@ -73,3 +45,94 @@ def _withdrawing(title: str) -> str:
         "the world stays done.",
         title=title,
     )
+
+
+def delayed(row: InjectRow, until: int, start: str) -> Steered:
+    """To send it not before this second; `start` is the ISO time of STARTEX."""
+    when = words.day_time(start, until)
+    what = _("Send “{title}” not before {time}?", title=row.title, time=when)
+    said = _("It waits until {time}.", time=when)
+    return Steered(c.Delay(CONTROL, row.id, until), what, said)
+
+
+def amended(command: c.Amend, row: InjectRow) -> Steered:
+    """Other words of an inject, or other readers."""
+    return Steered(command, _("Change “{title}”?", title=row.title), _("It is changed."))
+
+
+def written(command: c.Write, panel: Panel, start: str) -> Steered:
+    """An inject on the spot."""
+    title, roles = command.subject, truth.names(command.to, panel)
+    decides = ""
+    if command.ask:
+        decides = " " + _("{role} decides.", role=truth.name(command.to[0], panel))
+    if command.at is None:
+        what = _("Send “{title}” to {roles} now?", title=title, roles=roles)
+        return Steered(command, what + decides, _("It is sent."))
+    when = words.day_time(start, command.at)
+    what = _("Send “{title}” to {roles} at {time}?", title=title, roles=roles, time=when)
+    return Steered(command, what + decides, _("It will be sent at {time}.", time=when))
+
+
+def at_tempo(percent: int, teams: tuple[str, ...]) -> Steered:
+    """How fast adversary and plot go on for these teams."""
+    named = ", ".join(filter(None, teams)) or _("everybody")
+    what = _("Let adversary and plot go on at {percent} % for {teams}?", percent=percent,
+             teams=named)  # fmt: skip
+    said = _("They go on at {percent} %.", percent=percent)
+    return Steered(c.Tempo(CONTROL, percent), what, said, teams=teams)
+
+
+def by_hand(deed: Deed, reason: str) -> Steered:
+    """To set the world by hand."""
+    what = _("Set by hand: {what}?", what=deed.words)
+    said = _("Set by hand: {what}.", what=deed.words)
+    return Steered(c.Intervene(CONTROL, (deed.effect,), reason), what, said)
+
+
+def ruled(command: c.Rule, who: str, odds: Sequence[str]) -> Steered:
+    """A ruling on what `who` wrote; `odds` are what it comes to where it is allowed."""
+    if command.verdict == "refuse":
+        what = _("Refuse what {role} wrote?", role=who)
+    else:
+        what = "\n".join([_("Allow what {role} wrote?", role=who), *odds])
+    return Steered(command, what, _("Ruled: {role} is told.", role=who))
+
+
+# In the place of a role that nobody plays
+
+
+def message(seat: str, to: tuple[str, ...], text: str, panel: Panel) -> Steered:
+    """Its words to others."""
+    who, whom = truth.name(seat, panel), truth.names(to, panel)
+    what = _("Write to {whom} as {who}?", whom=whom, who=who)
+    said = _("{who} has written to {whom}.", whom=whom, who=who)
+    return Steered(c.Message(seat, to, text), what, said, seat=seat, foresee=False)
+
+
+def consent(asked: ConsentRow, verdict: Verdict, text: str, panel: Panel) -> Steered:
+    """Its word on what is asked of it."""
+    seat, subject = truth.answers_it(asked), asked.subject
+    who = truth.name(seat, panel)
+    what, said = {
+        "grant": (_("Grant “{what}” in the place of {role}?", what=subject, role=who),
+                  _("Granted.")),
+        "refuse": (_("Refuse “{what}” in the place of {role}?", what=subject, role=who),
+                   _("Refused.")),
+        "ask": (_("Ask back in the place of {role}?", role=who), _("Asked back.")),
+    }[verdict]  # fmt: skip
+    return Steered(c.Consent(seat, asked.id, verdict, text), what, said, seat=seat)
+
+
+def reply(asked: ConsentRow, text: str, panel: Panel) -> Steered:
+    """Its answer where it was asked back."""
+    seat = truth.answers_it(asked)
+    what = _("Reply in the place of {role}?", role=truth.name(seat, panel))
+    return Steered(c.Reply(seat, asked.id, text), what, _("Replied."), seat=seat)
+
+
+def policy(command: c.Instruct, how: str, panel: Panel) -> Steered:
+    """How its bot behaves; `how` is that in a word."""
+    given = {"role": truth.name(command.seat, panel), "how": how}
+    what = _("The bot of {role} plays {how} from now on?", **given)
+    return Steered(command, what, _("The bot of {role} plays {how} now.", **given))

@@ -12,7 +12,7 @@ from textual.lazy import Lazy
 from textual.widgets import TabbedContent, TabPane
 
 from simulator.engine.commands import Cancel, Command, Read, Solve
-from simulator.engine.views import RoleView
+from simulator.engine.views import Debrief, RoleView
 from simulator.session.scores import Scores
 from tui import contest, waiting
 from tui.acts import pages_of
@@ -267,8 +267,11 @@ class ExerciseScreen(Acting):
         if self.seen.debrief is None:
             self.say(_("The summary comes when the exercise is over."))
         else:
-            beside, saying = self.seat.beside(), self.saying()
-            self.app.push_screen(Summary(self.seen, self.seen.debrief, beside, saying))
+            self.app.push_screen(self.summary(self.seen.debrief))
+
+    def summary(self, debrief: Debrief) -> Summary:
+        """How it ended, as far as it may be known now."""
+        return Summary(self.seen, debrief, self.seat.beside(), self.saying())
 
     def saying(self) -> dict[str, Callable[[], object]]:
         """What may still be said when it is over."""

@@ -41,8 +41,10 @@ def excerpts(problems: Iterable[Problem], width: int) -> Iterator[tuple[Problem,
 def _excerpt(problem: Problem, text: str, width: int) -> Excerpt:
     number = f"{problem.line:4}"
     word = _WORD.match(text, problem.column - 1)
-    # Where something is missing at the end of a line, the place is one column behind it.
-    cells = [*_cells(text), *[(" ", 1)] * (problem.column > len(text))]
+    cells = [*_cells(text)]
+    if problem.column > len(text):
+        # Where something is missing at the end of a line, the place is one column behind it.
+        cells.append((" ", 1))
     before, there = cells[: problem.column - 1], cells[problem.column - 1 : word and word.end()]
     begin = sum(size for _, size in before)
     size = sum(size for _, size in there) if word else 1

@@ -11,15 +11,16 @@ from simulator.engine.titles import Titles
 from simulator.review.findings import TechniqueFound
 from simulator.review.recorded import Take
 
-FARTHER: Final = ("began", "failed", "stopped", "succeeded")
+FARTHER: Final = ("began", "failed", "held up", "stopped", "succeeded")
 """How far a step can come, in rising order."""
 
 _ENDS: Final[dict[type, str]] = {
-    e.StepFailed: "failed", e.StepStopped: "stopped", e.StepSucceeded: "succeeded",
+    e.StepFailed: "failed", e.StepBlocked: "held up", e.StepStopped: "stopped",
+    e.StepSucceeded: "succeeded",
 }  # fmt: skip
 
 _OF_STEPS: Final = (
-    e.StepStarted, e.StepSeen, e.StepFailed, e.StepStopped, e.StepSucceeded,
+    e.StepStarted, e.StepSeen, e.StepFailed, e.StepBlocked, e.StepStopped, e.StepSucceeded,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from simulator.engine import events as e
 from simulator.engine.course import BACK, DOWN
 from simulator.engine.titles import Titles
+from simulator.review.course.subjects import subject
 from simulator.review.findings import Lane, Mark
 from simulator.review.recorded import Take
 from simulator.speech import say
@@ -51,7 +52,7 @@ class _Lines:
     def _of(self, place: int, event: e.Event) -> Iterator[tuple[str, Mark]]:
         match event:
             case e.InjectSent():
-                words = self._titles.inject(event.inject)
+                words = subject(self._titles, event.inject, event)
                 for role in event.to:
                     yield role, _moment(event, place, "inject", words)
             case e.ReportSent():
@@ -83,7 +84,7 @@ class _Lines:
                 yield from self._ended("order", event.order, place, event.at)
             case e.StepStarted():
                 self._open["step", event.step] = place, event.at
-            case e.StepSucceeded() | e.StepFailed() | e.StepStopped():
+            case e.StepSucceeded() | e.StepFailed() | e.StepStopped() | e.StepBlocked():
                 yield from self._ended("step", event.step, place, event.at)
             case e.ServiceChanged():
                 yield from self._service(place, event)

@@ -10,8 +10,9 @@ from typing import Final
 from simulator.engine import events as e
 from simulator.engine.fold.steering import ACTS_ON_INJECTS
 from simulator.engine.phrases import CHANNELS
-from simulator.engine.telling import sentence
 from simulator.engine.titles import Titles
+from simulator.review.course.acts import whole
+from simulator.review.course.subjects import subject
 from simulator.review.findings import MselRow
 from simulator.review.recorded import Take
 from simulator.scenario.injects import Inject
@@ -44,7 +45,7 @@ class _Heard:
     """What the log tells of an inject; `read` are the roles that opened it, `acts` what control
     did to it, `why` what the plot said where it was not sent."""
 
-    sent: list[int] = field(default_factory=list)
+    sent: list[e.InjectSent] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     acts: list[e.Steered] = field(default_factory=list)
     why: str = ""
@@ -57,7 +58,7 @@ def _heard(take: Take) -> defaultdict[str, _Heard]:
     for place, event in enumerate(take.log):
         match event:
             case e.InjectSent():
-                found[event.inject].sent.append(event.at)
+                found[event.inject].sent.append(event)
             case e.InjectRead():
                 if event.role not in found[event.inject].read:
                     found[event.inject].read.append(event.role)
@@ -89,9 +90,9 @@ def _row(take: Take, titles: Titles, number: int, inject: Inject, heard: _Heard)
     return MselRow(
         number=number,
         inject=inject.id,
-        title=titles.inject(inject.id),
+        title=subject(titles, inject.id, heard.sent[0] if heard.sent else None),
         planned=inject.at,
-        actual=heard.sent[0] if heard.sent else None,
+        actual=heard.sent[0].at if heard.sent else None,
         channel=say(titles.language, CHANNELS[inject.channel or MESSAGE]),
         sender=titles.words(inject.sender),
         to=titles.roles(inject.to),
@@ -100,16 +101,16 @@ def _row(take: Take, titles: Titles, number: int, inject: Inject, heard: _Heard)
         status=status,
         read_by=titles.roles(heard.read),
         hand=heard.hand,
-        remarks="; ".join(_remarks(titles, heard)),
+        remarks="; ".join(_remarks(take, titles, heard)),
         cites=tuple(heard.cites),
     )
 
 
-def _remarks(titles: Titles, heard: _Heard) -> Iterable[str]:
+def _remarks(take: Take, titles: Titles, heard: _Heard) -> Iterable[str]:
     if len(heard.sent) > 1:
-        times = ", ".join(titles.moment(at) for at in heard.sent[1:])
+        times = ", ".join(titles.moment(it.at) for it in heard.sent[1:])
         yield say(titles.language, "sent again: {times}", times=times)
     if heard.why and not heard.sent and not heard.acts:
         yield say(titles.language, heard.why)
     for act in heard.acts:
-        yield f"{titles.moment(act.at)} {sentence(titles.scenario, act, titles.language)}"
+        yield f"{titles.moment(act.at)} {whole(take, titles, act)}"

@@ -7,9 +7,11 @@ from itertools import chain, islice
 from typing import Final
 
 from simulator.engine import events as e
-from simulator.engine.telling import sentence
+from simulator.engine.titles import Titles
+from simulator.review.course.acts import done
 from simulator.review.course.happened import happened
 from simulator.review.findings import ControlAct, Happened
+from simulator.review.names import named
 from simulator.review.recorded import Take
 
 FIRST: Final = 4
@@ -30,16 +32,15 @@ def control(take: Take, language: str) -> tuple[ControlAct, ...]:
         if isinstance(event, e.Steered)
     }
     told = {it.place: it for it in happened(take, language, chain.from_iterable(acts.values()))}
+    titles = Titles(take.scenario, language, take.run.state.orders)
     return tuple(
-        _act(take, language, place, tuple(told[it] for it in came)) for place, came in acts.items()
+        _act(take, titles, place, tuple(told[it] for it in came)) for place, came in acts.items()
     )
 
 
-def _act(take: Take, language: str, place: int, came: tuple[Happened, ...]) -> ControlAct:
+def _act(take: Take, titles: Titles, place: int, came: tuple[Happened, ...]) -> ControlAct:
     """Who did it stands beside it, and not in its words."""
     event = take.log[place]
     assert isinstance(event, e.Steered)
-    words = sentence(take.scenario, event._replace(by=""), language)
-    if proposal := take.run.state.proposals.get(event.of):
-        words = f"{words}: {proposal.text}"
-    return ControlAct(event.at, event.by, words, (place, *(it.place for it in came)), came)
+    by, words = named(titles.language, event.by), done(take, titles, event)
+    return ControlAct(event.at, by, words, (place, *(it.place for it in came)), came)

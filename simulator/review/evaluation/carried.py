@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.review.findings import Cites
-from simulator.review.recorded import Take
+from simulator.review.recorded import Take, parted
 
 
 def carried(places: Cites, number: int, shown: Take, takes: tuple[Take, ...]) -> Cites:
@@ -12,9 +12,7 @@ def carried(places: Cites, number: int, shown: Take, takes: tuple[Take, ...]) ->
     Going back leaves a take what came before that second, at the same places; what was undone is
     in the log of no later take.
     """
-    first, last = sorted((number, shown.number))
-    shared = min((take.since for take in takes[first:last]), default=None)
-    log = shown.log
+    log, until = shown.log, parted(takes, number, shown.number)
     return tuple(
-        place for place in places if place < len(log) and (shared is None or log[place].at < shared)
+        place for place in places if place < len(log) and (until is None or log[place].at < until)
     )

@@ -75,8 +75,11 @@ def _rated(given: Ratings, team: str, objective: str, task: str = "") -> tuple[R
 
 def _set_aside(given: Ratings, team: str, objective: str) -> SetAside | None:
     """What control has set last in the place of all ratings."""
-    rows = [r for r in given.set_aside if (r.team, r.objective) == (team, objective)]
-    return next((SetAside(r.by, r.grade, r.why, r.take, r.back, r.counts) for r in rows), None)
+    about = (it for it in given.set_aside if (it.team, it.objective) == (team, objective))
+    row = next(about, None)
+    if row is None:
+        return None
+    return SetAside(row.by, row.grade, row.why, row.take, row.back, row.counts)
 
 
 def disputes(found: Iterable[ObjectiveFound]) -> tuple[Dispute, ...]:

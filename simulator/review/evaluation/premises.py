@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.authoring.trying.deeds import AnyDeed, Asked, Consented, Decided
+from simulator.authoring.trying.deeds import AnyDeed, Consented, Decided
 from simulator.authoring.trying.fitting import doer
 from simulator.authoring.trying.hopes import END
 from simulator.authoring.trying.story import Story
@@ -30,7 +30,7 @@ def _played_only(story: Story, take: Take, language: str) -> str:
     given = _given(story)
     if any(deed.at is not None or deed.when is not None or deed.after for deed in given):
         return say(language, "The test says when people do something, so only playing it can tell.")
-    if any(deed.refused or not isinstance(deed, Asked) for deed in given):
+    if any(deed.refused for deed in given):
         return say(
             language, "The test says itself what people do there, so only playing it can tell."
         )
@@ -93,7 +93,7 @@ def _done(deed: AnyDeed, take: Take) -> bool:
         by = doer(deed, take.scenario)
         consents = (it for it in take.log if isinstance(it, kind) and it.by == by)
         return any(_about(it.request, take) == deed.consent for it in consents)
-    assert isinstance(deed, Decided)
+    assert isinstance(deed, Decided)  # all others say when
     answer = take.run.state.decisions.get(deed.decision)
     if answer is None or answer.phase != "taken":
         return False

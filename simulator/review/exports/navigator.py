@@ -15,7 +15,7 @@ from simulator.speech import say
 DOMAINS: Final = ("enterprise", "ics", "mobile")
 INDUSTRIAL: Final = "T0"
 """How the ids of the ICS matrix begin, and no others."""
-SCORES: Final = {"began": 25, "stopped": 25, "failed": 50, "succeeded": 100}
+SCORES: Final = {"began": 25, "stopped": 25, "failed": 50, "held up": 50, "succeeded": 100}
 """By how far the adversary came."""
 
 

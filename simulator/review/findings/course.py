@@ -142,7 +142,7 @@ class TechniqueFound:
     began: int
     """The second at which the first of them began."""
     best: str
-    """How far any came: began, stopped, failed or succeeded."""
+    """How far any came: began, failed, held up, stopped or succeeded."""
     seen: int | None
     """The second at which defenders first saw one of them; none where they never did."""
     cites: Cites

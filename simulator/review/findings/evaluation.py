@@ -158,7 +158,8 @@ class Agreement:
     """Cohen's kappa: 1 where they always agree, 0 where no more often than by chance; none where
     it is not defined."""
     weighted: float | None
-    """The same with linear weights: grades that lie close count as half agreed."""
+    """The same with linear weights: a grade apart counts as two thirds agreed, two
+    apart as one third."""
     informed: int = 0
     """How many more both have rated, where one of them could see others' ratings."""
 

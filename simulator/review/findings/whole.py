@@ -79,6 +79,12 @@ class Feedback:
     """All forms that were returned."""
     statements: tuple[Statement, ...]
     """Each statement that anybody answered."""
+    asked: int | None = None
+    """How many players and observers there were, who all were asked for it; none where forms
+    without a name may be of a team that is not shown."""
+    veiled: bool = False
+    """Whether names were taken off all forms, since so few returned none with a name that they
+    would tell whose the others are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ BEST: Final[dict[str, str]] = {
     "began": mark("began"),
     "stopped": mark("was stopped"),
     "failed": mark("failed"),
+    "held up": mark("was held up"),
     "succeeded": mark("succeeded"),
 }
 

@@ -23,13 +23,14 @@ from simulator.paper.blocks import (
 )
 from simulator.paper.charts import Curves, Line
 from simulator.paper.linking import citable
-from simulator.review.findings import Findings, ObjectiveFound, Series
+from simulator.review.findings import Findings, Series
 from simulator.review.report.appendices import personal_data
 from simulator.review.report.curves import figure, first, moved
-from simulator.review.report.figures import DOWN, down, strayed
 from simulator.review.report.grades import standing, stands
 from simulator.review.report.integrity import essence
+from simulator.review.report.levels import DOWN, down, strayed
 from simulator.review.report.notes import Notes
+from simulator.review.report.objectives import deciding
 from simulator.review.report.overview import compared, endex, graded, held, people
 from simulator.review.report.plan import closed, table
 from simulator.review.report.points import across, points
@@ -91,9 +92,10 @@ def _overview(findings: Findings) -> tuple[Block, ...]:
         (say(language, "Modelled on"), whole.modelled_on),
         (say(language, "People"), people(findings)),
     )  # fmt: skip
+    data = [Words(personal_data(findings), "mute")] if findings.participants else []
     return section(
         say(language, "Exercise overview"),
-        (said, Points(tuple(_how(language))), Words(personal_data(findings), "mute")),
+        (said, Points(tuple(_how(language))), *data),
     )
 
 
@@ -117,19 +119,12 @@ def _objectives(t: Telling) -> tuple[Block, ...]:
     rows = (
         (
             (it.title, it.capability, stands(language, it), standing(language, it)),
-            t.anchors(_deciding(it)),
+            t.anchors(deciding(it)),
         )
         for it in t.team.objectives
     )
     caption = say(language, "Objectives, and how they were met")
     return section(say(language, "Objectives and ratings"), [grid(caption, heads, rows)])
-
-
-def _deciding(it: ObjectiveFound) -> Iterator[int]:
-    """The event that decided each of its measures."""
-    for task in it.tasks:
-        for measure in task.measures:
-            yield from measure.cites[-1:]
 
 
 def _services(t: Telling) -> tuple[Block, ...]:
@@ -188,5 +183,5 @@ def _plan(findings: Findings, teams: tuple[Telling, ...]) -> tuple[Block, ...]:
     none = Words(say(language, "No corrective action has been agreed yet."))
     found: list[Block] = [table(findings, teams) if findings.plan else none]
     if findings.last_plan:
-        found.append(Words(closed(language, findings.last_plan)))
+        found.append(Words(closed(findings)))
     return section(say(language, "Improvement plan"), found)

@@ -95,19 +95,27 @@ def figure(t: Telling, it: Series) -> Figure:
     alt = say(
         language,
         "A curve of {title}: {first} at the beginning, between {lowest} and {highest}, {last} at "
-        "the end. The table beneath has the same values.",
+        "the end.",
         title=it.title, first=_value(language, it, it.points[0][1]),
         lowest=_value(language, it, it.lowest), highest=_value(language, it, highest(it)),
         last=last,
     )  # fmt: skip
-    return Figure(it.title, alt, chart, _table(t, it))
+    same = (
+        say(language, "The table beneath has its values at the marks of the axis.")
+        if _long(it) else say(language, "The table beneath has the same values.")
+    )  # fmt: skip
+    return Figure(it.title, f"{alt} {same}", chart, _table(t, it))
+
+
+def _long(it: Series) -> bool:
+    return len({at for at, _ in it.points}) > MOST
 
 
 def _table(t: Telling, it: Series) -> Grid:
     language = t.language
     seconds = list(dict.fromkeys(at for at, _ in it.points))
     caption = say(language, "{title} where it turned", title=it.title)
-    if len(seconds) > MOST:
+    if _long(it):
         inside = {int(at) for at, _ in t.times.axis(t.team.until)}
         seconds = sorted(
             {seconds[0], first(it, it.lowest), first(it, highest(it)), seconds[-1]} | inside

@@ -120,6 +120,7 @@ def detail(t: Telling, it: DecisionFound, whose: bool = True) -> Iterator[Block]
         (say(language, "One of the best options, as the author sees it"),
          "" if it.best is None else _best(language, it)),
     )  # fmt: skip
+    yield from _evidence(t, it)
     if it.led_to:
         yield Head(say(language, "What it led to"), 3)
         yield Claims(tuple(map(t.event, it.led_to)))
@@ -138,7 +139,6 @@ def detail(t: Telling, it: DecisionFound, whose: bool = True) -> Iterator[Block]
     if it.dissents and whose:
         yield Head(say(language, "Dissent on record"), 3)
         yield Points(it.dissents)
-    yield from _evidence(t, it)
 
 
 def _evidence(t: Telling, it: DecisionFound) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from simulator.paper.charts import Calibrated, Stack
 from simulator.review.findings import Calibration, DecisionFound, TeamFound, Workload
 from simulator.review.report.reporting import clocks, reports
 from simulator.review.report.telling import Telling, grid, section
-from simulator.review.report.times import number, short
+from simulator.review.report.times import NO_BREAK, number, rounded, short
 from simulator.speech import many, say
 
 MOST: Final = 16
@@ -91,9 +91,9 @@ def _load(t: Telling, it: Workload) -> Figure:
     alt = many(
         language,
         "Amounts over time for {role}: at most {number} thing unread or waiting, {when}. The table "
-        "beneath has the same values.",
+        "beneath has some of these values, evenly over the time.",
         "Amounts over time for {role}: at most {number} things unread or waiting, {when}. The "
-        "table beneath has the same values.",
+        "table beneath has some of these values, evenly over the time.",
         it.peak, role=it.title, when=t.times.moment(it.peak_at),
     )  # fmt: skip
     return Figure(it.title, alt, chart, _loads(t, it, tuple(label for label, _ in layers)))
@@ -103,7 +103,10 @@ def _loads(t: Telling, it: Workload, labels: tuple[str, ...]) -> Grid:
     """Evenly over the time that was played; the peak stands above it."""
     language = t.language
     rows = tuple(
-        (t.times.moment(one.at), *map(str, (one.waiting, one.unread, one.working, one.queued)))
+        (
+            t.times.moment(one.at).replace(" ", NO_BREAK),
+            *map(str, (one.waiting, one.unread, one.working, one.queued)),
+        )
         for one in it.loads[:: -(-len(it.loads) // MOST)]
     )
     caption = say(
@@ -151,7 +154,7 @@ def calibrations(t: Telling, known: tuple[Calibration, ...]) -> Block:
     rows = tuple(
         (
             it.whose, str(it.answers), _percent(language, it.confidence),
-            _percent(language, it.right), _over(language, it.over),
+            _percent(language, it.right), _over(language, it),
             "–" if it.brier is None else number(language, it.brier, 2),
         )
         for it in known
@@ -163,14 +166,16 @@ def _percent(language: str, value: float | None) -> str:
     return "–" if value is None else f"{number(language, value, 0)} %"
 
 
-def _over(language: str, value: float | None) -> str:
-    """By how much confidence and result lie apart, and on which side."""
-    if value is None or not round(value):
+def _over(language: str, it: Calibration) -> str:
+    """By how much confidence and result lie apart as they stand beside it, and on which side."""
+    if it.confidence is None or it.right is None:
         return "–"
-    by = round(abs(value))
-    if value > 0:
+    by = int(rounded(it.confidence) - rounded(it.right))
+    if not by:
+        return "–"
+    if by > 0:
         return many(language, "{number} point too sure", "{number} points too sure", by)
-    return many(language, "{number} point too modest", "{number} points too modest", by)
+    return many(language, "{number} point too modest", "{number} points too modest", -by)
 
 
 def _calibrated(t: Telling, it: Calibration) -> Figure:

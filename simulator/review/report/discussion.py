@@ -84,7 +84,9 @@ def observed(findings: Findings, its: list[Observation], teams: tuple[Telling, .
 
 
 def _take(language: str, one: Observation, shown: int) -> str:
-    """In which other take it was written; nothing for the one that is shown."""
+    """In which other take it was written, where the one that is shown went otherwise by then."""
+    if one.counts:
+        return ""
     if one.back is not None:
         return before(language, one.take, one.back)
     return say(language, "take {take}", take=one.take) if one.take != shown else ""
@@ -95,13 +97,8 @@ def feedback(language: str, found: Feedback) -> Iterator[Block]:
     if not found.forms:
         return
     yield Head(say(language, "Participants' feedback"), 2)
-    yield Words(
-        many(
-            language, "{number} participant returned the form. 5 means “I agree fully”, 1 “not at "
-            "all”.", "{number} participants returned the form. 5 means “I agree fully”, 1 “not at "
-            "all”.", len(found.forms),
-        )
-    )  # fmt: skip
+    scale = say(language, "5 means “I agree fully”, 1 “not at all”.")
+    yield Words(f"{_response(language, found)} {scale}")
     heads = (say(language, "Statement"), "1", "2", "3", "4", "5", say(language, "Mean"))
     rows = tuple(
         (one.words, *map(str, one.given), number(language, one.mean) if any(one.given) else "–")
@@ -110,11 +107,37 @@ def feedback(language: str, found: Feedback) -> Iterator[Block]:
     if rows:
         yield Grid(say(language, "How many gave each score"), heads, rows)
     if not all(form.by for form in found.forms):
-        yield Words(
-            say(language, "The record does not hold whose a form without a name is. Where few were "
-                "returned, readers may still guess."), "mute"
-        )  # fmt: skip
+        yield Words(_unnamed(language, found), "mute")
+    nobody = (
+        say(language, "A participant") if found.veiled
+        else say(language, "Somebody who did not wish to be named")
+    )  # fmt: skip
     for form in found.forms:
         if form.texts:
-            who = form.by or say(language, "Somebody who did not wish to be named")
-            yield Frame(who, (Pairs(form.texts),))
+            yield Frame(form.by or nobody, (Pairs(form.texts),))
+
+
+def _response(language: str, found: Feedback) -> str:
+    """How many of those who were asked."""
+    number = len(found.forms)
+    if found.asked is None:
+        return many(language, "{number} participant returned the form.",
+                    "{number} participants returned the form.", number)  # fmt: skip
+    told = many(
+        language, "{number} of {all} players and observers returned the form.",
+        "{number} of {all} players and observers returned the form.", number, all=found.asked,
+    )  # fmt: skip
+    if number * 2 < found.asked:
+        told += " " + say(language, "What the others think is not known.")
+    return told
+
+
+def _unnamed(language: str, found: Feedback) -> str:
+    """What can still be known of those who gave no name."""
+    if found.veiled:
+        return say(
+            language, "Somebody did not wish to be named. Nearly all others gave their names, "
+            "which would tell who that was; so no form has a name here.",
+        )  # fmt: skip
+    return say(language, "The record does not hold whose a form without a name is. Where few were "
+               "returned, readers may still guess.")  # fmt: skip

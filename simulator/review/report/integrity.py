@@ -20,12 +20,9 @@ def integrity(findings: Findings) -> tuple[Block, ...]:
 
 def _integrity(findings: Findings) -> Iterator[Block]:
     language, it = findings.language, findings.integrity
-    yield Words(statement(language, it))
-    yield Words(proof(language), "mute")
+    yield from _stated(language, it)
     yield paired(
-        (say(language, "Session"), it.session),
-        (say(language, "Records"), str(it.records)),
-        (say(language, "Head of the chain"), it.chain),
+        *_upto(language, it),
         (say(language, "Begun with"), f"Kulla {it.kulla}"),
         (say(language, "This report was made with"), f"Kulla {it.made_with}"),
         (say(language, "Engine"), str(it.engine)),
@@ -59,23 +56,29 @@ def _integrity(findings: Findings) -> Iterator[Block]:
 def essence(findings: Findings) -> Iterator[Block]:
     """What suffices to hold a report against its session."""
     language, it = findings.language, findings.integrity
-    yield Words(statement(language, it))
-    yield Words(proof(language), "mute")
+    yield from _stated(language, it)
     yield paired(
-        (say(language, "Session"), it.session),
-        (say(language, "Records"), str(it.records)),
-        (say(language, "Head of the chain"), it.chain),
+        *_upto(language, it),
         (say(language, "Digest of the scenario"), it.digest),
         (say(language, "This report was made with"), f"Kulla {it.made_with}"),
     )
 
 
-def proof(language: str) -> str:
-    """What the head of the chain is good for."""
-    return say(
-        language, "Each record holds a digest of the one before it, so the head of the chain "
-        "vouches for all of them: whoever keeps it elsewhere can prove later that nothing was "
-        "changed. With the session at hand, kulla verify says whether this still holds.",
+def _upto(language: str, it: Integrity) -> Iterator[tuple[str, str]]:
+    """Which session it is, up to which record."""
+    yield say(language, "Session"), it.session
+    yield say(language, "Records"), str(it.records)
+    yield say(language, "Head of the chain"), it.chain
+
+
+def _stated(language: str, it: Integrity) -> Iterator[Block]:
+    """How it stands, and what the head of the chain is good for."""
+    yield Words(statement(language, it))
+    yield Words(
+        say(language, "Each record holds a digest of the one before it, so the head of the chain "
+            "vouches for all of them: whoever keeps it elsewhere can prove later that nothing was "
+            "changed. With the session at hand, kulla verify says whether this still holds."),
+        "mute",
     )  # fmt: skip
 
 

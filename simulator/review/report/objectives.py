@@ -8,6 +8,7 @@ from simulator.engine.results import SHARES
 from simulator.paper.blocks import Block, Head, Points, Words
 from simulator.review.evaluation.rolling import OF_TAKES, ROLL_UP
 from simulator.review.findings import Dispute, MeasureFound, ObjectiveFound, Rated, TaskFound
+from simulator.review.report.early import cut_short, left_open
 from simulator.review.report.grades import (
     agreement,
     aside,
@@ -18,9 +19,8 @@ from simulator.review.report.grades import (
     standing,
     stands,
 )
-from simulator.review.report.overview import cut_short
 from simulator.review.report.telling import Telling, grid, section
-from simulator.review.report.times import listed, span
+from simulator.review.report.times import listed, quoted, span
 from simulator.speech import many, say
 
 
@@ -54,7 +54,7 @@ def _table(t: Telling) -> Block:
                 ratings(language, found.ratings), stands(language, found),
                 standing(language, found),
             ),
-            t.anchors(_deciding(found)),
+            t.anchors(deciding(found)),
         )
         for found in t.team.objectives
     )  # fmt: skip
@@ -62,26 +62,19 @@ def _table(t: Telling) -> Block:
 
 
 def _unreached(t: Telling) -> Iterator[Block]:
-    """What was not met only when an early end decided it: with more time it might have been."""
-    language, team = t.language, t.team
-    early = cut_short(t.findings, team)
-    names = [
-        say(language, "“{title}”", title=measure.title)
-        for found in team.objectives for task in found.tasks for measure in task.measures
-        if early and not measure.met and measure.at == team.until
-    ]  # fmt: skip
-    if names:
+    language = t.language
+    if names := [quoted(language, measure.title) for measure in left_open(t.findings, t.team)]:
         yield Words(
             say(
                 language, "ENDEX came {time} before it was planned. What held then counts as met, "
-                "and what was still open as not met: {names}. What the rest of the time would have "
-                "brought, the record can't tell.",
-                time=span(language, early), names=listed(language, names),
+                "and what was not yet met brings no points: {names}. What the rest of the time "
+                "would have brought, the record can't tell.",
+                time=span(language, cut_short(t.findings, t.team)), names=listed(language, names),
             )
         )  # fmt: skip
 
 
-def _deciding(found: ObjectiveFound) -> Iterator[int]:
+def deciding(found: ObjectiveFound) -> Iterator[int]:
     """The event that decided each of its measures; the rest stands beneath."""
     for task in found.tasks:
         for measure in task.measures:
@@ -158,11 +151,13 @@ def _behind(t: Telling, found: ObjectiveFound) -> Iterator[Block]:
 def _task(t: Telling, task: TaskFound) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """A row for each measure; the first begins with the task and the rating that stands."""
     title = f"{task.title} ({task.stands})" if task.id else ""
+    still = left_open(t.findings, t.team)
     for number, measure in enumerate(task.measures):
+        settled = None if measure in still else measure.at
         yield (
             (
-                title if number == 0 else "", measure.title, result(t.language, measure),
-                t.times.clock(measure.at), _brought(t.language, measure),
+                title if number == 0 else "", measure.title, _result(t.language, measure, still),
+                t.times.clock(settled), _brought(t.language, measure),
             ),
             t.anchors(measure.cites),
         )  # fmt: skip
@@ -176,9 +171,11 @@ def _brought(language: str, measure: MeasureFound) -> str:
     return say(language, "{some} of {all}", some=brought, all=measure.worth)
 
 
-def result(language: str, measure: MeasureFound) -> str:
-    """Whether it was met."""
-    return say(language, "met") if measure.met else say(language, "not met")
+def _result(language: str, measure: MeasureFound, still: list[MeasureFound]) -> str:
+    """Whether it was met, or is `still` open since the end came early."""
+    if measure.met:
+        return say(language, "met")
+    return say(language, "not yet met") if measure in still else say(language, "not met")
 
 
 def _rated(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from simulator.paper.blocks import Block, Grid, Head, Points, Words, marked, paired
 from simulator.review.findings import Findings, TeamFound
+from simulator.review.report.early import cut_short
 from simulator.review.report.times import MINUTE, Times, between, listed, span
 from simulator.scenario.characters import rejoined
 from simulator.speech import many, mark, say
@@ -107,11 +108,6 @@ def graded(language: str) -> str:
 def marking(findings: Findings) -> str:
     """What stands on every page: how it may be passed on."""
     return marked(findings.overview.tlp, findings.overview.handling)
-
-
-def cut_short(findings: Findings, team: TeamFound) -> int:
-    """By how many seconds its end came before the planned one."""
-    return max(0, findings.overview.length - team.until) if team.over else 0
 
 
 def endex(findings: Findings) -> str:

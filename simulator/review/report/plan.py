@@ -39,7 +39,7 @@ def _plan(findings: Findings, teams: tuple[Telling, ...]) -> Iterator[Block]:
         yield Words(say(language, "No corrective action has been agreed yet."))
     if findings.last_plan:
         yield Head(say(language, "What became of the last plan"), 2)
-        yield Words(closed(language, findings.last_plan))
+        yield Words(closed(findings))
         yield _before(language, findings.last_plan)
 
 
@@ -64,15 +64,20 @@ def table(findings: Findings, teams: tuple[Telling, ...]) -> Grid:
     return grid(say(language, "Corrective actions"), heads, map(row, findings.plan), wide=True)
 
 
-def closed(language: str, plan: Iterable[Planned]) -> str:
-    """How much of it is."""
-    rows = [*plan]
+def closed(findings: Findings) -> str:
+    """How much of the plan before is, and whether people have shown it."""
+    language, rows = findings.language, findings.last_plan
     number = sum(it.closed is True for it in rows)
-    return many(
+    told = many(
         language, "{number} of {all} actions of the plan before is closed by its check.",
         "{number} of {all} actions of the plan before are closed by their checks.",
         number, all=len(rows),
     )  # fmt: skip
+    if any(it.part == "player" for it in findings.participants):
+        return told
+    alone = say(language, "The computer played all seats here, so this shows that the checks can "
+                "be met, and not that people meet them.")  # fmt: skip
+    return f"{told} {alone}"
 
 
 def _before(language: str, plan: Iterable[Planned]) -> Grid:

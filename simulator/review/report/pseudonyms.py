@@ -6,12 +6,11 @@ A name is replaced where it stands as it was given, also within what people wrot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from simulator.review.findings import Findings
-from simulator.review.recorded import Recorded
 from simulator.review.report.notes import Notes
 from simulator.scenario.characters import shown
 
@@ -35,15 +34,6 @@ def codes(names: Iterable[str]) -> Words:
     known = dict.fromkeys(filter(None, names))
     by = {name: f"P-{number:02}" for number, name in enumerate(known, 1)}
     return replacing(by | {shown(name): code for name, code in by.items()})
-
-
-def names_of(played: Recorded) -> Iterator[str]:
-    """Of all people of a session. Who played alone is called after the role, which is no name: it
-    would be taken out wherever the role is meant."""
-    for person in played.people:
-        role = played.scenario.roles.get(person.role)
-        if not role or person.name != (role.short or person.role):
-            yield person.name
 
 
 def hiding(names: Iterable[str], instead: str, but: str = "") -> Words:

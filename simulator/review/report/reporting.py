@@ -47,12 +47,14 @@ def computers(t: Telling) -> str:
     """How many of the clocks that have ended were not for people to keep; empty for none."""
     people = {it.role for it in t.team.times if it.people}
     bots = {(it.report, it.at) for it in t.team.reports if it.bot}
+    ended = [it for it in t.team.clocks if not it.open]
     number = sum(
-        it.role not in people if it.sent is None else (it.report, it.sent) in bots
-        for it in t.team.clocks if not it.open
-    )  # fmt: skip
+        it.role not in people if it.sent is None else (it.report, it.sent) in bots for it in ended
+    )
     if not number:
         return ""
+    if number == len(ended) > 1:
+        return say(t.language, "All of them were the computer's, in empty seats.")
     return many(
         t.language, "{number} of these was the computer's, in an empty seat.",
         "{number} of these were the computer's, in empty seats.", number,
@@ -109,7 +111,12 @@ def reports(t: Telling) -> Iterator[Block]:
         )
         for it in t.team.reports
     )  # fmt: skip
-    yield grid(say(language, "Reports that were sent, and what was right in them"), heads, rows)
+    judged = any(it.right or it.wrong or it.left_out for it in t.team.reports)
+    caption = (
+        say(language, "Reports that were sent, and what was right in them") if judged
+        else say(language, "Reports that were sent")
+    )  # fmt: skip
+    yield grid(caption, heads, rows)
     for it in t.team.reports:
         if it.path and not it.bot:
             when = t.times.moment(it.at)

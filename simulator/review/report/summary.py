@@ -8,9 +8,10 @@ from typing import Final
 from simulator.paper.blocks import Block, Claim, Claims, Frame, Words
 from simulator.review.findings import Findings, Observation
 from simulator.review.report.discussion import urgent
+from simulator.review.report.early import cut_short
 from simulator.review.report.figures import figures
 from simulator.review.report.notes import NONE, Notes, blocks
-from simulator.review.report.overview import cut_short, people
+from simulator.review.report.overview import people
 from simulator.review.report.telling import Telling, section, tellings
 from simulator.review.report.times import Times, between, span
 from simulator.speech import many, say
@@ -35,7 +36,7 @@ def _drafted(findings: Findings) -> Iterator[Block]:
     for t in teams:
         yield Words(t.team.title, "mute")
         yield Claims(tuple(_team(t)))
-    yield Claims((*_urgently(findings), Claim(_planned(findings))), listed=False)
+    yield Claims((Claim(_planned(findings)),), listed=False)
 
 
 def _urgent(findings: Findings) -> Iterator[Block]:
@@ -66,7 +67,6 @@ def draft(findings: Findings) -> tuple[Claim, ...]:
     return (
         Claim(_what(findings)),
         *(Claim(_named(t, claim.words), claim.cites) for t in teams for claim in _team(t)),
-        *_urgently(findings),
         Claim(_planned(findings)),
     )
 
@@ -148,18 +148,6 @@ def _ended(t: Telling) -> str:
         take=team.take,
     )  # fmt: skip
     return f"{told} {back}"
-
-
-def _urgently(findings: Findings) -> Iterator[Claim]:
-    number = len(urgent(findings))
-    if number:
-        yield Claim(
-            many(
-                findings.language,
-                "{number} finding is urgent and should not wait for the plan.",
-                "{number} findings are urgent and should not wait for the plan.", number,
-            )
-        )  # fmt: skip
 
 
 def _planned(findings: Findings) -> str:

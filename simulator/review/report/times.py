@@ -1,9 +1,10 @@
-"""Moments and spans as a report writes them. Pure."""
+"""Moments, spans, numbers and lists of names as a report writes them. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from simulator.authoring.printing.figures import hours as in_hours
@@ -21,6 +22,8 @@ STEPS: Final = tuple(
 """How far apart an axis may be marked."""
 MARKS: Final = 9
 """So many marks on an axis at most."""
+NAMED: Final = 5
+"""So many names at most stand in a sentence."""
 
 
 class Times:
@@ -139,12 +142,22 @@ def short(language: str, seconds: int | None) -> str:
     return say(language, "{days} d {hours} h", days=hours // 24, hours=hours % 24)
 
 
+def rounded(value: float, digits: int = 0) -> Decimal:
+    """As people round who do it by hand: 4.25 to 4.3 and 0.355 to 0.36."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
 def number(language: str, value: float, digits: int = 1) -> str:
     """A number with at most so many digits behind its mark, and none that say nothing."""
-    told = f"{value:,.{digits}f}"
+    told = f"{rounded(value, digits):,.{digits}f}"
     if "." in told:
         told = told.rstrip("0").rstrip(".")
     return figure(language, "0" if told == "-0" else told)
+
+
+def quoted(language: str, title: str) -> str:
+    """A title that is a sentence, as it stands in another sentence."""
+    return say(language, "“{title}”", title=title)
 
 
 def listed(language: str, words: Iterable[str], most: int = 99) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from simulator.review.evaluation.carried import carried
 from simulator.review.findings import Observation
-from simulator.review.recorded import Recorded, Take
+from simulator.review.recorded import Recorded, Take, parted
 from simulator.session.room import NoteRow
 
 
@@ -22,8 +22,7 @@ def observations(recorded: Recorded, shown: Iterable[Take]) -> tuple[Observation
 
 
 def _observation(note: NoteRow, shown: Take, takes: tuple[Take, ...]) -> Observation:
-    first, last = sorted((note.take, shown.number))
-    back = min((take.since for take in takes[first:last]), default=None)
+    back = parted(takes, note.take, shown.number)
     return Observation(
         note.id, note.team, note.take, note.at, note.utc, note.by, note.objective, note.role,
         note.text, note.marks, carried(note.evidence, note.take, shown, takes),

@@ -20,7 +20,7 @@ from simulator.session.answers import Answer
 from simulator.session.asking import cleaned
 from simulator.session.drafting.desk import NOT_YOURS, Desk, Drafted, drafted, of, one_team
 from simulator.session.drafting.notes import objective_named, said, team_meant
-from simulator.session.feedback import QUESTIONS, STATEMENTS
+from simulator.session.feedback import QUESTIONS, STATEMENTS, TAKING_PART
 from simulator.session.grants import Grant, hashed
 from simulator.session.journal.record import Draft
 from simulator.session.notebook import returned
@@ -109,7 +109,7 @@ def _day(written: str) -> date | None:
 
 def takes_part(grant: Grant) -> bool:
     """Whether feedback is asked of this seat."""
-    return grant.part in ("player", "observer")
+    return grant.part in TAKING_PART
 
 
 @drafted.register

@@ -17,15 +17,15 @@ from simulator.session.session import Session
 from simulator.session.team import Team
 
 
-def opened(session: Session, team: Team) -> int:
-    """How much there is to be told of ratings; 0 as long as they are not open."""
+def shared(session: Session, team: Team) -> int:
+    """How much of ratings evaluators are told by now; 0 as long as control has not opened them."""
     book = session.notebook
     return book.given + 1 if book.opened(team.name, team.take) else 0
 
 
 def shown(session: Session, team: Team, view: dict[str, Any]) -> dict[str, Any]:
     """The view of a role, as an evaluator of this team is told it."""
-    if opened(session, team):
+    if shared(session, team):
         return view | inside(PEERS, _plain(peers(session, team)))
     return view | {"debrief": _unrated(view["debrief"])} | inside(PEERS, _plain(Peers()))
 

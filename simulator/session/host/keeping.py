@@ -70,12 +70,16 @@ class Keeping:
         if now == replace(self._head, utc=now.utc):
             return True
         try:
-            await self._apart(lambda: head.write(self._opened.path, now, self._opened.disk))
+            await self._apart(lambda: self._vouch(now))
         except DiskFull:
             self.full = True
             return False
         self._head = now
         return True
+
+    def _vouch(self, now: head.Head) -> None:
+        self._opened.journal.must_lie_in(self._opened.path)
+        head.write(self._opened.path, now, self._opened.disk)
 
     async def try_again(self) -> bool:
         """Whether there is room again. A write shows it, for not all that is free may be ours."""

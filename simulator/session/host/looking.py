@@ -46,7 +46,7 @@ class Looking:
         sees that of `records` and of who comes and goes, and all of the world that it watches."""
         if eyes.role:
             team = self._session.teams[eyes.team]
-            rated = evaluators.opened(self._session, team) if eyes.rates else 0
+            rated = evaluators.shared(self._session, team) if eyes.rates else 0
             return len(team.exercise.known_to(eyes.role)), self._clocks.turns[eyes.team], rated
         return records, self._there.turns, len(watched(self._session, eyes).exercise.log)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
+from os.path import samestat
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +51,10 @@ class Disk:
             self.close(file)
         new.replace(path)
         system.sync_folder(path.parent)
+
+    def lies_at(self, file: int, path: Path) -> bool:
+        """Whether an open file is the one that this path leads to by now."""
+        return samestat(os.fstat(file), path.stat())
 
     def free(self, path: Path) -> int:
         """Bytes that can still be written there."""

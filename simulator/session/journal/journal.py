@@ -11,6 +11,7 @@ from simulator.session.journal import shapes
 from simulator.session.journal.disk import Disk
 from simulator.session.journal.mirror import Mirror
 from simulator.session.journal.record import Draft, Header, Record, write_header, write_record
+from simulator.session.journal.whole import NAME
 
 
 def new_salt() -> str:
@@ -59,6 +60,16 @@ class Journal:
         self._put(b"".join(raw + b"\n" for raw in lines))
         self.seq, self.chain = seq, chain
         return records
+
+    def must_lie_in(self, folder: Path) -> None:
+        """Raises DiskFailed where this folder has another journal by now, or none: what else is
+        kept in it would be put beside that one."""
+        try:
+            same = self._disk.lies_at(self._file, folder / NAME)
+        except OSError as error:
+            raise DiskFailed(f"{folder} can't be looked at: {error.strerror}") from error
+        if not same:
+            raise DiskFailed(f"{folder} is not the folder any more in which this was begun")
 
     def close(self) -> None:
         self._disk.close(self._file)

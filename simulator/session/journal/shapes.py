@@ -218,8 +218,7 @@ BODIES: Final[dict[str, type[Body]]] = {
     "rated": Rated, "set-aside": SetAside, "revealed": Done, "planned": Planned,
     "fed-back": FedBack, "invited": Invited, "joined": Joined, "arrived": OfGrant, "left": OfRole,
     "returned": OfRole, "revoked": OfGrant, "stood": Stood, "closed": Done, "recovered": Recovered,
-    "refused": Refused, "recalled": Recalled, "retold": Retold,
-    "turned": Turned,
+    "refused": Refused, "recalled": Recalled, "retold": Retold, "turned": Turned,
 }  # fmt: skip
 
 

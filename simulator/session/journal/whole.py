@@ -17,6 +17,13 @@ NAME: Final = "journal.jsonl"
 """What makes a folder a session's."""
 
 
+def must_lie_outside(path: Path) -> None:
+    """Raises BadSession where it would lie inside of a session."""
+    around = (folder for folder in path.resolve().parents if (folder / NAME).is_file())
+    if session := next(around, None):
+        raise BadSession(f"{path} lies inside of the session {session}; name a folder elsewhere")
+
+
 @contextmanager
 def whole(path: Path, disk: Disk) -> Iterator[Path]:
     """Gives an owner-only folder to fill, which takes this name at the end; not after an error.
@@ -25,13 +32,12 @@ def whole(path: Path, disk: Disk) -> Iterator[Path]:
     must be closed by then. Raises BadSession where there is something already, or where it would
     lie inside of a session; OSError.
     """
-    around = (folder for folder in path.resolve().parents if (folder / NAME).is_file())
-    if session := next(around, None):
-        raise BadSession(f"{path} lies inside of the session {session}; name a folder elsewhere")
+    must_lie_outside(path)
     if path.is_file() or (path.exists() and any(path.iterdir())):
         raise BadSession(f"{path} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    # A name may be as long as the system lets it be.
+    new = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
     new.mkdir(mode=system.PRIVATE_FOLDER)
     try:
         system.make_private(new)

@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -22,7 +23,8 @@ from simulator.engine.commands import Note
 from simulator.engine.exercise import Exercise, Setup
 from simulator.review.reading import recorded
 from simulator.scenario.load import load
-from simulator.session.errors import DiskFull
+from simulator.session import system
+from simulator.session.errors import BadSession, DiskFull
 from tests.simulator.cli.harbour import HARBOUR, Left, call, run
 from tests.simulator.cli.sessions import host, invited
 from tests.simulator.review.rich import rich
@@ -202,6 +204,16 @@ def test_what_would_be_written_over_is_seen_before_anything_is_played(
     assert "kept is there already; name a folder that is not" in left.err
 
 
+def test_where_it_could_not_be_kept_is_seen_before_anything_is_played(
+    session: Path, harbour: Path, tmp_path: Path
+):
+    with pytest.raises(BadSession, match="lies inside of the session"):
+        Keep(session / "kept", harbour)
+    longest = "k" * 255
+    keep, _ = begun(harbour, tmp_path / longest)
+    assert longest in keep.write()
+
+
 def begun(harbour: Path, folder: Path) -> tuple[Keep, Exercise]:
     world = load(harbour)
     keep, exercise = Keep(folder, harbour), Exercise(world, Setup(1, ("office",)))
@@ -259,6 +271,25 @@ def test_what_can_t_be_kept_while_it_is_played_is_said_and_tried_again_at_the_en
     assert f"kept in {tmp_path / 'kept'}" in keep.write()
 
 
+def test_a_disk_that_takes_its_time_holds_up_nobody(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    # Given a disk that does not come back before it is told to
+    keep, exercise = begun(harbour, tmp_path / "kept")
+    assert keep.follow() == ""
+    ready = threading.Event()
+    monkeypatch.setattr(keeping, "PATIENCE", 0.01)
+    monkeypatch.setattr(system, "datasync", lambda file: ready.wait())
+    # When somebody plays on meanwhile
+    for text in ("And on.", "And on and on."):
+        exercise.submit(Note("office", text))
+        assert keep.follow() == ""
+    # Then all of it is kept once it can be
+    ready.set()
+    assert f"kept in {tmp_path / 'kept'}" in keep.write()
+    assert recorded(tmp_path / "kept").take("team").run.asked == exercise.asked
+
+
 def test_a_run_that_is_interrupted_keeps_what_was_played(
     harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -282,10 +313,16 @@ def test_where_nothing_was_played_no_folder_is_left(tmp_path: Path):
 
 PROGRAM = """
 from pathlib import Path
-import sys, time
+import os, signal, sys, time
 from simulator.cli.keeping import kept
 from tests.simulator.cli.test_fork import begun
 keep, exercise = begun(Path(sys.argv[1]), Path(sys.argv[2]))
+write = keep.write
+def told_again():
+    os.kill(os.getpid(), signal.SIGHUP)
+    os.kill(os.getpid(), signal.SIGTERM)
+    return write()
+keep.write = told_again
 with kept(keep):
     print("playing", flush=True)
     time.sleep(60)
@@ -293,7 +330,9 @@ with kept(keep):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such signals")
-def test_a_program_that_is_told_to_end_keeps_what_was_played(harbour: Path, tmp_path: Path):
+def test_a_program_that_is_told_to_end_and_told_again_keeps_what_was_played(
+    harbour: Path, tmp_path: Path
+):
     program = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, harbour, tmp_path / "kept"], stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

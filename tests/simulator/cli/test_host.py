@@ -10,7 +10,7 @@ import pytest
 
 from simulator.cli import exits
 from simulator.cli import host as host_module
-from simulator.cli.choices import HostChoices
+from simulator.cli.choices import HostChoices, Watchers
 from simulator.cli.host import command, host_command
 from simulator.cli.sentences import OutOfOrder
 from simulator.cli.serving import serve
@@ -62,6 +62,11 @@ def refused(harbour: Path, folder: Path, never_hosted: None):
 # Refused: mistakes of the command line
 
 
+@pytest.mark.parametrize("written", ["office=2,council", "office,office,council"])
+def test_several_may_evaluate_a_role(written: str):
+    assert Watchers().convert(written, None, None) == ("office", "office", "council")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -77,6 +82,9 @@ def refused(harbour: Path, folder: Path, never_hosted: None):
         (["--seats", "office=0"], "'office=0' is no seat"),
         (["--seats", "office,office"], "'office' is no seat"),
         (["--seats", "office=51"], "'office=51' is no seat"),
+        (["--evaluators", "office=0"], "'office=0' names nobody; write a role like akcesk=2"),
+        (["--evaluators", "office=many"], "'office=many' names nobody"),
+        (["--evaluators", "Big Office=2"], "'Big Office' is no name"),
         (["--port", "70000"], "70000 is not in the range 0<=x<=65535"),
         (["--bot-after", "5"], "a duration carries its units"),
         (["--paused"], "A new session waits for control anyway; --paused needs --start."),

@@ -73,16 +73,36 @@ def _ended(*_: object) -> bool:
     ["../own.txt", "notes.md", "/etc/hostname", "personal/../own.txt", "csv/../../own.txt", "own",
      "personal/a\\b.html", "report.html/../own.txt", "C:own.html", "personal/x.html/"],
 )  # fmt: skip
-def test_a_list_that_names_other_files_takes_none_of_them(tmp_path: Path, name: str):
+def test_a_list_that_names_other_files_is_somebody_s(tmp_path: Path, name: str):
     folder = tmp_path / "out"
     for own in (tmp_path / "own.txt", folder / "own.txt", folder / "notes.md", folder / "own"):
         own.parent.mkdir(exist_ok=True)
         own.write_bytes(b"own")
-    (folder / SUMS).write_text(f"{sha256(b'own').hexdigest()}  {name}\nnonsense\n")
-    assert put(folder, [PAGE]) == Put((), ())
+    theirs = f"{sha256(b'own').hexdigest()}  {name}\n"
+    (folder / SUMS).write_text(theirs)
+    with pytest.raises(click.ClickException, match=r"SHA256SUMS is not, or not any more, what"):
+        put(folder, [PAGE])
+    assert (folder / SUMS).read_text() == theirs
     assert there(tmp_path) == {
-        "own.txt", "out/own.txt", "out/own", "out/notes.md", "out/report.html", f"out/{SUMS}"
+        "own.txt", "out/own.txt", "out/own", "out/notes.md", f"out/{SUMS}"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [PAGE.name, "csv", SUMS])
+def test_what_people_have_there_under_a_name_of_ours_is_not_written_over(tmp_path: Path, name: str):
+    # given a folder with a file of somebody's, or a report that somebody has edited
+    if name == PAGE.name:
+        put(tmp_path, [PAGE, ARTA])
+    (tmp_path / name).write_text("own")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    # when another is written there
+    with pytest.raises(click.ClickException, match=f"{name} is not, or not any more"):
+        put(tmp_path, [ARTA._replace(raw=b"new"), PAGE, File("csv/msel.csv", b"")])
+    # then nothing has changed; and once it is moved away, it goes well
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert after == before
+    (tmp_path / name).unlink()
+    assert put(tmp_path, [PAGE, File("csv/msel.csv", b"")]).left == ()
 
 
 def test_nothing_is_taken_or_written_through_a_link(tmp_path: Path):

@@ -78,7 +78,7 @@ def test_a_session_in_use_says_who_holds_it(refused, folder: Path):
     held.release()
     assert left.code == exits.BAD_SESSION
     assert left.err.startswith(f"{folder} is in use: process {os.getpid()} on ")
-    assert left.err.endswith("holds it since 2030-05-03T18:00:00+00:00; stop that host first.")
+    assert left.err.endswith("holds it since 2030-05-03T18:00:00+00:00; it has to end first.")
 
 
 def test_a_damaged_journal_is_refused_with_its_line_and_what_saves_the_rest(refused, folder: Path):

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from simulator.cli import exits, recover, verify
 from simulator.cli.choices import HostChoices
 from simulator.session.journal.lock import Lock
 from simulator.session.journal.reading import read
-from simulator.session.journal.record import without_words
+from simulator.session.journal.record import without_words, write_header
 from tests.simulator.cli.harbour import HARBOUR, Left, call, no_session
 from tests.simulator.cli.sessions import host, notes
 
@@ -189,6 +190,17 @@ def test_a_changed_line_is_named(place: Place):
         f"Not sound. kulla recover {place.session} NEW_FOLDER saves what can be trusted."
     )
     assert place.verify("--format", "json").data["fault"]["line"] == 10
+
+
+def test_a_first_line_that_asks_for_what_the_exercise_lacks_is_told_with_what_helps(place: Place):
+    header = replace(read(place.journal).header, level="nowhere")
+    place.change(lambda lines: lines.__setitem__(0, write_header(header).raw + b"\n"))
+    told = place.verify()
+    assert told.code == exits.BAD_SESSION
+    assert f"Played again: {place.session}: " in told.out
+    assert told.out.splitlines()[-1] == (
+        "Not sound. Only another copy of it, such as a mirror, helps."
+    )
 
 
 def test_the_head_file_notices_that_the_end_is_missing(place: Place):

@@ -86,7 +86,8 @@ class Story:
         """The next event of this kind has these fields; `at` may be said as a duration."""
         if isinstance(fields.get("at"), str):
             fields["at"] = seconds(fields["at"])
-        rest = enumerate(self.exercise.log[self._place :], self._place + 1)
+        to_come: list[Any] = self.exercise.log[self._place :]
+        rest = enumerate(to_come, self._place + 1)
         self._place, event = next(found for found in rest if type(found[1]) is kind)
         assert {name: getattr(event, name) for name in fields} == fields, event
         return self

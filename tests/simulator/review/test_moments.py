@@ -106,6 +106,14 @@ def test_a_replay_is_held_by_a_real_emergency_and_by_no_other_stop(still: Record
     assert moments.held(600, 3600) is None
 
 
+def test_a_stop_that_goes_on_is_told_once(still: Recorded):
+    stops = [take.stops for takes in still.takes.values() for take in takes]
+    assert any(stops)
+    for its in stops:
+        told = [stop._replace(utc=0) for stop in its]
+        assert all(one != other for one, other in pairwise(told))
+
+
 def test_why_a_clock_stood_is_told_at_its_very_second_and_belongs_to_its_take(still: Recorded):
     first, second = still.takes["north"]
     assert [first.stood(at * 60) is None for at in (9, 10, 11, 30, 40, 50)] == [

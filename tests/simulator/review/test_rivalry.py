@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from simulator.cli.fork import Alone
+from simulator.cli.fork import Alone, fork_command
 from simulator.cli.keep import Keep
 from simulator.engine.exercise import Setup
 from simulator.review.forking import fork
 from simulator.review.reading import recorded
 from simulator.review.rivalry import rivals
 from simulator.scenario.load import load
+from simulator.session.recalling import Forked
 from simulator.session.rivals import END
 from simulator.session.sitting import Sitting
+from tests.simulator.cli.harbour import call
 from tests.simulator.review.rich import rich
 from tests.simulator.session.test_rivals import SCENARIOS
 
@@ -25,7 +27,7 @@ def played(path: Path, scenario: Path, role: str, hours: int, number: int = 2) -
     seat = Sitting(world, Setup(5, (role,), side=side), role, HOUR, "en")
     seat.compete(number)
     keep = Keep(path, scenario)
-    keep.begin(world, seat.own, HOUR, rivals=number)
+    keep.begin(world, seat.own, HOUR, forked=Forked(rivals=number))
     seat.keep(str(path), keep.follow)
     seat.run(0)
     seat.tick(hours)
@@ -53,6 +55,10 @@ def test_their_worlds_are_found_again_and_go_on_in_a_fork(tmp_path: Path):
     again = alone.sit("en")
     assert [*again.rivals] == [*found]
     assert {world.now for world in again.rivals.values()} == {HOUR}
+    # But what is hosted has none, and that is said
+    left = call(fork_command(), tmp_path / "kept", "--at", "1h", "--to", tmp_path / "hosted")
+    assert "The rivals, which bots played, are not in it." in left.err
+    assert [it.rivals for it in recorded(tmp_path / "hosted").forked.values()] == [0]
 
 
 def test_a_session_of_several_knows_of_no_rivals(tmp_path: Path):

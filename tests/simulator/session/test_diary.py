@@ -35,7 +35,8 @@ class Player:
         header = retelling.header_of(world, setup, ("team",), 60.0, MORNING)
         self.path, self.utc, self.disk = tmp / "kept", MORNING, disk
         files = files_of(scenario)
-        self.diary = Diary(self.path, files, header, self.run, Forked(), Pen(disk))
+        told = retelling.told_of("team", self.run, Forked(), playing=True)
+        self.diary = Diary(self.path, files, header, self.run, told, Pen(disk))
 
     def play(self, notes: int) -> None:
         for _ in range(notes):
@@ -75,6 +76,27 @@ def test_of_the_time_that_goes_by_a_few_seconds_are_lost(player: Player, tmp_pat
     player.let_go_by(300, utc=EVERY - 1)
 
     assert recorded(player.left(tmp_path / "killed")).take("team").until == 300
+
+
+def test_it_goes_on_though_the_clock_on_the_wall_is_put_back(player: Player, tmp_path: Path):
+    player.let_go_by(300, utc=-3_600_000)
+    player.let_go_by(300, utc=EVERY)
+
+    assert recorded(player.left(tmp_path / "killed")).take("team").until == 600
+
+
+def test_what_lies_in_its_place_by_now_is_left_alone(player: Player, tmp_path: Path):
+    # Given a folder that was moved away while it is played, and another play in its place
+    player.path.rename(tmp_path / "moved")
+    other = Player(tmp_path, Quick())
+    there = {path: path.read_bytes() for path in other.path.iterdir() if path.is_file()}
+    # When it goes on
+    player.play(1)
+    with pytest.raises(DiskFailed, match="not the folder any more in which this was begun"):
+        player.let_go_by(60, utc=EVERY)
+    # Then what was asked stands where it was begun, and the other is as it was
+    assert len(recorded(tmp_path / "moved").take("team").run.asked) == 1
+    assert {path: path.read_bytes() for path in there} == there
 
 
 def test_while_it_is_written_nobody_else_takes_it_up(player: Player):
@@ -123,6 +145,19 @@ def test_on_a_full_disk_it_waits_for_room(player: Player):
     player.play(1)
 
     assert len(recorded(player.path).take("team").run.asked) == 2
+
+
+def test_what_there_is_room_for_is_kept(player: Player):
+    disk = player.disk
+    assert isinstance(disk, FailingDisk)
+    for text in ("This one.", "This one, too.", "And one too many."):
+        player.run.submit(Note("office", text))
+    # A write and a sync later, and at the end once more after opening and cutting what was torn
+    for kept, follow, after in ((1, player.diary.follow, 3), (2, player.diary.finish, 5)):
+        disk.fault = Fault(disk.done + after, errno.ENOSPC)
+        with pytest.raises(DiskFull):
+            follow(player.utc)
+        assert recorded(player.path).take("team").run.asked == player.run.asked[:kept]
 
 
 def test_what_is_not_there_any_more_can_t_be_finished(player: Player):

@@ -95,6 +95,7 @@ def test_evaluators_observe_also_where_one_of_control_has_that_duty(room: Contro
     room.do(room.arta, acts.Duty(duty="observation"))
 
     assert room.do(room.besa, seen) == "duty"
+    assert room.do(room.besa, acts.Reveal()) == "duty"
     assert room.do(room.arta, seen) == ""
     assert room.do(evaluator, seen) == ""
 

@@ -19,7 +19,7 @@ from simulator.session.journal.record import Record, without_words
 from simulator.session.room import FeedbackRow
 from tests.simulator.engine.playbook import scenario
 from tests.simulator.session.controlled import Controlled
-from tests.simulator.session.journal.scribe import stand
+from tests.simulator.session.journal.scribe import rated, stand
 
 MEASURES = {"measures": [{"never": {"time": {"after": "9h"}}}]}
 WORLD = scenario(
@@ -66,7 +66,7 @@ def test_a_task_is_rated_beside_its_objective_by_id_or_by_number(room: Controlle
     room.do(eva, acts.Rate(objective="calm", task="breathe", grade="U"))
     room.do(eva, acts.Rate(objective="calm", task="1", grade="S"))
 
-    ratings = {(row.objective, row.task): row.grade for row in room.session.notebook.ratings}
+    ratings = {(row.objective, row.task): row.grade for row in rated(room.session).ratings}
     assert ratings == {("calm", ""): "P", ("calm", "count"): "M", ("calm", "breathe"): "S"}
     for objective, task in (("calm", "3"), ("order", "1"), ("calm", "order")):
         why = room.why_not(eva, acts.Rate(objective=objective, task=task, grade="P"))
@@ -78,13 +78,13 @@ def test_control_sets_ratings_aside_with_a_reason_and_lets_them_stand_again(
 ):
     why = acts.SetAside(objective="calm", grade="S", why=" I was there. ", team="red")
     assert room.do(room.arta, why) == ""
-    (row,) = room.session.notebook.set_aside
+    (row,) = rated(room.session).set_aside
     assert (row.objective, row.team, row.by, row.grade, row.why) == (
         "calm", "red", "Arta", "S", "I was there.",
     )  # fmt: skip
     room.do(room.besa, acts.SetAside(objective="calm", grade="U", why="No.", team="red"))
     room.do(room.arta, acts.SetAside(objective="1", grade="P", why="Yes.", team="blue"))
-    assert [(row.by, row.grade) for row in room.session.notebook.set_aside] == [
+    assert [(row.by, row.grade) for row in rated(room.session).set_aside] == [
         ("Besa", "U"), ("Arta", "P"),
     ]  # fmt: skip
 
@@ -95,7 +95,7 @@ def test_control_sets_ratings_aside_with_a_reason_and_lets_them_stand_again(
     ):
         assert room.why_not(room.arta, act) == sentence
     room.do(room.arta, acts.SetAside(objective="calm", off=True, team="red"))
-    assert [row.team for row in room.session.notebook.set_aside] == ["blue"]
+    assert [row.team for row in rated(room.session).set_aside] == ["blue"]
     with pytest.raises(Refused):
         room.do(eva, why)
 
@@ -166,9 +166,10 @@ def test_what_is_written_is_sealed_and_nowhere_else(room: Controlled, eva: Grant
     assert raw.count(b"canary") == 2 + len(ROW.WRITTEN) + 2 * len(QUESTIONS)
     assert b"canary" not in b"".join(lines)
     room.path.write_bytes(b"\n".join(lines) + b"\n")
-    book = room.replayed().notebook
+    replayed = room.replayed()
+    book, ratings = replayed.notebook, rated(replayed)
     assert {text for row in book.feedback for _, text in row.texts} == {"…"}
-    assert book.plan[0].issue == book.set_aside[0].why == book.ratings[0].text == "…"
+    assert book.plan[0].issue == ratings.set_aside[0].why == ratings.ratings[0].text == "…"
     room.path.write_bytes(raw)
 
 
@@ -232,9 +233,10 @@ def test_whoever_took_their_own_seat_over_is_still_one_person(
     rater = room.scribe.sit(Place("evaluator", "red", "soc", eva.id), "Eva")
     room.do(rater, acts.Rate(objective="order", grade="S"))
     room.do(rater, acts.Rate(objective="calm", grade="U"))
-    rated = [(row.by, row.objective, row.grade) for row in room.session.notebook.ratings]
-    assert rated == [("Eva", "calm", "U"), ("Eva", "order", "S")]
-    assert {row.grant for row in room.session.notebook.ratings} == {rater.id}
+    ratings = rated(room.session).ratings
+    assert [(row.by, row.objective, row.grade, row.grant) for row in ratings] == [
+        ("Eva", "calm", "U", rater.id), ("Eva", "order", "S", rater.id),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("wrong", "why"), [

@@ -1,6 +1,6 @@
 """What control and evaluators write down for the review: kept, sealed, and theirs alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from simulator.session.grants import Grant
 from simulator.session.journal.reading import read
 from simulator.session.journal.record import without_words
 from tests.simulator.session.controlled import Controlled
+from tests.simulator.session.journal.scribe import rated
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_it_is_possible_before_startex_after_endex_and_all_between(room: Control
     room.do(room.arta, acts.End())
     assert room.do(eva, acts.Observe(text="They go home.")) == ""
     assert room.do(eva, acts.Rate(objective="2", grade="M")) == ""
-    assert [rating.objective for rating in room.session.notebook.ratings] == ["order"]
+    assert [rating.objective for rating in rated(room.session).ratings] == ["order"]
 
     notes = [(note.take, note.at) for note in room.session.notebook.notes]
     assert notes == [(1, 0), (1, 900), (2, 60), (2, 60)]
@@ -93,7 +94,7 @@ def test_control_says_which_of_several_teams_it_means(room: Controlled):
 def test_an_evaluator_points_to_nothing_that_their_role_was_not_told(room: Controlled, eva: Grant):
     begin(room)
     log = room.session.teams["red"].exercise.log
-    told = room.session.teams["red"].exercise.known_to("soc")
+    told: Sequence[object] = room.session.teams["red"].exercise.known_to("soc")
     hidden = next(n for n, event in enumerate(log) if event not in told)
 
     assert room.do(room.arta, acts.Observe(text="Hm.", team="red", evidence=(hidden,))) == ""
@@ -109,9 +110,7 @@ def test_each_rates_on_their_own_and_their_last_word_counts(room: Controlled, ev
     room.do(eva, acts.Rate(objective="calm", grade="M", text="Later."))
     room.do(room.arta, acts.Rate(objective="calm", grade="S", team="blue"))
 
-    ratings = {
-        (r.by, r.objective, r.team): (r.grade, r.text) for r in room.session.notebook.ratings
-    }
+    ratings = {(r.by, r.objective, r.team): (r.grade, r.text) for r in rated(room.session).ratings}
     assert ratings == {
         ("Eva", "calm", "red"): ("M", "Later."), ("Ola", "calm", "red"): ("U", ""),
         ("Eva", "order", "red"): ("S", ""), ("Arta", "calm", "blue"): ("S", ""),

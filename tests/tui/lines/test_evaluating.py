@@ -9,7 +9,7 @@ from simulator.session import protocol as p
 from tests.tui.fake import FakeSeat
 from tests.tui.far import FarLine
 from tests.tui.lines.teller import Teller
-from tests.tui.world import VIEW
+from tests.tui.world import DEBRIEF, VIEW
 from tui.drafts import Drafts
 from tui.remote import RemoteSeat
 
@@ -52,6 +52,10 @@ def test_an_observation_is_written_in_one_line():
     # the key of the screens is called Note
     teller.writes("note hot-wash, urgent: Nobody called")
     assert last(line, "text", "marks") == ("Nobody called", ["hot-wash", "urgent"])
+    teller.writes("observe Hot  wash: They waited")
+    assert last(line, "text", "marks") == ("They waited", ["hot-wash"])
+    teller.writes("observe hot: They waited")
+    assert last(line, "text", "marks") == ("hot: They waited", [])
 
 
 def test_an_observation_is_asked_for_line_by_line_and_stays_a_draft_until_it_is_sent():
@@ -118,6 +122,11 @@ def test_what_others_rated_is_listed_once_control_has_opened_the_ratings():
         {"objective": 1, "task": 2, "by": "Ola", "grade": "P"},
         {"objective": 1, "task": 2, "by": "Eva", "grade": "U"},
     ]
+    line.show(replace(SEEN, over=True, debrief=replace(DEBRIEF, objectives=())))
+    assert "opened" not in teller.waits()
+    line.show(replace(SEEN, over=True, debrief=DEBRIEF))
+    assert "Control has opened the ratings: rate lists" in teller.waits()
+    assert teller.waits() == ""
     line.news({"peers/ratings": {"is": rows}})
     listed = teller.writes("rate").splitlines()
     assert [row.strip() for row in listed if "Ola" in row] == ["3. Call all. P Ola, U Eva."]

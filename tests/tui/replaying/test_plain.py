@@ -114,6 +114,10 @@ def test_control_s_room_is_looked_at_in_lines_and_nothing_is_done_in_it(session:
     assert it.hear("rewind 1") == it.hear("note x") == it.hear("send 1")
     assert "1. Vault" in "\n".join(it.hear("assets"))
     assert "command" in it.hear("others")[0]
+    assert "run: lets the clock run" in (help := "\n".join(it.hear("help")))
+    assert "send N" not in help
+    assert "The pace is ×30" in "\n".join(it.hear("Pace 30"))
+    assert projector.pace == 30
     before = "\n".join(it.hear("goto 10m"))
     assert "T+00:10:00" in before
     assert "next decision" not in it.hear("next decision")[0]

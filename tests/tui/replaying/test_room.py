@@ -9,6 +9,7 @@ from tests.simulator.review.stopped import SMOKE, stopped
 from tui.replaying.chair import ReplayChair
 from tui.replaying.opening import opened
 from tui.replaying.projector import Projector
+from tui.replaying.screens import ReplayRoom
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +109,10 @@ def test_how_control_stood_then_is_in_its_room(tmp_path: Path):
     assert chair.room().ending == ()
     projector.go_to(45 * 60)
     assert [wish.by for wish in chair.room().ending] == ["Besa"]
+
+
+def test_an_alarm_names_no_key_where_nothing_can_be_done(projector: Projector):
+    chair_at(projector, 15_000)
+    told = ReplayRoom(projector).alarmed()
+    assert any("too much at once" in alarm.words for alarm in told)
+    assert not any(alarm.proposal for alarm in told)

@@ -185,4 +185,5 @@ async def test_a_stop_is_told_as_it_was_to_who_looks_on(tmp_path: Path):
         await viewer.press("enter")
         assert not rung
         assert "Besa, 1 of 2 have lifted it" in viewer.sees()
+        assert "lifted it:" not in viewer.sees(), "no key does anything here"
         assert SMOKE in viewer.sees()

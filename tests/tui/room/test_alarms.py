@@ -109,6 +109,14 @@ def test_what_is_next_by_time_alone_is_known():
     assert next_event(PANEL, 20_000) is None
 
 
+def test_what_people_owe_is_next_too_and_what_bots_owe_comes_by_itself():
+    report = {"open": 1, "next_due": 3900, "next_what": "Early warning"}
+    for staffed, owed in ((True, [(3900, "deadline: Early warning")]), (False, [])):
+        panel = replace(PANEL, roles=(o.role("soc", staffed=staffed, **report),))
+        assert events_ahead(panel, 3600)[: len(owed)] == owed
+        assert next_event(panel, 3600) == (3900 if staffed else 4100)
+
+
 def test_one_may_go_back_to_just_before_anything_weighty_and_is_told_what_that_undoes():
     assert stops(PANEL, 3600, most=3) == [
         Stop(1800, "Done"), Stop(1500, "SOC decides"), Stop(1200, "Asks"),

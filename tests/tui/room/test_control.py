@@ -241,6 +241,5 @@ async def test_the_palette_knows_the_acts_that_there_are_now():
     async with leading() as leader:
         await leader.press("ctrl+p")
         await leader.write("the")
-        await leader.pilot.pause(0.2)
-        assert "Give the seat under the cursor to its bot" in leader.sees()
+        await leader.waits_for("Give the seat under the cursor to its bot")
         assert "Begin the exercise" not in leader.sees()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from simulator.engine.views import LogLine
 from simulator.engine.views.foresight import Moved, Preview
@@ -115,8 +116,7 @@ async def test_what_steers_is_asked_back_with_what_it_changes_and_goes_with_its_
         await leader.press("2", "end", "k")
         assert "What it changes is being worked out" in leader.sees()
         line.tells(Preview("", (Moved("later", "Later", 5000, None),), (), (), (), ("Contain it",)))
-        await leader.pilot.pause(0.15)
-        assert "loses the only evidence it has: Contain it" in leader.sees()
+        await leader.waits_for("loses the only evidence it has: Contain it")
         assert "not sent any more: Later  Fri 15 Jul 09:23" in leader.sees()
         await leader.write("too early")
         await leader.press("ctrl+s")
@@ -177,9 +177,14 @@ async def test_people_are_written_to_watched_over_the_shoulder_and_spoken_for():
         assert line.watched == ("red-barn", "akcesk")
         assert "The screen of National Cyber Authority comes" in leader.sees()
         line.show_room(ROOM, PANEL, VIEW)
-        await leader.pilot.pause(0.3)
-        assert "watching  " in leader.sees()
+        await leader.waits_for("watching  ")
         assert "► running  ×60" in leader.sees().splitlines()[1]
+        assert "Duty officer" in leader.sees()
+        # a host that was away is told again where one looks, and until then all stands as it did
+        line.show_room(ROOM, PANEL)
+        over: Any = leader.app.screen
+        over.tick()
+        await leader.pilot.pause()
         assert "Duty officer" in leader.sees()
         await leader.press("q")
         assert "1 Room" in leader.sees()

@@ -18,6 +18,7 @@ from tests.tui.world import VIEW
 from tui.room import paper
 from tui.room.sheets.keyin import KeyInSheet
 from tui.screens.answer import AnswerForm
+from tui.screens.report import ReportForm
 from tui.widgets.choice import Choice
 
 ASKED = {"to": ("akcesk",), "asks": "Isolate?", "decision": "isolate", "decider": "akcesk"}
@@ -108,8 +109,7 @@ async def test_an_answer_and_a_report_on_paper_are_keyed_in_and_recorded_in_the_
         # and the form is the one that the role itself would have
         assert line.watched == ("red-barn", "akcesk")
         line.show_room(ROOM, PANEL, VIEW)
-        await leader.pilot.pause(0.3)
-        assert isinstance(leader.app.screen, AnswerForm)
+        await leader.waits_until(lambda: isinstance(leader.app.screen, AnswerForm))
         assert "If a colleague sees it otherwise" not in leader.sees()
         # its options go by the letters on paper, and by the numbers on the screen
         await leader.press("1")
@@ -128,7 +128,7 @@ async def test_an_answer_and_a_report_on_paper_are_keyed_in_and_recorded_in_the_
         # a report goes the same way
         await leader.press("K", *"R1B", "ctrl+s")
         line.show_room(ROOM, PANEL, VIEW)
-        await leader.pilot.pause(0.3)
+        await leader.waits_until(lambda: isinstance(leader.app.screen, ReportForm))
         await leader.write("a wiper")
         await leader.press("tab", "2", "ctrl+s")
         assert "Send this report of AKCESK?" in leader.sees()

@@ -80,11 +80,11 @@ def test_only_what_makes_sense_in_a_state_can_be_done(state, can):
 
 def test_a_wish_is_the_command_with_its_question():
     held = MSEL[6]
-    assert wish("hold_or_release", held, NAMES)[0] == c.Release(CONTROL, "minister")
-    assert wish("hold_or_release", MSEL[3], NAMES)[0] == c.Hold(CONTROL, "ransom")
-    command, what, _said = wish("remind", MSEL[0], NAMES)
-    assert command == c.Remind(CONTROL, "hello")
-    assert what == "Repeat “Good morning” to those who missed it: ceo?"
+    assert wish("hold_or_release", held, NAMES).command == c.Release(CONTROL, "minister")
+    assert wish("hold_or_release", MSEL[3], NAMES).command == c.Hold(CONTROL, "ransom")
+    remind = wish("remind", MSEL[0], NAMES)
+    assert remind.command == c.Remind(CONTROL, "hello")
+    assert remind.what == "Repeat “Good morning” to those who missed it: ceo?"
 
 
 async def test_control_sees_all_injects_and_why_one_was_not_sent_yet():

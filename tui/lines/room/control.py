@@ -4,18 +4,19 @@ import asyncio
 
 import click
 
-from simulator.cli.exits import FINE, INTERRUPTED
 from simulator.session.host.hosting import Hosting
 from simulator.session.invitation import Invitation
+from tui import hosting
 from tui.chair import RemoteChair
 from tui.cleaning import clean
-from tui.hosting import LEAVING, parting, seated, tickets
-from tui.joining import called, failed
+from tui.hosting import parting, seated, tickets
+from tui.joining import called
 from tui.lines.console import Console
-from tui.lines.join import last_answers
-from tui.lines.room import desk
+from tui.lines.join import held
+from tui.lines.room.desk import RoomDesk
 from tui.lines.room.talk import RoomTalk
 from tui.reader import settled
+from tui.room.lead import LEAVING
 from tui.speech import _, mark
 
 NOT_CONTROL = mark("That invitation is to a seat: kulla join --plain takes it.")
@@ -31,7 +32,7 @@ async def _lead(invitation: Invitation, name: str, language: str | None) -> int:
     async with called(invitation, name, language) as call:
         if call.line.sight.room() is None:
             raise click.UsageError(_(NOT_CONTROL))
-        return await _hold(Console(), RemoteChair(call.line), call.calling, desk.LEAVING)
+        return await _held(Console(), RemoteChair(call.line), call.calling, LEAVING)
 
 
 async def host(it: Hosting) -> None:
@@ -42,8 +43,10 @@ async def host(it: Hosting) -> None:
         ending = asyncio.create_task(_stopping(it, console))
         for ticket in tickets(it):
             console.show([f"{clean(ticket.seat)}\t{ticket.invitation}"])
-        await _hold(console, chair, calling, LEAVING)
-        ending.cancel()
+        try:
+            await _held(console, chair, calling, hosting.LEAVING)
+        finally:
+            ending.cancel()
     click.echo(parting(it), err=True)
 
 
@@ -52,15 +55,9 @@ async def _stopping(it: Hosting, console: Console) -> None:
     console.stop()
 
 
-async def _hold(
+async def _held(
     console: Console, chair: RemoteChair, calling: asyncio.Task[None], leaving: str
 ) -> int:
     """Lines and a prompt until one leaves; the exit code."""
-    calling.add_done_callback(lambda task: console.stop() if failed(task) else None)
-    asked = leaving if console.at_terminal else ""
-    talk = RoomTalk(chair, leaving=asked, width=console.width)
-    await console.hold(talk)
-    console.show(await last_answers(talk, chair.line))
-    if failed(calling):
-        calling.result()
-    return INTERRUPTED if console.interrupted else FINE
+    desk = RoomDesk(chair, leaving=leaving if console.at_terminal else "", width=console.width)
+    return await held(console, RoomTalk(desk), chair.line, calling)

@@ -1,7 +1,7 @@
 """What one has at hand who leads in lines: what was seen last, and what is still to be told."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Final
 
 from simulator.engine.commands import Command
@@ -11,25 +11,22 @@ from simulator.engine.views.script import Script
 from simulator.session.acts import AnyAct
 from simulator.session.room import Room, TeamRow
 from tui.chair import Answer, Chair, Untold
+from tui.drafts import Drafts
 from tui.lines.asking import Steps, certain
 from tui.lines.choosing import Unclear
-from tui.lines.paper import Verbatim, lines_of, widest
+from tui.lines.paper import Paper, Verbatim, widest
 from tui.lines.phrases import say, sentence
 from tui.lines.room.news import Change, news
 from tui.lines.room.telling import paragraphs
 from tui.room.clocks import Clocks
 from tui.room.foretelling import foretold
-from tui.room.leading import KEPT
+from tui.room.lead import KEPT, LEAVING, ONCE
 from tui.room.placing import Placing
 from tui.room.steer import DONE, Steered
 from tui.room.teams import team_of
 from tui.room.truth import Scene, scene_of
 from tui.speech import _, mark
 
-ONCE: Final = mark("Pass it on by a way that only its guest reads. It is not shown again.")
-LEAVING: Final = mark(
-    "Leave control? The exercise goes on; the same command brings you back to your seat."
-)
 NOT_TOLD: Final = mark("Nothing is told of this team yet.")
 
 
@@ -41,13 +38,14 @@ class Looked:
     lines: int = 0
 
 
-class RoomDesk(Clocks, Placing):
+class RoomDesk(Paper, Clocks, Placing):
     """Holds what control sees, and asks for what is wanted by the same acts as the screens.
 
     `no_acts` is why nothing can be done, empty where there is a session to be led; `leaving` what
     is asked before one leaves, empty where nothing is. `every` is whether an act on the clock is
     for all teams. `opened` is a form that an act has opened. While one is `beside`, over
-    somebody's shoulder, what happens in the world is not told.
+    somebody's shoulder, what happens in the world is not told. A form that `waits` goes on with
+    the next look.
     """
 
     def __init__(
@@ -57,20 +55,20 @@ class RoomDesk(Clocks, Placing):
         leaving: str = LEAVING,
         width: Callable[[], int] = widest,
     ) -> None:
+        super().__init__(width)
         self.chair = chair
         self.no_acts = no_acts
         self.leaving = leaving
         self.every = self.beside = False
-        self.left = False
+        self.left = self.waits = False
         self.opened: Steps | None = None
         chair.tick()
         self.room, self.panel = chair.room(), chair.panel()
         self.looked = Looked(self._run)
         self._numbers: dict[tuple[str, str], dict[str, int]] = {}
         self._enquired: dict[str, Callable[[Answer], Iterator[str]]] = {}
+        self._drafts: dict[tuple[str, str], Drafts] = {}
         self._trouble = ""
-        self._lines: list[str] = []
-        self._width = width
 
     # What one sees
 
@@ -101,6 +99,10 @@ class RoomDesk(Clocks, Placing):
     def _run(self) -> tuple[str, int]:
         return self.watched.name, self.watched.take
 
+    def drafts_of(self, team: str, role: str) -> Drafts:
+        """What was begun to be keyed in of the papers of a role."""
+        return self._drafts.setdefault((team, role), Drafts())
+
     def meant(self) -> list[TeamRow]:
         return [*self.room.teams] if self.every else [self.watched]
 
@@ -110,16 +112,6 @@ class RoomDesk(Clocks, Placing):
         return known.setdefault(id, len(known) + 1)
 
     # What is told
-
-    def tell(self, *texts: str) -> None:
-        """Paragraphs, each beginning on a line of its own."""
-        for text in texts:
-            self._lines.extend(lines_of(text, self._width()))
-
-    def told(self) -> list[str]:
-        """The lines that are to be told, once; never two empty ones one after the other."""
-        lines, self._lines = self._lines, []
-        return [line for before, line in zip(["x", *lines], lines, strict=False) if line or before]
 
     def say(self, sentence: str) -> None:
         self.tell(sentence)
@@ -136,7 +128,8 @@ class RoomDesk(Clocks, Placing):
         if self._run != self.looked.run:
             self.looked = Looked(self._run)
         for outcome in self.chair.outcomes():
-            self.tell(sentence(outcome.refusal or outcome.said))
+            if told := outcome.refusal or outcome.said:
+                self.tell(sentence(told))
             if outcome.gift:
                 self.tell(Verbatim(outcome.gift), _(ONCE))
         change = Change(before, was, self.room, self.panel)
@@ -157,6 +150,10 @@ class RoomDesk(Clocks, Placing):
         """Tell what was enquired under this id as soon as it comes."""
         self._enquired[id] = tell
         self._hear()
+
+    def let_go(self, id: str) -> None:
+        """Tell no more of what was enquired under this id."""
+        self._enquired.pop(id, None)
 
     # What one asks for
 
@@ -185,14 +182,14 @@ class RoomDesk(Clocks, Placing):
 
     def steer(self, wish: Steered, why: str = "") -> Steps:
         """Have it done after a yes; what it changes is told as soon as it has been worked out."""
-        command, team = wish.command, next(iter(wish.teams), self.watched.name)
-        if why and "reason" in {field.name for field in fields(command)}:
-            command = replace(command, reason=why)  # type: ignore[arg-type]
+        command, team = wish.because(why), next(iter(wish.teams), self.watched.name)
         enquired = self.chair.enquire("preview", team, command=command) if wish.foresee else ""
         if enquired:
             self.enquire(enquired, self._changes)
-        sure = yield from certain(self, wish.what)
-        self._enquired.pop(enquired, None)
+        try:
+            sure = yield from certain(self, wish.what)
+        finally:
+            self.let_go(enquired)
         if sure:
             for name in wish.teams or (team,):
                 self.ask(command, name, wish.said or _(DONE), wish.seat)

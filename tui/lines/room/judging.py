@@ -1,46 +1,38 @@
 """Judging in lines what people wrote, acting where nobody sits, and setting the world by hand."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from simulator.engine.commands import CONTROL, Consent, Instruct, Intervene, Message, Reply, Rule
-from simulator.engine.views.overview import Card, ConsentRow
-from tui.lines.asking import Asking, Steps, understood
+from simulator.engine.commands import CONTROL, Instruct, Rule
+from simulator.engine.views.overview import Card
+from tui.lines.asking import Asking, Steps, entries, possible, understood
 from tui.lines.asking import words as asked_words
 from tui.lines.choosing import Choice, Unclear, pick
 from tui.lines.grammar import with_reason
-from tui.lines.phrases import say, spellings
+from tui.lines.phrases import say, spellings, written
 from tui.lines.room.desk import RoomDesk
 from tui.lines.room.pages import found
-from tui.lines.room.steering import roles_named
+from tui.lines.room.plotting import roles_named
 from tui.lines.room.telling import paragraphs
-from tui.room import abouts, byhand, judging, truth
+from tui.room import abouts, byhand, judging, truth, wishes
 from tui.room.byhand import Deed, Setting, Thing
 from tui.room.sheets.instruct import POLICIES
 from tui.room.sheets.rule import VERDICTS
-from tui.room.steer import Steered
 from tui.screens.verdict import Verdict
 from tui.speech import _
 
 VERBS: Final[tuple[Verdict, ...]] = ("grant", "refuse", "ask")
 
 
-def _entries(choices: list[Choice]) -> list[str]:
-    return ["  " + say("entry", number=it.number, title=it.title) for it in choices]
-
-
 def _choice(desk: RoomDesk, question: str, choices: list[Choice]) -> Asking[str]:
     """Ask which of these; the id."""
-    desk.tell(question, *_entries(choices))
+    desk.tell(question, *entries(choices))
     return (yield from understood(desk, "prompt-words", lambda text: _one(text, choices)))
 
 
 def _one(text: str, choices: list[Choice]) -> str:
     if not text:
         raise Unclear(say("which", what=_("of these")))
-    choice = pick(text, choices, _("choice"))
-    if choice.why_not:
-        raise Unclear(say("not-now", title=choice.title, why=choice.why_not))
-    return choice.id
+    return possible(pick(text, choices, _("choice"))).id
 
 
 def rule(desk: RoomDesk, given: str) -> Steps:
@@ -55,24 +47,32 @@ def rule(desk: RoomDesk, given: str) -> Steps:
         for n, (id, (said, about)) in enumerate(VERDICTS.items(), 1)
     ]
     verdict = yield from _choice(desk, _("Your verdict"), verdicts)
-    allowed = verdict == "allow"
-    option, label, chance = (yield from _allowed(desk, card)) if allowed else ("", "", 100)
+    allowed = (yield from _allowed(desk, card)) if verdict == "allow" else None
     desk.tell(_("What the role is told"))
     told = yield say("prompt-words")
-    if not allowed:
-        what = _("Refuse what {role} wrote?", role=role)
-    elif not (told or option):
+    if allowed is None:
+        refused = Rule(CONTROL, subject, "refuse", text=told)
+        return (yield from desk.steer(wishes.ruled(refused, role, ()), why))
+    option, label, chance, deeds = allowed
+    if not (told or option or deeds):
         raise Unclear(_("Nothing would come of it: say at least what the role is told."))
-    else:
-        odds = judging.odds(chance, [], label)
-        what = "\n".join([_("Allow what {role} wrote?", role=role), *odds])
-    said = _("Ruled: {role} is told.", role=role)
-    command = Rule(CONTROL, subject, "allow" if allowed else "refuse", option, chance, (), told)
-    return (yield from desk.steer(Steered(command, what, said), why))
+    effects = tuple(deed.effect for deed in deeds)
+    command = Rule(CONTROL, subject, "allow", option, chance, effects, told)
+    odds = judging.odds(chance, [deed.words for deed in deeds], label)
+    return (yield from desk.steer(wishes.ruled(command, role, odds), why))
 
 
-def _allowed(desk: RoomDesk, card: Card) -> Asking[tuple[str, str, int]]:
-    """The option that it counts as and its label, both empty for none; and by what chance."""
+class Allowed(NamedTuple):
+    """The option that it counts as and its label, both empty for none; by what chance it succeeds,
+    and what happens besides."""
+
+    option: str
+    label: str
+    chance: int
+    deeds: list[Deed]
+
+
+def _allowed(desk: RoomDesk, card: Card) -> Asking[Allowed]:
     option, label = "", ""
     if card.options:
         options = [Choice(it.id, n, it.label) for n, it in enumerate(card.options, 1)]
@@ -80,7 +80,27 @@ def _allowed(desk: RoomDesk, card: Card) -> Asking[tuple[str, str, int]]:
         option = yield from _choice(desk, _("It counts as"), [*options, none])
         label = next((it.label for it in card.options if it.id == option), "")
     desk.tell(_("How likely it succeeds") + ", " + _("in per cent"))
-    return option, label, (yield from understood(desk, "prompt-words", _chance))
+    chance = yield from understood(desk, "prompt-words", _chance)
+    return Allowed(option, label, chance, (yield from _besides(desk)))
+
+
+def _besides(desk: RoomDesk) -> Asking[list[Deed]]:
+    """What is set of the world where it succeeds, a thing after the other until there is none."""
+    deeds: list[Deed] = []
+    asked = _("What happens besides? A thing of the world, all for a list of them, or just enter.")
+    while len(deeds) < judging.MOST:
+        desk.tell(asked)
+        text = yield say("prompt-words")
+        if not text:
+            break
+        if text.casefold() in written("all"):
+            desk.tell(*entries(_things(desk)))
+            continue
+        try:
+            deeds.append((yield from _deed(desk, _thing(desk, text))))
+        except Unclear as no:
+            desk.tell(no.sentence)
+    return deeds
 
 
 def _chance(text: str) -> int:
@@ -95,62 +115,59 @@ def consent(desk: RoomDesk, given: str) -> Steps:
     name, _space, rest = given.partition(" ")
     id = found(desk, "consents", name)
     asked = next(it for it in desk.world.consents if it.id == id)
-    seat = truth.answers_it(asked)
-    who = truth.name(seat, desk.world)
     if truth.held_by_people(asked, desk.world):
+        who = truth.name(truth.answers_it(asked), desk.world)
         raise Unclear(_("People hold the seat of {role}: they answer for themselves.", role=who))
     if asked.phase == "questioned":
         if not rest:
             desk.tell(*paragraphs(abouts.about_consent(asked, desk.scene)))
             rest = yield from asked_words(desk, "prompt-reply")
-        what = _("Reply in the place of {role}?", role=who)
-        reply = Steered(Reply(seat, id, rest), what, _("Replied."), seat=seat)
-        return (yield from desk.steer(reply))
+        return (yield from desk.steer(wishes.reply(asked, rest, desk.world)))
     if not rest:
         desk.tell(*paragraphs(abouts.about_consent(asked, desk.scene)))
         desk.tell(_("Write grant, refuse or ask, and the words with it."))
         rest = yield from asked_words(desk, "prompt-words")
-    return (yield from desk.steer(_given(asked, rest, who)))
+    verdict, text = _verdict(rest)
+    return (yield from desk.steer(wishes.consent(asked, verdict, text, desk.world)))
 
 
-def _given(asked: ConsentRow, written: str, who: str) -> Steered:
-    """The word of this role on what is asked of it. Raises Unclear."""
+def _verdict(written: str) -> tuple[Verdict, str]:
+    """Its word on what is asked of it, and the words with it. Raises Unclear."""
     verb, _space, text = written.partition(" ")
     verdict = next((it for it in VERBS if verb.casefold() in spellings(it, _(it))), None)
     if verdict is None or (verdict == "ask" and not text):
         raise Unclear(_("Write grant, refuse or ask, and the words with it."))
-    subject = asked.subject
-    what, said = {
-        "grant": (_("Grant “{what}” in the place of {role}?", what=subject, role=who),
-                  _("Granted.")),
-        "refuse": (_("Refuse “{what}” in the place of {role}?", what=subject, role=who),
-                   _("Refused.")),
-        "ask": (_("Ask back in the place of {role}?", role=who), _("Asked back.")),
-    }[verdict]  # fmt: skip
-    seat = truth.answers_it(asked)
-    return Steered(Consent(seat, asked.id, verdict, text), what, said, seat=seat)
+    return verdict, text
 
 
 def set_by_hand(desk: RoomDesk, given: str) -> Steps:
     """What of a thing, to what value, and why: the world is never set by hand without saying so."""
     given, why = with_reason(given)
-    panel, now = desk.world, desk.watched.now
-    there = [
-        Choice(byhand.key_of(it.kind, it.id), n, it.title, (it.id,))
-        for n, it in enumerate(byhand.things(panel, now), 1)
-    ]
     if not given:
-        desk.tell(_("Set by hand"), *_entries(there))
+        desk.tell(_("Set by hand"), *entries(_things(desk)))
         given = yield from asked_words(desk, "prompt-words")
-    thing = byhand.find(pick(given, there, _("thing")).id, panel, now)
-    assert thing is not None, "what is listed is there"
-    deed = yield from _deed(desk, thing)
+    deed = yield from _deed(desk, _thing(desk, given))
     if not why:
         desk.tell(_("Why? For the record; players don't see it."))
         why = yield from asked_words(desk, "prompt-reason")
-    what = _("Set by hand: {what}?", what=deed.words)
-    done = _("Set by hand: {what}.", what=deed.words)
-    return (yield from desk.steer(Steered(Intervene(CONTROL, (deed.effect,), why), what, done)))
+    return (yield from desk.steer(wishes.by_hand(deed, why)))
+
+
+def _things(desk: RoomDesk) -> list[Choice]:
+    """All that can be set."""
+    things = byhand.things(desk.world, desk.watched.now)
+    return [
+        Choice(byhand.key_of(it.kind, it.id), n, it.title, (it.id,))
+        for n, it in enumerate(things, 1)
+    ]
+
+
+def _thing(desk: RoomDesk, given: str) -> Thing:
+    """The one that is meant. Raises Unclear."""
+    key = pick(given, _things(desk), _("thing")).id
+    thing = byhand.find(key, desk.world, desk.watched.now)
+    assert thing is not None, "what is listed is there"
+    return thing
 
 
 def _deed(desk: RoomDesk, thing: Thing) -> Asking[Deed]:
@@ -188,11 +205,7 @@ def speak(desk: RoomDesk, given: str) -> Steps:
         raise Unclear(_("Choose first whom it is to: another than who speaks."))
     if all(role.id != seat for role in truth.unstaffed(desk.world)):
         raise Unclear(_("People hold that seat: they speak for themselves."))
-    who, whom = truth.name(seat, desk.world), truth.names(to, desk.world)
-    what = _("Write to {whom} as {who}?", whom=whom, who=who)
-    said = _("{who} has written to {whom}.", whom=whom, who=who)
-    command = Message(seat, to, text.strip())
-    return (yield from desk.steer(Steered(command, what, said, seat=seat, foresee=False)))
+    return (yield from desk.steer(wishes.message(seat, to, text.strip(), desk.world)))
 
 
 def policy(desk: RoomDesk, given: str) -> Steps:
@@ -204,11 +217,5 @@ def policy(desk: RoomDesk, given: str) -> Steps:
     chosen = pick(how, there, _("way to play"))
     if more:
         raise Unclear(_("Choose first whose bot, and what it does."))
-    said = {"role": truth.name(seat, desk.world), "how": chosen.title}
     command = Instruct(CONTROL, seat, chosen.id)  # type: ignore[arg-type]
-    wish = Steered(
-        command,
-        _("The bot of {role} plays {how} from now on?", **said),
-        _("The bot of {role} plays {how} now.", **said),
-    )
-    return (yield from desk.steer(wish, why))
+    return (yield from desk.steer(wishes.policy(command, chosen.title, desk.world), why))

@@ -6,13 +6,15 @@ from typing import Final
 from simulator.engine.views import LogLine
 from simulator.engine.views.overview import InjectRow
 from tui import words
+from tui.chair import Answer
 from tui.finding import folded
 from tui.lines.choosing import Choice, Unclear, pick
 from tui.lines.grammar import seconds
-from tui.lines.phrases import one, say, sentence, spellings, written
+from tui.lines.phrases import one, say, sentence, spellings, stopped, written
 from tui.lines.room.desk import RoomDesk, outlook_of, script_of
 from tui.lines.room.news import clock_of, host_of, told
 from tui.lines.room.telling import as_said, entry, paragraphs, wordy
+from tui.plain import plain
 from tui.room import ahead, learning, msel
 from tui.room.alarms import alarms as alarms_of
 from tui.room.duties import DUTIES
@@ -22,14 +24,12 @@ from tui.room.minutes import minutes
 from tui.room.msel import STATES, Folded, Names, Sieve
 from tui.room.pages.injects import drawn_of
 from tui.room.steps import events_ahead
-from tui.speech import _, many
-from tui.widgets.grid import Row
+from tui.speech import _, mark
+from tui.widgets.grid import Cells, Row
 
 BEHIND: Final = 5
 AHEAD: Final = 10
 """So many injects that were sent, and that come, are listed where nobody asks for more."""
-LOGGED: Final = 20
-"""So many lines of the log are told at once."""
 
 
 def time(desk: RoomDesk, given: str) -> None:
@@ -63,7 +63,9 @@ def _tell_text(desk: RoomDesk, text: str) -> None:
 
 def alarms(desk: RoomDesk, given: str) -> None:
     found = alarms_of(desk.room, desk.panel)
-    desk.tell(*(sentence(one(alarm.words)) for alarm in found) if found else (_("No alarms."),))
+    ways = not desk.no_acts
+    told = (stopped(one(alarm.words), alarm.lines if ways else "") for alarm in found)
+    desk.tell(*told if found else (_("No alarms."),))
 
 
 def duties(desk: RoomDesk, given: str) -> None:
@@ -112,20 +114,28 @@ def injects(desk: RoomDesk, given: str) -> None:
     """What was sent last and what comes next; or all that is in a state, or has some words."""
     rows, names = desk.world.msel, Names.of(desk.room, desk.world)
     found = msel.ordered(_sifted(rows, names, given), "time", names)
-    head = many("MSEL: {number} inject", "MSEL: {number} injects", len(rows))
     if not given:
         sent = [row for row in found if row.sent_at is not None]
         left = [row for row in found if row.state in msel.UNSENT]
         found = [*sent[-BEHIND:], *left[:AHEAD]]
-        head = _("MSEL: {shown} of {number} injects", shown=len(found), number=len(rows))
-    elif len(found) != len(rows):
-        head = _("MSEL: {shown} of {number} injects", shown=len(found), number=len(rows))
-    desk.tell(head if found or not given else _("No such inject."))
+    elif not found:
+        raise Unclear(_("No such inject."))
+    desk.tell(msel.counted(len(found), len(rows)))
     now = msel.now_of(desk.room, desk.world)
     numbers = {choice.id: choice.number for choice in injects_of(desk)}
     for row in found:
-        cells = drawn_of(row, msel.when(row, now, desk.room.start), names)
+        cells = _told_of(row, msel.when(row, now, desk.room.start), desk.room.start, names)
         desk.tell(entry(Row(row.id, cells), "Inject", numbers[row.id]))
+
+
+def _told_of(row: InjectRow, when: str, start: str, names: Names) -> Cells:
+    """What stands in its row; of the one column for several things, which of them it is."""
+    cells = dict(drawn_of(row, when, names))
+    why = cells.pop("Waits for, or answer")
+    cells[mark("Waits") if row.waits else mark("Answer")] = why
+    if row.decision_due is not None and not row.answer:
+        cells[mark("To decide by")] = plain(words.day_time(start, row.decision_due))
+    return cells
 
 
 def _sifted(rows: tuple[InjectRow, ...], names: Names, given: str) -> list[InjectRow]:
@@ -167,15 +177,16 @@ def inject(desk: RoomDesk, given: str) -> None:
 
 def outlook(desk: RoomDesk, given: str) -> None:
     """What may come in so much time, if nobody acts; or if bots do."""
-    head, bots, rest = given.partition("bots")
-    far = (head + rest).strip()
+    ways = spellings("bots", _("bots"))
+    bots = [word for word in given.split() if word.casefold() in ways]
+    far = " ".join(word for word in given.split() if word not in bots)
     until = desk.watched.now + seconds(far) if far else None
     id = desk.chair.enquire("outlook", desk.watched.name, acting=bool(bots), until=until)
     desk.tell(_("It is being worked out …"))
     start = desk.room.start
 
-    def tell(answer: object) -> Iterator[str]:
-        foreseen = outlook_of(answer)  # type: ignore[arg-type]
+    def tell(answer: Answer) -> Iterator[str]:
+        foreseen = outlook_of(answer)
         yield _("If bots act") if foreseen.acting else _("If nobody acts")
         for line in ahead.told(foreseen, start, 0):
             yield from paragraphs(line)

@@ -40,14 +40,15 @@ def news(change: Change, own: str, of_world: bool = True) -> Iterator[str]:
     known = {_key(alarm) for alarm in alarms(before, was)}
     for alarm in alarms(after, now):
         if _key(alarm) not in known:
-            yield say("alarm-line", alarms=alarm.words)
+            yield sentence(say("alarm-line", alarms=alarm.words))
 
 
 def clock_of(team: TeamRow, room: Room) -> str:
     """What the clock of a team does, and why."""
     word = unsigned(_(STANDS[team.stands][0])) if team.stands in STANDS else team.stands
     name = team.name if len(room.teams) > 1 else _("The clock")
-    return as_said(say("field", name=name, said=word), team.why)
+    # Why it stood before the end is no news any more.
+    return as_said(say("field", name=name, said=word), "" if team.stands == "over" else team.why)
 
 
 def host_of(room: Room) -> str:
@@ -75,9 +76,11 @@ def _of_session(before: Room, after: Room) -> Iterator[str]:
 def _of_people(before: Room, after: Room, own: str) -> Iterator[str]:
     states = {person.grant: person.state for person in before.people}
     for person in after.people:
+        was = states.get(person.grant, "")
         if person.grant == own or person.state in QUIET:
             continue
-        if person.state != states.get(person.grant):
+        # Who takes an invitation up is away for a moment before they are here.
+        if person.state != was and not (person.state == "away" and was != "here"):
             word = unsigned(_(STATES.get(person.state, (person.state,))[0]))
             yield as_said(say("field", name=who(person), said=word))
 

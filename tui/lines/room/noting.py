@@ -5,15 +5,18 @@ from typing import Any, Final
 
 from simulator.session import acts
 from simulator.session.acts import Element, Grade
-from tui.lines.asking import Asking, Steps, certain, understood
+from tui.lines.asking import Asking, Steps, certain, entries, understood
 from tui.lines.asking import words as asked_words
 from tui.lines.choosing import Choice, Unclear, pick
-from tui.lines.evaluating import grade_of, marked
+from tui.lines.evaluating import grade_of, marked, several, which_marks, which_objective
 from tui.lines.grammar import numbered, reason
-from tui.lines.phrases import say
+from tui.lines.phrases import say, spellings
 from tui.lines.room.desk import RoomDesk
 from tui.lines.room.pages import found
+from tui.lines.room.people import seat_named
+from tui.room import learning
 from tui.room.duties import DUTIES, ELEMENTS, GRADES
+from tui.room.evidence import last_events
 from tui.speech import _, mark
 
 MORE: Final = {
@@ -24,6 +27,7 @@ MORE: Final = {
     "check": mark("Closed by"),
 }
 """The fields of a row of the plan that may be empty."""
+DAYS: Final = ("starts", "due")
 
 
 def note(desk: RoomDesk, given: str) -> Steps:
@@ -32,13 +36,33 @@ def note(desk: RoomDesk, given: str) -> Steps:
     if duty is not None and duty.grant not in ("", desk.chair.grant):
         # Nobody writes what is refused afterwards.
         raise Unclear(_("{duty}: {who} has it", duty=_(DUTIES[duty.duty]), who=duty.by))
-    marks, text = marked(given)
+    team, (marks, text) = desk.watched, marked(given)
+    more: dict[str, Any] = {}
     if not text:
         desk.tell(say("ask-observed"))
         text = yield from asked_words(desk, "prompt-words")
-    team = desk.watched
-    desk.do(acts.Observe(text=text, team=team.name, at=team.now, marks=marks), _("Noted."))
+        marks = yield from which_marks(desk, marks)
+        more = yield from _about(desk)
+    act = acts.Observe(text=text, team=team.name, at=team.now, marks=marks, **more)
+    desk.do(act, _("Noted."))
     return ()
+
+
+def _about(desk: RoomDesk) -> Asking[dict[str, Any]]:
+    """What shows it, which objective it is about, and which role; each may be left out."""
+    events = last_events(desk.panel, desk.room.start)
+    shown: set[str] = set()
+    if events:
+        question = _("What shows it? Numbers with commas between, or just enter:")
+        choices = [Choice(str(place), n, said) for n, (place, said) in enumerate(events, 1)]
+        shown = yield from several(desk, question, choices, "prompt-words", _("event"))
+    objective = yield from which_objective(desk, desk.room.objectives)
+    desk.tell(_("About which role? Its name, or just enter."))
+    role = yield from understood(
+        desk, "prompt-words", lambda text: seat_named(desk, text).role if text else ""
+    )
+    evidence = tuple(place for place, _said in events if str(place) in shown)
+    return {"evidence": evidence, "objective": objective, "role": role}
 
 
 def rate(desk: RoomDesk, given: str) -> Steps:
@@ -52,7 +76,7 @@ def rate(desk: RoomDesk, given: str) -> Steps:
 def aside(desk: RoomDesk, given: str) -> Steps:
     """The same, in place of all others; `off` lets them stand again."""
     team, (number, word) = desk.watched.name, numbered(given)
-    if word.casefold() == "off":
+    if word.casefold() in spellings("off", _("off")):
         objective = found(desk, "ratings", number).partition(" ")[0]
         act = acts.SetAside(objective=objective, team=team, off=True)
         desk.do(act, _("The others stand again."))
@@ -62,6 +86,17 @@ def aside(desk: RoomDesk, given: str) -> Steps:
         raise Unclear(_("Choose a grade, and write why it stands."))
     act = acts.SetAside(objective=objective, grade=grade, why=why, team=team)
     desk.do(act, _("It stands."))
+    return ()
+
+
+def reveal(desk: RoomDesk, given: str) -> Steps:
+    """Let the evaluators of the watched team see each other's ratings, once it is over."""
+    if desk.watched.stands != "over":
+        raise Unclear(_("The exercise is not over yet: ratings are opened afterwards."))
+    if desk.watched.name in desk.room.revealed:
+        raise Unclear(_("The ratings are open already."))
+    if (yield from certain(desk, _(learning.TO_REVEAL))):
+        desk.do(acts.Reveal(team=desk.watched.name), _("The ratings are open."))
     return ()
 
 
@@ -82,13 +117,15 @@ def improve(desk: RoomDesk, given: str) -> Steps:
     """A new row of the plan, or other words of the one that is named; enter leaves a field."""
     item = found(desk, "plan", given) if given else ""
     row = next((it for it in desk.room.plan if it.id == item), None)
-    issue = yield from _field(desk, _("What is the issue?"), row.issue if row else "")
-    action = yield from _field(desk, _("What is to be done?"), row.action if row else "")
+    issue = yield from _needed(desk, _("What is the issue?"), row.issue if row else "")
+    action = yield from _needed(desk, _("What is to be done?"), row.action if row else "")
     element = yield from _element(desk, row.element if row else None)
     written: dict[str, Any] = {}
     for name, asked in MORE.items():
         before = getattr(row, name) if row else ""
-        written[name] = yield from _field(desk, _(asked), before, needed=False)
+        desk.tell(_asked(_(asked), before))
+        read = _day if name in DAYS else str
+        written[name] = (yield from understood(desk, "prompt-words", read)) or before
     team = row.team if row else desk.watched.name
     evidence = row.evidence if row else ()
     act = acts.Plan(
@@ -99,13 +136,16 @@ def improve(desk: RoomDesk, given: str) -> Steps:
     return ()
 
 
-def _field(desk: RoomDesk, asked: str, before: str, needed: bool = True) -> Asking[str]:
+def _needed(desk: RoomDesk, asked: str, before: str) -> Asking[str]:
     """What is written; what stood there before, where nothing is."""
-    desk.tell(f"{asked} {say('so-far', text=before)}" if before else asked)
-    if needed and not before:
-        return (yield from asked_words(desk, "prompt-words"))
-    days = asked in (_(MORE["starts"]), _(MORE["due"]))
-    return (yield from understood(desk, "prompt-words", _day if days else str)) or before
+    desk.tell(_asked(asked, before))
+    if before:
+        return (yield say("prompt-words")) or before
+    return (yield from asked_words(desk, "prompt-words"))
+
+
+def _asked(question: str, before: str) -> str:
+    return f"{question} {say('so-far', text=before)}" if before else question
 
 
 def _day(text: str) -> str:
@@ -119,8 +159,7 @@ def _day(text: str) -> str:
 def _element(desk: RoomDesk, before: Element | None) -> Asking[Element]:
     names = [*ELEMENTS]
     there = [Choice(name, n, _(ELEMENTS[name])) for n, name in enumerate(names, 1)]
-    desk.tell(_("Which element of the capability?"))
-    desk.tell(*("  " + say("entry", number=it.number, title=it.title) for it in there))
+    desk.tell(_("Which element of the capability?"), *entries(there))
 
     def read(text: str) -> Element:
         return before if before and not text else names[pick(text, there, "").number - 1]

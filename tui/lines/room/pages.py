@@ -1,7 +1,7 @@
 """Looking at the pages of the room: their tables as lists with numbers, and all about one thing."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from rich.console import RenderableType
 
@@ -137,8 +137,10 @@ def lines(desk: RoomDesk, name: str) -> Iterator[str]:
     """A list with its head, a line for each row; what belongs to the row above stands inset."""
     it = LISTS[name]
     rows = it.rows(desk)
-    numbers = numbered(desk, name, rows)
-    yield f"{_(it.head)}: {len(numbers)}" if rows else _(it.nothing)
+    numbers = _numbers(desk, name, rows)
+    opened = name == "ratings" and desk.watched.name in desk.room.revealed
+    more = f", {_('open to evaluators')}" if opened else ""
+    yield f"{_(it.head)}: {len(numbers)}{more}" if rows else _(it.nothing)
     for row in rows:
         if row.key in numbers:
             yield entry(row, it.title, numbers[row.key])
@@ -146,25 +148,25 @@ def lines(desk: RoomDesk, name: str) -> Iterator[str]:
             yield f"  {entry(row, it.title)}"
 
 
-def numbered(desk: RoomDesk, name: str, rows: Sequence[Row]) -> dict[str, int]:
+def _numbers(desk: RoomDesk, name: str, rows: Sequence[Row]) -> dict[str, int]:
     """The numbers of the rows that are things of their own, by their keys."""
     # A measure stands under its objective, and is no thing that one looks at by itself.
     keys = (row.key for row in rows if name != "objectives" or " " not in row.key)
     return {key: desk.number(name, key) for key in keys}
 
 
-def choices(desk: RoomDesk, name: str) -> list[Choice]:
+def _choices(desk: RoomDesk, name: str) -> list[Choice]:
     """The rows of a list, to be named by number or by words."""
     it = LISTS[name]
     rows = it.rows(desk)
-    numbers = numbered(desk, name, rows)
+    numbers = _numbers(desk, name, rows)
     titles = {row.key: row.cells[it.title].plain for row in rows}
     return [Choice(key, number, titles[key].strip()) for key, number in numbers.items()]
 
 
 def found(desk: RoomDesk, name: str, given: str) -> str:
     """The key of the row of a list that is meant. Raises Unclear."""
-    there = choices(desk, name)
+    there = _choices(desk, name)
     if not there:
         raise Unclear(_(LISTS[name].nothing))
     if not given:
@@ -185,7 +187,9 @@ def compare(desk: RoomDesk, given: str) -> None:
 
 def facts(desk: RoomDesk, given: str) -> None:
     """What is so in the world, and what is not."""
-    told: Any = [(fact.about or fact.id, fact.holds) for fact in desk.world.facts]
-    desk.tell(*(say("field", name=name, said=_("so") if so else _("not so")) for name, so in told))
-    if not told:
-        desk.tell(_("This exercise has no facts."))
+    facts = desk.world.facts
+    if not facts:
+        raise Unclear(_("This exercise has no facts."))
+    for fact in facts:
+        holds = _("so") if fact.holds else _("not so")
+        desk.tell(say("field", name=fact.about or fact.id, said=holds))

@@ -31,14 +31,12 @@ def announce(desk: RoomDesk, given: str) -> Steps:
     return ()
 
 
-def prompt(desk: RoomDesk, given: str) -> Steps:
+def prompt(desk: RoomDesk, given: str) -> None:
     """`akcesk: TEXT`, or the words that are usual."""
     name, _colon, text = given.partition(":")
     seat = seat_named(desk, name)
     words = text.strip() or _("Something waits for you. What are you doing about it?")
     desk.ask(Message(CONTROL, (seat.role,), words), seat.team, _("Written."))
-    return ()
-    yield  # a form, as the one before
 
 
 def seat_named(desk: RoomDesk, given: str) -> SeatRow:

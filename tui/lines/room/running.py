@@ -1,19 +1,19 @@
 """Control's hand on the clock in lines. What needs no words is the same act as on the screen."""
 
+from collections.abc import Callable
+
 from simulator.session import acts
 from tui import words
-from tui.lines.asking import Steps, certain
+from tui.lines.asking import Steps, certain, entries
 from tui.lines.choosing import Choice, Unclear, pick
 from tui.lines.clockwork import pace_of
 from tui.lines.grammar import with_reason
 from tui.lines.phrases import say, spellings
 from tui.lines.room.desk import RoomDesk
 from tui.moments import examples, moment_of
-from tui.room.rewinding import stops, undone
+from tui.room.rewinding import behind, question, stops
 from tui.room.steps import next_event
-from tui.speech import _, many, mark
-
-NOTHING_DUE = mark("Nothing is due by time alone; jump plays on to a moment.")
+from tui.speech import _
 
 
 def start(desk: RoomDesk, given: str) -> None:
@@ -27,13 +27,17 @@ def run(desk: RoomDesk, given: str) -> None:
         raise Unclear(_("NO DUFF: no clock runs until the emergency is lifted."))
     if any(team.stands == "held" for team in desk.meant()):
         raise Unclear(_("A discussion holds the clock: proceed ends it."))
-    desk.each((acts.Run(team=name) for name in desk.named()), _("The clock runs."))
+    # What a clock does that did not is told by itself, with the name of its team.
+    news = any(team.stands == "paused" for team in desk.meant())
+    said = "" if news else _("The clock runs.")
+    desk.each((acts.Run(team=name) for name in desk.named()), said)
 
 
 def pause(desk: RoomDesk, given: str) -> None:
     """With a reason, which players read."""
     _rest, why = with_reason(given)
-    said = _("The clock stands.")
+    news = any(team.stands == "running" for team in desk.meant())
+    said = "" if news else _("The clock stands.")
     desk.each((acts.Pause(team=name, why=why) for name in desk.named()), said)
 
 
@@ -45,9 +49,10 @@ def pace(desk: RoomDesk, given: str) -> None:
 
 def step(desk: RoomDesk, given: str) -> None:
     """Play on to the next thing that is due."""
-    if next_event(desk.world, desk.watched.now) is None:
-        raise Unclear(_(NOTHING_DUE))
-    desk.action_step()
+    at = next_event(desk.world, desk.watched.now)
+    if at is None:
+        raise Unclear(_("Nothing is due by time alone; jump plays on to a moment."))
+    desk.play_on(desk.watched, at)
 
 
 def jump(desk: RoomDesk, given: str) -> Steps:
@@ -86,11 +91,12 @@ def _ahead(desk: RoomDesk, given: str) -> int:
     return at
 
 
-def _moment(desk: RoomDesk, given: str) -> int:
+def _moment(desk: RoomDesk, given: str, read: Callable[[str, str, int], int] = moment_of) -> int:
+    """The second that is written, read from STARTEX and the present. Raises Unclear."""
     if not given:
         raise Unclear(_("When? {examples}", examples=examples()))
     try:
-        return moment_of(given, desk.room.start, desk.watched.now)
+        return read(given, desk.room.start, desk.watched.now)
     except ValueError as wrong:
         raise Unclear(str(wrong)) from None
 
@@ -104,36 +110,15 @@ def rewind(desk: RoomDesk, given: str) -> Steps:
         for number, stop in enumerate(stops(panel, team.now), 1)
     ]
     if not given:
-        desk.tell(_("To just before …"))
-        desk.tell(*("  " + say("entry", number=it.number, title=it.title) for it in there))
+        desk.tell(_("To just before …"), *entries(there))
         desk.tell(_("Another moment: T+01:30 since STARTEX, or -20m back from now"))
         given, why = with_reason((yield say("prompt-words")))
-    to = _behind(desk, given, there)
-    lost = undone(panel, to)
-    parts = (
-        many("{number} message", "{number} messages", lost.injects),
-        many("{number} decision", "{number} decisions", lost.decisions),
-        many("{number} order", "{number} orders", lost.orders),
-        many("{number} ruling", "{number} rulings", lost.rulings),
-    )
-    asked = _("Go back to {time}?", time=words.full_time(start, to))
-    if (yield from certain(desk, f"{asked} " + _("Undone: {what}.", what=", ".join(parts)))):
+    listed = given.isdigit()
+    to = int(pick(given, there, _("moment")).id) if listed else _moment(desk, given, behind)
+    if (yield from certain(desk, question(panel, to, start))):
         said = _("Gone back to {time}; the clock stands.", time=words.day_time(start, to))
         desk.do(acts.Rewind(to=to, team=desk.team_named(team), why=why), said)
     return ()
-
-
-def _behind(desk: RoomDesk, given: str, there: list[Choice]) -> int:
-    """The second to go back to. Raises Unclear."""
-    if given.isdigit():
-        return int(pick(given, there, _("moment")).id)
-    if given.startswith("-"):
-        to = 2 * desk.watched.now - _moment(desk, f"+{given[1:]}")
-    else:
-        to = _moment(desk, given)
-    if not 0 <= to < desk.watched.now:
-        raise Unclear(_("That moment is not behind."))
-    return to
 
 
 def proceed(desk: RoomDesk, given: str) -> None:

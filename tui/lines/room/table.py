@@ -1,13 +1,24 @@
 """The commands of the room by their names: what each does, and how the help tells of it."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from tui.lines.asking import Steps, certain
 from tui.lines.choosing import Unclear
-from tui.lines.phrases import say, spellings
-from tui.lines.room import judging, looking, noting, pages, people, running, steering
+from tui.lines.naming import named_command
+from tui.lines.phrases import say
+from tui.lines.room import (
+    judging,
+    keying,
+    looking,
+    noting,
+    pages,
+    people,
+    plotting,
+    repacing,
+    running,
+    steering,
+)
 from tui.lines.room.desk import RoomDesk
 from tui.speech import _, mark
 
@@ -31,9 +42,10 @@ def _look(name: str, usage: str, does: str) -> Act:
 
 def _help(desk: RoomDesk, given: str) -> None:
     """All commands in a line each, or one of them."""
-    there = _there(desk)
+    there = [name for name, act in _known(desk).items() if act.looks or not desk.no_acts]
     for name in [command_of(given.partition(" ")[0], desk)] if given else there:
-        desk.tell(say("field", name=_(there[name].usage), said=_(there[name].does)))
+        act = COMMANDS[name]
+        desk.tell(say("field", name=_(act.usage), said=_(act.does)))
 
 
 def leave(desk: RoomDesk, given: str) -> Steps:
@@ -126,11 +138,15 @@ COMMANDS: Final[dict[str, Act]] = {
         mark("repeats it to those who have not opened it")),
     "withdraw": Act(steering.on_one("withdraw"), mark("withdraw N [because REASON]"),
         mark("takes back what was sent by mistake")),
-    "amend": Act(steering.amend, mark("amend N [because REASON]"),
-        mark("changes the subject or text of an inject")),
-    "write": Act(steering.write, mark("write"), mark("writes an inject on the spot, line by line")),
-    "repace": Act(steering.repace, mark("repace TIME [because REASON]"),
-        mark("lets the exercise end at another moment")),
+    "amend": Act(plotting.amend, mark("amend N [because REASON]"),
+        mark("changes the words, the readers or the sender of an inject")),
+    "write": Act(plotting.write, mark("write"), mark("writes an inject on the spot, line by line")),
+    "correct": Act(plotting.correct, mark("correct N [because REASON]"),
+        mark("writes a correction of what was sent, line by line")),
+    "repace": Act(repacing.repace,
+        mark("repace [TIME | wall 16:30] [pace | gap 2m except N, N moving N] [because REASON]"),
+        mark("lets the exercise end at another moment, or a time of your own clock; except leaves "
+             "injects where they are, moving moves pinned ones, pace changes the clock instead")),
     "tempo": Act(steering.tempo, mark("tempo [all] PERCENT"),
         mark("lets adversary and plot go faster or slower")),
     "announce": Act(people.announce, mark("announce [all] TEXT"), mark("writes to everybody")),
@@ -141,6 +157,8 @@ COMMANDS: Final[dict[str, Act]] = {
         mark("answers in the place of a role that nobody plays")),
     "rule": Act(judging.rule, mark("rule N [because REASON]"),
         mark("judges what somebody wrote, line by line")),
+    "key": Act(keying.key_in, mark("key CODE [by NAME]"),
+        mark("keys in what came on paper, like D12 or R3; an option goes by its letter there")),
     "set": Act(judging.set_by_hand, mark("set [THING] [because REASON]"),
         mark("sets the world by hand: an asset, a gauge, a step, a team of people, a fact")),
     "policy": Act(judging.policy, mark("policy ROLE doctrine | slow | silent | random"),
@@ -158,6 +176,8 @@ COMMANDS: Final[dict[str, Act]] = {
         mark("rates an objective or a task")),
     "aside": Act(noting.aside, mark("aside N P | S | M | U because REASON | off"),
         mark("lets one rating stand in place of all others")),
+    "reveal": Act(noting.reveal, mark("reveal"),
+        mark("lets evaluators see what others rated, and what was computed, once it is over")),
     "improve": Act(noting.improve, mark("improve [N]"),
         mark("puts a row down in the improvement plan, or changes one")),
     "discard": Act(noting.discard, mark("discard N"), mark("takes a row from the plan")),
@@ -176,42 +196,22 @@ ALSO: Final = {"?": "help", "exit": "quit", "msel": "injects", "handover": "situ
 """Other words that people try first, or know from the screens."""
 EVERY: Final = ("run", "pause", "pace", "jump", "stop", "tempo", "announce", "end")
 """Acts that may be for all teams."""
-
-
 OF_CONTEST: Final = ("flags", "scores", "solvers", "solves")
+"""Commands that there are where the exercise has a contest."""
 
 
-def _there(desk: RoomDesk) -> dict[str, Act]:
-    """The commands that there are in this room."""
-    acts, contest = not desk.no_acts, bool(desk.room.contest)
-    return {
-        name: act
-        for name, act in COMMANDS.items()
-        if (act.looks or acts) and (contest or name not in OF_CONTEST)
-    }
+def _known(desk: RoomDesk) -> dict[str, Act]:
+    """The commands of this exercise."""
+    contest = bool(desk.room.contest)
+    return {name: act for name, act in COMMANDS.items() if contest or name not in OF_CONTEST}
 
 
 def command_of(word: str, desk: RoomDesk) -> str:
     """The name of the command that is meant by its name or the beginning of it. Raises Unclear."""
-    wanted = word.casefold()
-    wanted = ALSO.get(wanted, wanted)
-    here = _there(desk)
-    own = {way: name for name, act in here.items() for way in spellings(_named(act))}
-    every = own | {name: name for name in here}
-    if wanted in every:
-        return every[wanted]
-    if desk.no_acts and wanted in COMMANDS:
+    name = named_command(word, {name: _named(act) for name, act in _known(desk).items()}, ALSO)
+    if desk.no_acts and not COMMANDS[name].looks:
         raise Unclear(desk.no_acts)
-    begun = list(dict.fromkeys(every[way] for way in every if way.startswith(wanted)))
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        titles = say("or").join(_named(here[name]) for name in begun)
-        raise Unclear(say("several", text=word, titles=titles))
-    if close := get_close_matches(wanted, every, 1):
-        meant = say("meant", title=_named(here[every[close[0]]]))
-        raise Unclear(f"{say('unknown-command', word=word)} {meant}")
-    raise Unclear(say("unknown-command-help", word=word))
+    return name
 
 
 def _named(act: Act) -> str:

@@ -3,52 +3,38 @@
 from collections.abc import Callable
 from time import monotonic
 
-from tui.chair import Chair
 from tui.cleaning import clean
 from tui.lines.asking import Steps
 from tui.lines.choosing import Unclear
 from tui.lines.desk import Desk
-from tui.lines.dialogue import COMMENT, Dialogue
-from tui.lines.paper import widest
-from tui.lines.phrases import say, written
+from tui.lines.dialogue import Dialogue
+from tui.lines.forms import Forms
+from tui.lines.phrases import written
 from tui.lines.room import looking, pages
-from tui.lines.room.desk import LEAVING, RoomDesk
+from tui.lines.room.desk import RoomDesk
 from tui.lines.room.people import seat_named
 from tui.lines.room.table import COMMANDS, EVERY, OVER, command_of, leave
 from tui.room.shoulder import ShoulderSeat
 from tui.speech import _
 
 
-class RoomTalk:
-    """At most one form is open; while it is, what is written goes to it. While one looks over
-    somebody's shoulder, it goes to the lines of their seat."""
+class RoomTalk(Forms):
+    """While one looks over somebody's shoulder, what is written goes to the lines of their seat."""
 
-    def __init__(
-        self,
-        chair: Chair,
-        no_acts: str = "",
-        leaving: str = LEAVING,
-        width: Callable[[], int] = widest,
-        wall: Callable[[], float] = monotonic,
-    ) -> None:
-        self.desk = RoomDesk(chair, no_acts, leaving, width)
-        self._width = width
-        self._wall = wall
-        self._form: Steps | None = None
-        self._prompt = ""
-        self._leaving = False
+    desk: RoomDesk
+
+    def __init__(self, desk: RoomDesk, wall: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self.desk = desk
+        self.wall = wall
         self._over_whom = ""
         self._shoulder: Dialogue | None = None
-
-    @property
-    def left(self) -> bool:
-        return self.desk.left
 
     @property
     def prompt(self) -> str:
         if self._shoulder is not None:
             return f"{self._over_whom}{self._shoulder.prompt}"
-        return clean(self._prompt) if self._form is not None else say("prompt")
+        return super().prompt
 
     def begin(self) -> list[str]:
         """Which session it is, what time it is, what waits, and how to go on."""
@@ -62,10 +48,11 @@ class RoomTalk:
 
     def tick(self) -> list[str]:
         """What is new."""
-        if self._shoulder is not None:
-            self.desk.tick()
-            return [*self._shoulder.tick(), *self.desk.told()]
         self.desk.tick()
+        if self._shoulder is not None:
+            return [*self._shoulder.tick(), *self.desk.told()]
+        if self._form is not None and self.desk.waits:
+            self._answer(self._form, "")
         self._look_over()
         return self.desk.told()
 
@@ -73,34 +60,20 @@ class RoomTalk:
         """Do what is written, and tell what became of it."""
         if self._shoulder is not None:
             return self._over(self._shoulder, line)
-        text = clean(line).strip()
         self.desk.tick()
-        if self._form is not None:
-            self._answer(self._form, text)
-        elif text and not text.startswith(COMMENT):
-            self._obey(text)
+        self._heard(clean(line).strip())
         self.desk.tick()
         return self.desk.told()
 
     def interrupt(self) -> list[str]:
-        """Go back, or leave; whoever does it twice leaves for good."""
-        if self._shoulder is not None:
-            self._come_back()
-        elif self._leaving:
-            self.desk.left = True
-        elif self._form is not None:
-            self._back(self._form)
-        else:
-            self._open(leave(self.desk, ""))
-            self._leaving = self._form is not None
+        """Come back from over a shoulder; go back, or leave."""
+        if self._shoulder is None:
+            return super().interrupt()
+        self._come_back()
         return self.desk.told()
 
-    def end(self) -> list[str]:
-        """Nothing more will be written: what was begun is not done."""
-        if self._form is not None:
-            self._back(self._form)
-        self.desk.left = True
-        return self.desk.told()
+    def _to_leave(self) -> Steps:
+        return leave(self.desk, "")
 
     def _obey(self, text: str) -> None:
         word, _space, given = text.partition(" ")
@@ -123,36 +96,6 @@ class RoomTalk:
         if form := form or desk.opened:
             self._open(form)
 
-    # Forms
-
-    def _open(self, form: Steps) -> None:
-        self._form = form
-        self._go_on(lambda: next(form))
-
-    def _answer(self, form: Steps, text: str) -> None:
-        if text.casefold() in written("back"):
-            self._back(form)
-        else:
-            self._go_on(lambda: form.send(text))
-
-    def _go_on(self, step: Callable[[], str]) -> None:
-        """Take a form one step further, to its next prompt or its end."""
-        try:
-            self._prompt = step()
-        except StopIteration:
-            self._close()
-        except Unclear as no:
-            self.desk.tell(no.sentence)
-            self._close()
-
-    def _back(self, form: Steps) -> None:
-        form.close()
-        self.desk.tell(say("back"))
-        self._close()
-
-    def _close(self) -> None:
-        self._form, self._leaving = None, False
-
     # Over somebody's shoulder
 
     def _look_at(self, given: str) -> None:
@@ -167,7 +110,7 @@ class RoomTalk:
         view = self.desk.chair.shoulder() if self._over_whom else None
         if view is not None and view.role.id == self._over_whom:
             seat = ShoulderSeat(self.desk.chair, self.desk.watched.name, self._over_whom)
-            desk = Desk(seat, self._wall, False, self._width)
+            desk = Desk(seat, self.wall, False, self.desk.width)
             self._shoulder = Dialogue(desk)
             self.desk.beside = True
             for line in self._shoulder.begin():

@@ -18,13 +18,15 @@ from simulator.engine.views.overview import InjectRow, Panel
 from simulator.engine.views.script import Script
 from simulator.session.room import Room
 from tui.marks import joined
-from tui.room import msel, wishes
+from tui.room import msel
 from tui.room.facilitating import facilitators_page, standing
+from tui.room.hands import OF_MSEL
 from tui.room.msel import Names, Sieve
 from tui.room.pages.injects import Injects
 from tui.room.pages.strip import Timeline
-from tui.room.steer import ScriptWanted, Steered
+from tui.room.steer import ScriptWanted
 from tui.room.wanted import SheetWanted
+from tui.room.wishes import wish
 from tui.speech import _, mark
 from tui.widgets.beside import About
 
@@ -36,7 +38,7 @@ _ANYTIME: Final = frozenset({"write", "repace"})
 class MselPage(Container):
     """`script` is the facilitator's page of the inject it was wanted of last."""
 
-    ACTS: ClassVar[list[Binding]] = wishes.ACTS
+    ACTS: ClassVar[list[Binding]] = OF_MSEL
     BINDINGS: ClassVar[list[BindingType]] = [
         *ACTS,
         Binding("escape", "back", mark("Back"), show=False),
@@ -220,7 +222,7 @@ class MselPage(Container):
         return row
 
     def _steer(self, act: str) -> None:
-        self.post_message(Steered(*wishes.wish(act, self._row(), self.injects.names)))
+        self.post_message(wish(act, self._row(), self.injects.names))
 
     # What is looked for
 

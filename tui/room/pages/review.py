@@ -155,9 +155,7 @@ class ReviewPage(Vertical):
             if sure:
                 self.post_message(Asked(Reveal(team=team), _("The ratings are open.")))
 
-        question = _("Let evaluators see each other's ratings, and what was computed? What they "
-                     "rate from then on is no longer their own view alone.")  # fmt: skip
-        self.app.push_screen(Confirm(plain(question)), answered)
+        self.app.push_screen(Confirm(plain(_(learning.TO_REVEAL))), answered)
 
     def action_add(self) -> None:
         self.post_message(SheetWanted("plan"))

@@ -72,8 +72,10 @@ def _clock(room: Room, team: TeamRow) -> Text:
 
 
 class NoDuffBar(Widget):
-    """Says that there is a real emergency; takes no room without one."""
+    """Says that there is a real emergency, and by which key it is `lifted` where it can be; takes
+    no room without one."""
 
+    lifted = ": N"
     room: var[Room | None] = var(None)
     emergency: reactive[NoDuffRow | None] = reactive(None, layout=True)
 
@@ -87,8 +89,8 @@ class NoDuffBar(Widget):
             return Text()
         head = joined((f" {_('NO DUFF – REAL EMERGENCY')} ", "alarm"))
         lifted = len(emergency.lifted_by)
-        left = _("{number} of {wanted} have lifted it: N", number=lifted, wanted=emergency.wanted)
-        by = joined((f"{clean(emergency.by)}, {left} ", "mute"))
+        left = _("{number} of {wanted} have lifted it", number=lifted, wanted=emergency.wanted)
+        by = joined((f"{clean(emergency.by)}, {left}{self.lifted} ", "mute"))
         return Group(ends(head, by), plain(emergency.why, "bad"))
 
 

@@ -8,6 +8,8 @@ from simulator.engine.views.overview import InjectRow, Panel
 from simulator.engine.views.script import Script
 from tui.chair import Chair, Untold
 from tui.plain import clean, plain
+from tui.room import wishes
+from tui.room.msel import in_order
 from tui.room.steer import Steered
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
@@ -89,15 +91,8 @@ class AmendSheet(Sheet[Steered]):
         if not changed:
             self.complain(_("Nothing is changed yet."))
             return ()
-        to = self._readers(changed.pop("to", "").split())
-        command = Amend(CONTROL, self.row.id, to, **changed)
-        what = _("Change “{title}”?", title=self.row.title)
-        return (Steered(command, what, _("It is changed.")),)
-
-    def _readers(self, chosen: list[str]) -> tuple[str, ...]:
-        """Who gets it already comes first, in the same order: the first of them may decide."""
-        places = {role: place for place, role in enumerate(self.row.to)}
-        return tuple(sorted(chosen, key=lambda role: places.get(role, len(places))))
+        to = in_order(changed.pop("to", "").split(), self.row)
+        return (wishes.amended(Amend(CONTROL, self.row.id, to, **changed), self.row),)
 
     def _fields(self) -> dict[str, str]:
         return {

@@ -5,13 +5,13 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from simulator.engine.commands import CONTROL, Delay
 from simulator.engine.views.overview import InjectRow
 from simulator.session.room import Room, TeamRow
 from tui import words
 from tui.marks import joined
 from tui.moments import examples, moment_of
 from tui.plain import plain
+from tui.room import wishes
 from tui.room.steer import Steered
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
@@ -51,10 +51,7 @@ class DelaySheet(Sheet[Steered]):
         until = self._until()
         if until is None:
             return ()
-        when = words.day_time(self.room.start, until)
-        what = _("Send “{title}” not before {time}?", title=self.row.title, time=when)
-        command = Delay(CONTROL, self.row.id, until)
-        return (Steered(command, what, _("It waits until {time}.", time=when)),)
+        return (wishes.delayed(self.row, until, self.room.start),)
 
     def _until(self) -> int | None:
         """The second it waits for; None, after saying why, where there is none."""

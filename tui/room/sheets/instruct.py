@@ -10,7 +10,7 @@ from textual.widgets import Static
 from simulator.engine.commands import CONTROL, Instruct
 from simulator.engine.views.overview import Panel, RoleRow
 from tui.plain import plain
-from tui.room import truth
+from tui.room import truth, wishes
 from tui.room.steer import Steered
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
@@ -66,10 +66,8 @@ class InstructSheet(Sheet[Steered]):
         if seat is None or policy is None:
             self.complain(_("Choose first whose bot, and what it does."))
             return ()
-        given = {"role": seat.title, "how": _(POLICIES[policy][0])}
-        what = _("The bot of {role} plays {how} from now on?", **given)
-        said = _("The bot of {role} plays {how} now.", **given)
-        return (Steered(Instruct(CONTROL, seat.id, policy), what, said),)
+        how = _(POLICIES[policy][0])
+        return (wishes.policy(Instruct(CONTROL, seat.id, policy), how, self.panel),)
 
     def _seat(self) -> RoleRow | None:
         return truth.role_of(self.query_one("#whose", Choice).chosen or "", self.panel)

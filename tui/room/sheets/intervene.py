@@ -6,11 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from simulator.engine.commands import CONTROL, Intervene
 from simulator.engine.views.overview import FactRow, Panel
 from tui.marks import NOT, joined
 from tui.plain import line, plain
-from tui.room import byhand
+from tui.room import byhand, wishes
 from tui.room.byhand import Deed, Setting, Thing
 from tui.room.steer import Steered
 from tui.screens.sheet import Sheet
@@ -34,9 +33,7 @@ class Reasoned(Sheet[Steered]):
             self.complain(_("Say why first: it goes into the record."))
             reason.focus()
             return ()
-        command = Intervene(CONTROL, (deed.effect,), reason.value.strip())
-        what = _("Set by hand: {what}?", what=deed.words)
-        return (Steered(command, what, _("Set by hand: {what}.", what=deed.words)),)
+        return (wishes.by_hand(deed, reason.value.strip()),)
 
 
 class Setter(Sheet[Made]):

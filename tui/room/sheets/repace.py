@@ -1,7 +1,7 @@
 """Letting the exercise end at another time: by moving what is left, or by another pace."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from textual import on
@@ -17,7 +17,7 @@ from tui.marks import joined
 from tui.moments import examples, moment_of
 from tui.plain import line, plain
 from tui.room import repacing
-from tui.room.repacing import Rest
+from tui.room.repacing import Rest, own_clock
 from tui.room.steer import Asked, Steered
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
@@ -27,10 +27,6 @@ MOVE: Final = "move"
 PACE: Final = "pace"
 _MOST: Final = 9
 """So many of the next injects that would move are offered to be left where they are."""
-
-
-def _own_clock() -> datetime:
-    return datetime.now(UTC).astimezone()
 
 
 class RepaceSheet(Sheet[Steered | Asked]):
@@ -46,7 +42,7 @@ class RepaceSheet(Sheet[Steered | Asked]):
         panel: Panel,
         team: TeamRow,
         named: str,
-        wall: Callable[[], datetime] = _own_clock,
+        wall: Callable[[], datetime] = own_clock,
     ) -> None:
         super().__init__()
         self.room = room

@@ -11,13 +11,12 @@ from simulator.session.acts import Rewind
 from simulator.session.room import Room, TeamRow
 from tui import words
 from tui.marks import joined
-from tui.moments import moment_of
 from tui.plain import line, plain
 from tui.room.named import of_teams
-from tui.room.rewinding import stops, undone
+from tui.room.rewinding import behind, question, stops
 from tui.room.steer import Asked
 from tui.screens.sheet import Sheet
-from tui.speech import _, many, mark
+from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Choice
 
 OWN: Final = "own"
@@ -64,20 +63,10 @@ class RewindSheet(Sheet[Asked]):
         if chosen not in (None, OWN) and not written.strip():
             return int(chosen or 0)
         try:
-            to = self._written(written.strip())
+            return behind(written.strip(), self.room.start, self.team.now)
         except ValueError as wrong:
             self.complain(str(wrong))
             return None
-        if not 0 <= to < self.team.now:
-            self.complain(_("That moment is not behind."))
-            return None
-        return to
-
-    def _written(self, text: str) -> int:
-        if text.startswith("-"):
-            back = moment_of(f"+{text[1:]}", self.room.start, 0)
-            return self.team.now - back
-        return moment_of(text, self.room.start, self.team.now)
 
     def made(self) -> tuple[Asked, ...]:
         to = self.moment()
@@ -91,13 +80,4 @@ class RewindSheet(Sheet[Asked]):
         made = self.made()
         if not made or not isinstance(made[0].act, Rewind):
             return None
-        to = made[0].act.to
-        lost = undone(self.panel, to)
-        parts = (
-            many("{number} message", "{number} messages", lost.injects),
-            many("{number} decision", "{number} decisions", lost.decisions),
-            many("{number} order", "{number} orders", lost.orders),
-            many("{number} ruling", "{number} rulings", lost.rulings),
-        )
-        asked = _("Go back to {time}?", time=words.full_time(self.room.start, to))
-        return plain(f"{asked} " + _("Undone: {what}.", what=", ".join(parts)))
+        return plain(question(self.panel, made[0].act.to, self.room.start))

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Static
 from simulator.engine.commands import CONTROL, Rule
 from simulator.engine.views.overview import Card
 from tui.plain import flowing, plain
-from tui.room import byhand, judging, truth
+from tui.room import byhand, judging, truth, wishes
 from tui.room.byhand import Deed, Thing
 from tui.room.sheets.intervene import Setter
 from tui.room.steer import Steered
@@ -193,9 +193,8 @@ class RuleSheet(Sheet[Steered]):
             self.query_one("#verdict").focus()
             return ()
         told = self.query_one(Writing).text.strip()
-        role = truth.name(self.card.role, self.scene.panel)
         if verdict == "refuse":
-            return (self._steered(_("Refuse what {role} wrote?", role=role), "refuse", told),)
+            return (self._steered("refuse", told),)
         try:
             chance = self._chance()
         except ValueError as wrong:
@@ -206,18 +205,17 @@ class RuleSheet(Sheet[Steered]):
             self.complain(_("Nothing would come of it: say at least what the role is told."))
             self.query_one(Writing).focus()
             return ()
-        what = "\n".join([_("Allow what {role} wrote?", role=role), *self._odds()])
-        return (self._steered(what, "allow", told, chance),)
+        return (self._steered("allow", told, chance),)
 
     def _steered(
-        self, what: str, verdict: Literal["allow", "refuse"], told: str, chance: int = 100
+        self, verdict: Literal["allow", "refuse"], told: str, chance: int = 100
     ) -> Steered:
         allowed = verdict == "allow"
         effects = tuple(deed.effect for deed in self.deeds) if allowed else ()
         option = self._option() if allowed else ""
         rule = Rule(CONTROL, self.card.subject, verdict, option, chance, effects, told)
-        role = truth.name(self.card.role, self.scene.panel)
-        return Steered(rule, what, _("Ruled: {role} is told.", role=role))
+        who = truth.name(self.card.role, self.scene.panel)
+        return wishes.ruled(rule, who, self._odds() if allowed else ())
 
 
 def _alternative(id: Literal["allow", "refuse"]) -> Alternative:

@@ -3,14 +3,13 @@
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from simulator.engine.commands import Consent, Message, Reply
 from simulator.engine.views.overview import ConsentRow, Panel, RoleRow
 from tui.plain import plain
-from tui.room import abouts, truth
+from tui.room import abouts, truth, wishes
 from tui.room.steer import Steered
 from tui.room.truth import Scene
 from tui.screens.sheet import Sheet
-from tui.screens.verdict import Verdict, VerdictSheet
+from tui.screens.verdict import VerdictSheet
 from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Choice, Several
 from tui.widgets.writing import Writing
@@ -55,10 +54,7 @@ class StandinSheet(Sheet[Steered]):
                 self.complain(why)
                 self.query_one(field).focus()
                 return ()
-        who, whom = truth.name(seat, self.panel), truth.names(to, self.panel)
-        what = _("Write to {whom} as {who}?", whom=whom, who=who)
-        said = _("{who} has written to {whom}.", whom=whom, who=who)
-        return (Steered(Message(seat, to, text), what, said, seat=seat, foresee=False),)
+        return (wishes.message(seat, to, text, self.panel),)
 
 
 class ConsentSheet(VerdictSheet[Steered]):
@@ -96,30 +92,11 @@ class ConsentSheet(VerdictSheet[Steered]):
             self.complain(_("Write the words first."))
             return ()
         if self.asked_back:
-            command = Reply(self.seat, self.consent.id, text)
-            what = _("Reply in the place of {role}?", role=self.who)
-            return (Steered(command, what, _("Replied."), seat=self.seat),)
+            return (wishes.reply(self.consent, text, self.scene.panel),)
         if self.verdict is None:
             self.ask_for_verdict()
             return ()
-        return (self._given(self.verdict, text),)
-
-    def _given(self, verdict: Verdict, text: str) -> Steered:
-        what, said = {
-            "grant": (
-                _("Grant “{what}” in the place of {role}?", what=self.consent.subject,
-                  role=self.who),
-                _("Granted."),
-            ),
-            "refuse": (
-                _("Refuse “{what}” in the place of {role}?", what=self.consent.subject,
-                  role=self.who),
-                _("Refused."),
-            ),
-            "ask": (_("Ask back in the place of {role}?", role=self.who), _("Asked back.")),
-        }[verdict]  # fmt: skip
-        command = Consent(self.seat, self.consent.id, verdict, text)
-        return Steered(command, what, said, seat=self.seat)
+        return (wishes.consent(self.consent, self.verdict, text, self.scene.panel),)
 
 
 def _seat(role: RoleRow) -> Alternative:

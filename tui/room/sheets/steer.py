@@ -1,6 +1,5 @@
 """Asking back before control steers: what is to be done, what it changes, and why it is done."""
 
-from dataclasses import fields, replace
 from typing import Final
 
 from rich.console import Group
@@ -35,12 +34,11 @@ class SteerSheet(Sheet[Steered]):
         self.wish = wish
         self.start = start
         self._asked = ""
-        self._gives_reason = "reason" in {field.name for field in fields(wish.command)}
 
     def body(self) -> ComposeResult:
         yield Static(plain(self.wish.what), classes="ask")
         yield Static(id="foretold")
-        if self._gives_reason:
+        if self.wish.takes_reason:
             yield self.label(_("Why? For the record; players don't see it."))
             given = getattr(self.wish.command, "reason", "")
             yield Input(given, id="reason", compact=True, max_length=500)
@@ -75,8 +73,9 @@ class SteerSheet(Sheet[Steered]):
         self.query_one("#foretold", Static).update(words)  # type: ignore[arg-type]
 
     def made(self) -> tuple[Steered, ...]:
-        wish, command = self.wish, self.wish.command
-        if self._gives_reason and (reason := self.query_one("#reason", Input).value.strip()):
-            # Only those that have one are asked for it.
-            command = replace(command, reason=reason)  # type: ignore[arg-type]
+        wish = self.wish
+        # Only those that have a reason are asked for it.
+        command = wish.because(
+            "".join(it.value.strip() for it in self.query("#reason").results(Input))
+        )
         return (Confirmed(command, wish.what, wish.said, seat=wish.seat, teams=wish.teams),)

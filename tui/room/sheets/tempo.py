@@ -5,11 +5,11 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from simulator.engine.commands import CONTROL, Tempo
 from simulator.engine.repacing import SHARES
 from simulator.engine.views.comparing import Standing
 from tui.marks import joined
 from tui.plain import plain
+from tui.room import wishes
 from tui.room.comparing import advised
 from tui.room.steer import Steered
 from tui.screens.sheet import Sheet
@@ -55,11 +55,7 @@ class TempoSheet(Sheet[Steered]):
         if not other:
             self.complain(_("That is the tempo already."))
             return ()
-        names = ", ".join(other)
-        what = _("Let adversary and plot go on at {percent} % for {teams}?", percent=percent,
-                 teams=names)  # fmt: skip
-        said = _("They go on at {percent} %.", percent=percent)
-        return (Steered(Tempo(CONTROL, percent), what, said, teams=tuple(other)),)
+        return (wishes.at_tempo(percent, tuple(other)),)
 
     def _suggested(self) -> int:
         """What is advised for the first team, or else the usual where that would change it."""

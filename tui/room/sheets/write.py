@@ -9,9 +9,9 @@ from textual.widgets import Input
 from simulator.engine.commands import CONTROL, Write
 from simulator.engine.views.overview import InjectRow, Panel
 from simulator.session.room import Room, TeamRow
-from tui import words
 from tui.moments import examples, moment_of
 from tui.plain import plain
+from tui.room import wishes
 from tui.room.steer import Steered
 from tui.room.templates import TEMPLATES, Template
 from tui.screens.sheet import Sheet
@@ -97,17 +97,7 @@ class WriteSheet(Sheet[Steered]):
         except ValueError as wrong:
             self.complain(str(wrong))
             return ()
-        names = {role.id: role.title for role in self.panel.roles}
-        roles = ", ".join(names[role] for role in command.to)
-        decides = " " + _("{role} decides.", role=names[command.to[0]]) if command.ask else ""
-        if command.at is None:
-            what = _("Send “{title}” to {roles} now?", title=command.subject, roles=roles)
-            return (Steered(command, what + decides, _("It is sent.")),)
-        when = words.day_time(self.room.start, command.at)
-        what = _(
-            "Send “{title}” to {roles} at {time}?", title=command.subject, roles=roles, time=when
-        )
-        return (Steered(command, what + decides, _("It will be sent at {time}.", time=when)),)
+        return (wishes.written(command, self.panel, self.room.start),)
 
     def _command(self) -> Write:
         """What the fields make. Raises ValueError with a sentence."""

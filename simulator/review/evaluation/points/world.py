@@ -40,15 +40,16 @@ def world(grounds: Grounds) -> Iterator[Said]:
 
 
 class _Heard:
-    """Places in the log: by step, where it began, was noticed first, was held up last, and how it
-    ended; by asset, where steps began that encrypt or wipe it; by limit, where it was passed
-    first."""
+    """Places in the log: by step, where it began, was noticed first, was held up and failed last,
+    and how it ended; by asset, where steps began that encrypt or wipe it; by limit, where it was
+    passed first."""
 
     def __init__(self, grounds: Grounds) -> None:
         self.began: dict[str, int] = {}
         self.seen: dict[str, int] = {}
         self.ends: dict[str, int] = {}
         self.blocked: dict[str, int] = {}
+        self.failed: dict[str, int] = {}
         self.attacks: dict[str, list[int]] = {}
         self.services: dict[str, _Service] = {}
         self.limits: dict[tuple[str, str], int] = {}
@@ -69,6 +70,8 @@ class _Heard:
                 self.ends[event.step] = place
             case e.StepBlocked():
                 self.blocked[event.step] = place
+            case e.StepFailed():
+                self.failed[event.step] = place
             case e.ServiceChanged():
                 self.services.setdefault(event.asset, _Service()).hear(place, event.level)
             case e.LimitPassed():
@@ -108,10 +111,21 @@ def _step(step: Step, grounds: Grounds, heard: _Heard, objective: str) -> Iterat
 
 
 def _held_up(step: Step, grounds: Grounds, heard: _Heard) -> str:
+    """With how long it had gone on by then, for it may have done harm."""
     language, title = grounds.language, grounds.titles.words(step.title)
-    if step.id in heard.began:
+    began = heard.began.get(step.id)
+    if began is None:
+        return say(language, "The adversary could not begin: {step}", step=title)
+    if heard.failed.get(step.id, began) > began:
         return say(language, "The adversary failed and could not try again: {step}", step=title)
-    return say(language, "The adversary could not begin: {step}", step=title)
+    at = grounds.take.log[heard.blocked[step.id]].at
+    after = at - grounds.take.log[began].at
+    if not after:
+        return say(language, "The adversary got nowhere: {step}", step=title)
+    return say(
+        language, "The adversary was held up on {moment} until the end, {time} after it began: "
+        "{step}", moment=grounds.titles.moment(at), time=lasting(language, after), step=title,
+    )  # fmt: skip
 
 
 def _ended(step: Step, grounds: Grounds, heard: _Heard, objective: str) -> Said:

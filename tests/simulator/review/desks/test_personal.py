@@ -95,6 +95,10 @@ def test_a_moment_of_the_real_world_is_a_second_of_the_take(take: Take, utc: int
     assert seated(take, ARTA._replace(left=utc))[1] == at
 
 
+def test_where_no_clock_was_ever_looked_at_all_are_there_from_the_beginning(take: Take):
+    assert seated(replace(take, ticks=()), ARTA._replace(came=1_005_000))[0] == 0
+
+
 def test_who_did_nothing_and_came_when_all_was_over_has_nothing(take: Take):
     late = of(take, BESA._replace(came=9_999_999, role="soc"))
     assert (late.decisions, late.reports, late.unread) == ((), (), ())

@@ -1,12 +1,13 @@
 """Places in one take of a team, found again in another."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from simulator.review.evaluation.carried import carried
 from simulator.review.reading import recorded
-from simulator.review.recorded import Take
+from simulator.review.recorded import Take, parted
 from simulator.session import acts
 from simulator.session.drafting import Place
 from tests.simulator.review.rich import rich
@@ -28,6 +29,22 @@ def test_what_came_before_control_went_back_is_in_both_takes(takes: tuple[Take, 
     assert len(there) > 5
     assert all(first.log[place] == second.log[place] for place in there)
     assert first.log[there[-1]].at < second.since <= first.log[there[-1] + 1].at
+
+
+def test_takes_part_at_the_earliest_second_to_which_control_went_back_between_them(
+    takes: tuple[Take, ...],
+):
+    its = [
+        replace(takes[0], number=n, since=since) for n, since in enumerate((0, 900, 600, 700), 1)
+    ]
+
+    told = {(one, other): parted(its, one, other) for one in (1, 2, 3) for other in (1, 2, 3, 4)}
+
+    assert told == {
+        (1, 1): None, (1, 2): 900, (1, 3): 600, (1, 4): 600,
+        (2, 1): 900, (2, 2): None, (2, 3): 600, (2, 4): 600,
+        (3, 1): 600, (3, 2): 600, (3, 3): None, (3, 4): 700,
+    }  # fmt: skip
 
 
 def test_in_its_own_take_every_place_stays(takes: tuple[Take, ...]):

@@ -1,6 +1,7 @@
 """Objectives, tasks and measures of recorded takes, recomputed from the events alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -178,4 +179,7 @@ def test_evaluators_who_differ_on_a_task_are_in_dispute_until_control_sets_a_rat
 
     assert disputes([keep, serve]) == ()
     assert (keep.stands, keep.by) == ("S", "override")
+    assert keep.set_aside is not None
+    undone = replace(keep, set_aside=replace(keep.set_aside, counts=False))
+    assert disputes([undone, serve]) == (dispute,)
     scribe.close()

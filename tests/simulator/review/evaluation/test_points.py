@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -135,8 +136,21 @@ def test_the_adversary_is_told_as_it_ended(played: Recorded, teams: dict[str, Te
             assert not (
                 began and f"The adversary could not begin: {title}" in words(team.strengths)
             )
-    again = "The adversary failed and could not try again: Gnaws at the pages"
-    assert again in words(teams["south"].strengths)
+    # and one that was held up by what it did before that: it gnawed all the time
+    south = played.take("south")
+    own = [it for it in south.log if getattr(it, "step", "") == "gnaw"]
+    since = next(it.at for it in own if isinstance(it, e.StepStarted))
+    held = next(it.at for it in own if isinstance(it, e.StepBlocked))
+    assert (held - since) // 60 == 45
+    again = "on Mon 10:35 until the end, 45 minutes after it began: Gnaws at the pages"
+    assert f"The adversary was held up {again}" in words(teams["south"].strengths)
+    [mark] = [
+        it for lane in teams["south"].lanes for it in lane.marks if it.words == "Gnaws at the pages"
+    ]
+    assert (mark.at, mark.end) == (since, held)
+    assert {"held up"} == {
+        it.best for it in teams["south"].techniques if "Gnaws at the pages" in it.steps
+    }
 
 
 def test_reports_are_told_with_the_fields_that_were_wrong(teams: dict[str, TeamFound]):
@@ -312,17 +326,35 @@ def test_that_what_measures_wanted_safe_was_unplugged_is_nothing_to_mend(
         for number, (_, measure) in enumerate(objective.every_measure())
         if "'vault'" in repr(measure)
     ]
-    assert about
-    for met in (True, False):
+    assert len(about) > 1
+    for met in (about, about[1:], []):
         objectives = tuple(
             replace(one, tasks=tuple(
                 replace(task, measures=tuple(
-                    replace(it, met=met) if it.id in about else it for it in task.measures
+                    replace(it, met=it.id in met) if it.id in about else it for it in task.measures
                 )) for task in one.tasks
             )) for one in team.objectives
         )  # fmt: skip
         areas = words(points(nothing(take, team, series=down, objectives=objectives)).areas)
-        assert any(said.startswith("Vault: cut off") for said in areas) != met
+        assert any(said.startswith("Vault: cut off") for said in areas) == (met != about)
+
+
+def test_that_the_adversary_was_stopped_is_said_with_how_long_it_had_gone_on(
+    played: Recorded, teams: dict[str, TeamFound]
+):
+    """In rich it was stopped before it began; here it begins an hour before, or at that second."""
+    take = played.take("south")
+    stopped = next(it for it in take.log if isinstance(it, e.StepStopped))
+    title = take.scenario.step[stopped.step].title.into("en")
+    for since, said in ((0, ""), (HOUR, ", 1 hour after it began")):
+        began = e.StepStarted(stopped.at - since, (), stopped.step)
+        run: Any = SimpleNamespace(
+            log=[began, *take.log[1:]], annals=take.run.annals, over=True, state=take.run.state,
+            scenario=take.scenario, setup=take.run.setup, turns=take.run.turns,
+        )  # fmt: skip
+        found = points(nothing(replace(take, run=run), teams["south"])).strengths
+        told = [it for it in words(found) if "was stopped on" in it]
+        assert told == [f"The adversary was stopped on Mon 08:58{said}: {title}"]
 
 
 def test_of_each_kind_only_the_weightiest_are_told(played: Recorded, teams: dict[str, TeamFound]):

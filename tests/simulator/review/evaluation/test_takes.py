@@ -7,11 +7,13 @@ import pytest
 from simulator.paper.markdown import markdown
 from simulator.review.findings import Findings, ObjectiveFound
 from simulator.review.found import findings
+from simulator.review.moments import Moments
 from simulator.review.reading import recorded
 from simulator.review.report.notes import NONE
 from simulator.review.report.whole import report
 from simulator.session import acts
 from simulator.session.drafting import Place
+from simulator.session.room import RatingRow
 from tests.simulator.review.rich import EVERYTHING
 from tests.simulator.session.journal.scribe import Scribe
 
@@ -102,6 +104,17 @@ def test_the_earlier_take_goes_by_what_was_rated_in_it(path: Path):
     text = markdown(report(found, NONE))
     assert RULE in text
     assert "before control went back to" not in text.replace(RULE, "")
+
+
+def test_a_replay_comes_upon_what_was_rated_of_the_take_that_it_shows(path: Path):
+    session = recorded(path)
+    for take, rated in (
+        (1, [(300, "Vesa", "S"), (1200, "Vesa", "U"), (1200, "Arben", "M")]),
+        (2, [(300, "Vesa", "S"), (900, "Vesa", "P"), (900, "Arben", "S")]),
+    ):
+        found = Moments(session, session.take("team", take)).all
+        ratings = [it.note for it in found if isinstance(it.note, RatingRow)]
+        assert [(row.at, row.by, row.grade) for row in ratings] == rated
 
 
 def test_agreement_is_told_of_what_was_rated_before_the_ratings_were_open(path: Path):

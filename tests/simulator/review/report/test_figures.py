@@ -7,10 +7,10 @@ import pytest
 from simulator.paper.blocks import Claims
 from simulator.paper.markdown import markdown
 from simulator.review.findings import Findings, Series
+from simulator.review.report.early import cut_short
 from simulator.review.report.figures import figures
 from simulator.review.report.happened import happened
 from simulator.review.report.notes import NONE
-from simulator.review.report.overview import cut_short
 from simulator.review.report.summary import draft
 from simulator.review.report.telling import tellings
 from simulator.review.report.whole import report
@@ -67,18 +67,30 @@ def test_a_clock_that_the_computer_kept_is_told_as_its():
         assert ("1 of these was the computer's" in told) == bot
 
 
-def test_a_decision_that_took_no_time_is_taken_at_once():
+@pytest.mark.parametrize(
+    ("took", "told"),
+    [
+        ((0,), "People took 1 decision, at once."),
+        ((3,), "People took one decision, after 3 hours: “After 3?”."),
+        ((0, 0), "People took 2 decisions, all of them at once."),
+        ((0, 3), "one at once (“After 0?”) and one after 3 hours (“After 3?”)."),
+        ((1, 3), "one after 1 hour (“After 1?”) and one after 3 hours (“After 3?”)."),
+        ((0, 0, 0), "People took 3 decisions, all of them at once."),
+        ((0, 1, 3), "People took 3 decisions, usually 1 hour after they were put to them; some "
+                    "were taken at once, the slowest took 3 hours (“After 3?”)."),
+    ],
+)  # fmt: skip
+def test_a_decision_that_took_no_time_is_taken_at_once(took: tuple[int, ...], told: str):
     found = of("control-room")
     (team,) = found.teams
     one = team.decisions[0]
     its = tuple(
         replace(one, phase="taken", bot=False, ask=f"After {hours}?", sent=0, decided=hours * HOUR)
-        for hours in (0, 1, 3)
+        for hours in took
     )
-    told = said(replace(found, teams=(replace(team, decisions=its),)))
-    assert "usually 1 hour after they were put to them; some were taken at once" in told
-    assert "the slowest took 3 hours (“After 3?”)" in told
-    assert "0 seconds" not in told
+    summed_up = said(replace(found, teams=(replace(team, decisions=its),)))
+    assert told in summed_up
+    assert "0 seconds" not in summed_up
 
 
 def test_an_end_before_the_planned_one_is_said_with_what_it_left_open():
@@ -101,6 +113,7 @@ def test_an_end_before_the_planned_one_is_said_with_what_it_left_open():
     number = len(open_then)
     assert f"{number} {'was' if number == 1 else 'were'} still open when ENDEX" in said(ended)
     assert all(f"“{title}”" in told for title in open_then)
+    assert told.count("| not yet met | – |") == number
     assert "5 hours before it was planned" in told
     # and where it came as planned nothing is said of it
     whole = replace(found, overview=replace(found.overview, length=team.until))

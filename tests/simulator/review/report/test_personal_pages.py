@@ -70,7 +70,7 @@ def test_what_others_wrote_is_told_without_their_words():
 def test_what_control_did_says_about_what_and_what_came_of_it():
     [act] = control(played("rich").take("north"), "en")
     assert act.by == "Besa Hoxha"
-    assert act.words.startswith("Control: judge – what ARCH proposed: We want cats.")
+    assert act.words.startswith("Ruled on what ARCH had proposed: “We want cats.")
     assert [it.words for it in act.led_to] == [
         "Control allows it, and it works: what was proposed – The cats come."
     ]

@@ -12,6 +12,7 @@ from simulator.review.exports.csvs import as_csv
 from simulator.review.exports.data import as_json
 from simulator.review.exports.tables import tables
 from simulator.review.findings import Participant
+from simulator.review.names import names_of
 from simulator.review.recorded import Person
 from simulator.review.report.brief import brief
 from simulator.review.report.citing import anchors_in
@@ -21,7 +22,6 @@ from simulator.review.report.pseudonyms import (
     coded,
     codes,
     hiding,
-    names_of,
     replacing,
     veiled_notes,
 )
@@ -121,10 +121,11 @@ def test_a_colleagues_reason_is_not_on_ones_page():
     assert "You took no decision yourself." in told
 
 
-def test_who_is_called_after_the_role_has_no_name_to_take_out():
+def test_who_is_called_after_the_role_or_the_host_has_no_name_to_take_out():
     watch = Person("a", "WATCH", "player", "t", "watch", 0, None)
     arta = watch._replace(name="Arta")
     guest = watch._replace(role="", part="control")
+    host = guest._replace(name="the host")
     scenario = SimpleNamespace(roles={"watch": SimpleNamespace(short="WATCH")})
-    session: Any = SimpleNamespace(people=(watch, arta, guest), scenario=scenario)
+    session: Any = SimpleNamespace(people=(watch, arta, guest, host), scenario=scenario)
     assert [*names_of(session)] == ["Arta", "WATCH"]

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from simulator.engine import events as e
 from simulator.engine.results import results
-from simulator.paper.blocks import Block, Claims, Figure, Grid, Head, Paper, Register
+from simulator.paper.blocks import Block, Claims, Figure, Grid, Head, Paper, Register, Words
 from simulator.paper.markdown import markdown
 from simulator.paper.page import page
 from simulator.review.findings import Findings
@@ -129,6 +129,26 @@ def test_feedback_is_counted():
     [table] = grids(report(of("rich")), "How many gave each score")
     pace = next(row for row in table.rows if row[0] == "The pace was right.")
     assert pace == ("The pace was right.", "1", "1", "0", "0", "0", "1.5")
+
+
+def test_feedback_is_said_to_be_of_so_many():
+    found = of("rich")
+    [said] = [it for it in under(report(found), "Discussion")
+              if isinstance(it, Words) and "returned the form" in it.text]  # fmt: skip
+    asked = {(it.name, it.part) for it in found.participants if it.part in ("player", "observer")}
+    assert said.text.startswith(f"3 of {len(asked)} players and observers returned the form.")
+    veiled = replace(found, feedback=replace(found.feedback, veiled=True))
+    assert "no form has a name here" in markdown(report(veiled))
+
+
+def test_a_note_of_what_both_takes_have_is_of_no_take():
+    # given a note of the first take, of a second before and of one after that control went back to
+    found = of("rich")
+    [note] = [it for it in found.observations if not it.counts]
+    assert note.back is not None
+    both = replace(note, at=note.back - 1, counts=True, marks=())
+    told = markdown(report(replace(found, observations=(note, both))))
+    assert told.count("in take 1, before control went back to") == 1
 
 
 def test_urgent_findings_come_first_of_all():
@@ -310,3 +330,23 @@ def test_who_sponsored_it_is_for_people_to_say():
     overview = told.partition("</a>Exercise overview")[2].partition("## ")[0]
     assert "- Sponsor: the library's council" in overview
     assert "The situation at the beginning" not in overview
+
+
+def test_clocks_and_checks_that_the_computer_met_are_not_peoples():
+    # given the north shelf without anybody, and an earlier plan with a check that is met
+    found = of("rich")
+    north = found.teams[0]
+    bots = tuple(replace(it, people=False) for it in north.times)
+    sent = tuple(replace(it, bot=True) for it in north.reports)
+    alone = replace(found, participants=(), teams=(replace(north, times=bots, reports=sent),),
+                    last_plan=(replace(found.plan[0], closed=True),))  # fmt: skip
+    assert "All of them were the computer's, in empty seats." in " ".join(
+        claim.words for claim in draft(alone)
+    )
+    for paper in (report(alone), brief(alone, NONE, report(alone))):
+        told = markdown(paper)
+        assert "the checks can be met, and not that people meet them" in told
+        assert "personal data" not in told
+    assert "not that people" not in markdown(
+        report(replace(alone, participants=found.participants))
+    )

@@ -62,6 +62,10 @@ def test_numbers_say_no_more_than_they_know():
         "5", "2.5", "2", "0", "1,234.6",
     ]  # fmt: skip
     assert number("sq", 2.5) == "2,5"
+    # a half is rounded up, as people do it by hand
+    assert [number("en", 4.25), number("en", 0.355, 2), number("en", 62.5, 0)] == [
+        "4.3", "0.36", "63",
+    ]  # fmt: skip
 
 
 def test_names_are_joined_and_too_many_are_counted():

@@ -254,6 +254,26 @@ def test_feedback_of_a_team_that_is_not_shown_is_left_out(session: Recorded, sho
     assert whole.feedback(session, (), "en").statements != ()
 
 
+def test_of_feedback_is_said_how_many_were_asked(session: Recorded, shown: list[Take]):
+    # given players and an observer, and a form without a name
+    asked = {it.name for it in session.people if it.part in ("player", "observer")}
+    found = whole.feedback(session, shown, "en")
+    assert (found.asked, len(found.forms), found.veiled) == (len(asked), 3, False)
+    # a form without a name may be of a team that is not shown
+    assert whole.feedback(session, shown[2:], "en").asked is None
+
+
+def test_nobody_is_found_out_by_who_gave_a_name(session: Recorded, shown: list[Take]):
+    # given that besides those who did, two at most can have written the form without a name
+    named = {it.by for it in session.session.notebook.feedback if it.grant}
+    others = [it for it in session.people if it.part == "player" and it.name not in named][:2]
+    few = [it for it in session.people if it.name in named] + others
+    found = whole.feedback(replace(session, people=tuple(few)), shown, "en")
+    assert found.veiled
+    assert {(form.by, form.role) for form in found.forms} == {("", "")}
+    assert (found.asked, len(found.forms)) == (4, 3)
+
+
 def test_history_lies_at_its_own_distance_from_startex():
     scenario = load(ROOT / "scenarios" / "wiper-2022")
     ghosts = whole.history(scenario, "en")
@@ -311,3 +331,7 @@ def test_a_fork_names_the_moment_from_which_it_goes_on(tmp_path: Path):
         "the chain 0f0f."
     )
     assert forked(tmp_path / "alone", Forked()) == "This was played alone and kept."
+    rivals = forked(tmp_path / "rivals", Forked(rivals=2))
+    alone, beside = rivals.splitlines()
+    assert alone == "This was played alone and kept."
+    assert beside.startswith("Bots played other sides beside it (2); ")

@@ -20,7 +20,7 @@ from simulator.session.journal.reading import read
 from simulator.session.journal.record import Draft, Header, Record
 from simulator.session.session import Answer, Session
 from tests.laws.plays import GAPS, something
-from tests.simulator.session.journal.scribe import MORNING, Quick, Scribe
+from tests.simulator.session.journal.scribe import MORNING, Quick, Scribe, rated
 
 
 def written_down(path: Path, scenario: Scenario, seed: int = 1, **more: Any) -> Scribe:
@@ -189,7 +189,7 @@ def glance(session: Session, record: Record) -> dict[str, Any]:
         team.holds,
     )  # fmt: skip
     book = session.notebook
-    noted = book.notes, book.ratings, book.set_aside, book.plan, book.feedback
+    noted = book.notes, rated(session), book.plan, book.feedback
     control = session.no_duff, {**session.ending}, session.duties.rows, noted
     last = [*session.answers.first.values()][-1:]
     return {"world": world, "last": last, "grants": len([*session.grants]), "control": control,

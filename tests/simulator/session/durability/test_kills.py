@@ -38,12 +38,9 @@ from tests.simulator.session.durability.oracle import Oracle
 from tests.simulator.session.durability.prepared import EVERYTHING
 from tests.simulator.session.journal.scribe import Scribe, lines_of
 
-pytestmark = [
-    pytest.mark.skipif(
-        os.name != "posix", reason="processes are forked and killed as POSIX has it"
-    ),
-    pytest.mark.xdist_group("kills"),
-]
+pytestmark = pytest.mark.skipif(
+    os.name != "posix", reason="processes are forked and killed as POSIX has it"
+)
 
 SOAK = int(os.environ.get("SOAK", "1"))
 KILLS = 20

@@ -208,6 +208,20 @@ def test_a_folder_that_was_deleted_while_it_was_hosted_ends_the_host(tmp_path: P
     virtually(story())
 
 
+def test_what_lies_in_the_place_of_a_folder_that_is_hosted_is_left_alone(tmp_path: Path):
+    async def story() -> None:
+        stage, _ = await begun(path, Disk())
+        path.rename(tmp_path / "moved")
+        shutil.copytree(tmp_path / "moved", path)
+        head = (path / "head").read_bytes()
+        await asyncio.sleep(2)
+        assert "not the folder any more in which this was begun" in stage.host.failed
+        assert (path / "head").read_bytes() == head
+
+    path = template(tmp_path / "session")
+    virtually(story())
+
+
 def test_a_journal_that_is_a_folder_or_is_not_ours_is_no_crash(tmp_path: Path):
     path = template(tmp_path / "session")
     (path / "journal.jsonl").unlink()

@@ -33,7 +33,7 @@ from simulator.session.recalling import Forked
 from simulator.session.retelling import Pen
 from simulator.session.room import RatingRow, SetAsideRow
 from tests.laws.plays import something
-from tests.simulator.session.journal.scribe import FIRST_WATCH, ROOT, Quick, Scribe
+from tests.simulator.session.journal.scribe import FIRST_WATCH, ROOT, Quick, Scribe, rated
 
 KEPT: Final = Path(__file__).parent / "golden"
 STANDS: Final = "stands.json"
@@ -233,8 +233,8 @@ def stands(path: Path) -> dict[str, Any]:
     """How a session stands once it was taken up: all that must stay the same."""
     it = folder.open_(path, disk=Quick())
     it.close()
-    notebook = it.session.notebook
-    lessons = notebook.set_aside, notebook.plan, notebook.feedback
+    notebook, ratings = it.session.notebook, rated(it.session)
+    lessons = ratings.set_aside, notebook.plan, notebook.feedback
     answers = [
         (by, id, *answer[:3], answer.why.into("en"), *answer[4:])
         for (by, id), (_, answer) in it.session.answers.first.items()
@@ -246,7 +246,7 @@ def stands(path: Path) -> dict[str, Any]:
         "answers": len(answers),
         "answered": digest(answers),
         "grants": digest([asdict(grant) for grant in it.session.grants]),
-        "noted": digest([[*map(asdict, notebook.notes)], [*map(written, notebook.ratings)]]),
+        "noted": digest([[*map(asdict, notebook.notes)], [*map(written, ratings.ratings)]]),
         "learnt": digest([[*map(written, rows)] for rows in lessons]),
         "teams": {
             team.name: {

@@ -28,6 +28,7 @@ from simulator.session.grants import Grant, code_of, hashed, token_of
 from simulator.session.journal import head
 from simulator.session.journal.disk import Disk
 from simulator.session.journal.record import GENESIS, Draft, Header, linked
+from simulator.session.notebook import Ratings
 from simulator.session.session import Answer, Seen, Session
 
 ROOT = Path(__file__).parents[4]
@@ -141,6 +142,11 @@ class Scribe:
         return self.session.told(grant.id)._replace(now=team.furthest if team else 0)
 
 
+def rated(session: Session) -> Ratings:
+    """By which ratings each team goes in its last take."""
+    return session.notebook.told({team.name: team.way for team in session.teams.values()})
+
+
 def stand(session: Session) -> dict[str, Any]:
     """Everything about a session that must be the same when it is played again."""
     return {
@@ -151,8 +157,7 @@ def stand(session: Session) -> dict[str, Any]:
             for team in session.teams.values()
         },
         "control": (session.no_duff, session.ending, session.duties.rows, session.notebook.notes,
-                    session.notebook.ratings, session.notebook.set_aside, session.notebook.plan,
-                    session.notebook.feedback),
+                    rated(session), session.notebook.plan, session.notebook.feedback),
         "grants": [*session.grants],
         "answers": session.answers.first,
         "heads": session.answers.heads,

@@ -16,8 +16,6 @@ from simulator.session.journal.record import FORMAT
 from tests.simulator.session.journal import golden
 from tests.simulator.session.journal.golden import GOLDEN, KEPT, STANDS, keep, stands, unpacked
 
-pytestmark = pytest.mark.xdist_group("golden journals")
-
 FORMATS = KEPT.with_name("formats")
 MOST = 250_000
 """Bytes that one of them may take."""

@@ -73,6 +73,19 @@ class Loft:
             await self.stage.go(PULSE)
             self.look()
 
+    async def finish(self) -> None:
+        """It is over for all, control opens the ratings, and what there is to be told is told."""
+        lead = self.stage.people["control"]
+        for team in TEAMS:
+            over = told(c.Conclude("control"))
+            lead.say(p.Ask(id=f"over-for-{team}-team", command=over, team=team))
+        await self.stage.go(PULSE)
+        for team in TEAMS:
+            lead.say(p.Do(id=f"opened-to-{team}-team", act=acts.Reveal(team=team)))
+        await self.stage.go(PULSE)
+        await self.stage.go(PULSE)
+        self.look()
+
     def ask(self, number: int) -> None:
         """Somebody does something sensible or foolish, in words that are canaries."""
         team = self.dice.choice(TEAMS)
@@ -209,6 +222,7 @@ async def _played(seed: int, pulses: int) -> Loft:
     loft = Loft(seed)
     await loft.open()
     await loft.play(pulses)
+    await loft.finish()
     await loft.stage.end()
     return loft
 

@@ -33,6 +33,7 @@ def private(plan: Plan, hidden: Hidden) -> tuple[Others, list[Move]]:
         who = hidden.one([*people])
         moves.append(Move(step, who, "say", _said(plan, hidden, people[who], who)))
     moves += _in_vain(plan, hidden, people)
+    moves += _opened(plan, hidden, people)
     if people and hidden.chance(50):
         heard = [move.step for move in plan.moves if (move.who, move.what) == ("me", "say")]
         step, who = hidden.one(heard or [0]), hidden.one([*people])
@@ -48,6 +49,21 @@ def _in_vain(plan: Plan, hidden: Hidden, people: Others) -> Iterator[Move]:
             said = c.Solve(place.role, dice.choice(("show", "tell", *hidden.flags)), "wind")
             id = f"in-vain-{who}-{hidden.name}-{dice.randrange(10**9)}"
             yield Move(dice.randrange(plan.steps), who, "say", p.Ask(id=id, command=told(said)))
+
+
+def _opened(plan: Plan, hidden: Hidden, people: Others) -> Iterator[Move]:
+    """Control rates, and opens ratings near the end: those of the other team where the watched seat
+    is an evaluator's, which is to see those of its own."""
+    if "deputy" not in people:
+        return
+    dice = Random(f"opened/{plan.seed}/{hidden.name}")
+    team = OTHER if plan.part == "evaluator" else OWN
+    grade: acts.Grade = dice.choice(("P", "S", "M", "U"))
+    rated = acts.Rate(objective="1", grade=grade, team=team, text=hidden.name)
+    yield Move(plan.steps - 12, "deputy", "enter", {"language": "en"})
+    for act in (rated, acts.Reveal(team=team), acts.Reveal(team=team)):
+        id = f"opened-{hidden.name}-{dice.randrange(10**9)}"
+        yield Move(plan.steps - 1 - dice.randrange(10), "deputy", "say", p.Do(id=id, act=act))
 
 
 def _often(hidden: Hidden, steps: int, most: int) -> list[int]:

@@ -11,6 +11,7 @@ from simulator.session import acts
 from simulator.session import protocol as p
 from simulator.session.drafting import Place
 from simulator.session.journal.record import Header
+from tests.simulator.session.journal.scribe import rated
 from tests.simulator.session.secrecy.people import SECOND
 from tests.simulator.session.secrecy.stage import PULSE, Stage
 from tests.simulator.session.secrecy.table import world
@@ -70,7 +71,7 @@ class Table(Stage):
             for t in session.teams.values()
         ]
         book = session.notebook
-        noted = book.notes, book.ratings, book.set_aside, book.plan, book.feedback
+        noted = book.notes, rated(session), book.plan, book.feedback
         alarm = session.emergency, *session.ending.values()
         kept = noted, session.duties.rows
         return *worlds, kept, alarm, session.started, session.closed, tuple(session.grants)

@@ -36,6 +36,9 @@ class Shelf(Disk):
     def replace(self, path: Path, data: bytes) -> None:
         self.files[path] = bytearray(data)
 
+    def lies_at(self, file: int, path: Path) -> bool:
+        return self._open[file] == path
+
     def free(self, path: Path) -> int:
         return 1 << 40
 

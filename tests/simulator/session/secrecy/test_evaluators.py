@@ -11,6 +11,7 @@ from simulator.session.client.sight import Sight
 from simulator.session.drafting import Place
 from simulator.session.peers import PEERS, PeerRow
 from tests.simulator.engine.playbook import scenario
+from tests.simulator.session.journal.scribe import rated
 from tests.simulator.session.secrecy.people import SECOND, Seen
 from tests.simulator.session.secrecy.seated import Table
 from tests.simulator.session.secrecy.stage import PULSE
@@ -41,6 +42,7 @@ async def over() -> AsyncIterator[Table]:
     await table.go(SECOND)
     answer = {"ask": "answer", "decision": "ask", "option": "yes", "reason": "So."}
     assert (await table.ask("player", answer))["done"]
+    assert (await table.ask("player", {"ask": "send", "report": "log"}))["done"]
     await table.go(SECOND)
     await table.ask("control", {"ask": "conclude"}, "red")
     await table.go(SECOND)
@@ -69,7 +71,7 @@ def led_to(table: Table, who: str) -> str:
     return str([it.led_to for it in debrief(table, who).decisions])
 
 
-async def rated(grade: Any) -> list[Seen]:
+async def sent_if_rated(grade: Any) -> list[Seen]:
     """All that one evaluator is sent if another one rates so, or not at all."""
     async with over() as table:
         if grade:
@@ -83,7 +85,7 @@ async def rated(grade: Any) -> list[Seen]:
 
 
 async def test_what_an_evaluator_is_sent_does_not_depend_on_what_others_rate():
-    worst, best, none = [await rated(grade) for grade in ("U", "P", None)]
+    worst, best, none = [await sent_if_rated(grade) for grade in ("U", "P", None)]
     assert worst == best == none
 
 
@@ -95,6 +97,7 @@ async def test_they_see_what_others_rated_and_what_was_computed_once_control_ope
         # all else is told when it is over, but nothing by which it could be known
         assert debrief(table, "eva").objectives == ()
         assert debrief(table, "eva").decisions
+        assert (debrief(table, "eva").reports, len(debrief(table, "player").reports)) == ((), 1)
         assert "Calm was kept" in led_to(table, "player")
         assert "Calm was kept" not in str(debrief(table, "eva"))
         assert seen_by(table, "eva").peers() == ()
@@ -113,9 +116,9 @@ async def test_they_see_what_others_rated_and_what_was_computed_once_control_ope
         assert (await table.do("control", acts.Reveal(team="red")))["code"] == "closed"
         # what is rated now is seen as well, and is known to have been rated in sight of others
         await table.do("ola", acts.Rate(objective="1", grade="S"))
-        await table.go(SECOND)
+        await table.go(PULSE)
         assert [it.grade for it in seen_by(table, "eva").peers()] == ["P", "S"]
-        known = [row.informed for row in table.host.session.notebook.ratings]
+        known = [row.informed for row in rated(table.host.session).ratings]
         assert known == [False, True]
 
         # another take is rated anew
@@ -130,7 +133,14 @@ async def test_they_see_what_others_rated_and_what_was_computed_once_control_ope
         assert "Hers." not in str(table.people["eva"].seen)
 
 
-async def test_nobody_opens_the_ratings_before_it_is_over():
+async def test_nobody_opens_the_ratings_before_it_is_over_nor_those_of_what_was_undone():
     async with over() as table:
+        await table.do("ola", acts.Rate(objective="1", grade="U"))
         await table.do("control", acts.Rewind(to=0, team="red"))
         assert (await table.do("control", acts.Reveal(team="red")))["code"] == "not-now"
+
+        await table.ask("control", {"ask": "conclude"}, "red")
+        await table.do("eva", acts.Rate(objective="1", grade="P"))
+        assert (await table.do("control", acts.Reveal(team="red")))["done"]
+        await table.go(SECOND)
+        assert [it.grade for it in seen_by(table, "eva").peers()] == ["P"]

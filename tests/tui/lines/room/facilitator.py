@@ -9,8 +9,9 @@ from tests.tui.far import FarLine
 from tests.tui.room import overview as rows
 from tests.tui.room.overseen import TOWN
 from tui.chair import RemoteChair
-from tui.lines.room.desk import LEAVING
+from tui.lines.room.desk import RoomDesk
 from tui.lines.room.talk import RoomTalk
+from tui.room.lead import LEAVING
 
 MSEL = (
     rows.inject("hello", state="read", sent_at=60, times=1, to=("akcesk",), read_by=("akcesk",)),
@@ -32,7 +33,9 @@ class Facilitator:
 
     def __init__(self, line: FarLine | None = None, leaving: str = LEAVING) -> None:
         self.line = line or at_the_prompt()
-        self.talk = RoomTalk(RemoteChair(self.line), leaving=leaving, width=lambda: 10_000)
+        self.talk = RoomTalk(
+            RoomDesk(RemoteChair(self.line), leaving=leaving, width=lambda: 10_000)
+        )
         self.greeting = "\n".join(self.talk.begin())
 
     def writes(self, *lines: str) -> str:

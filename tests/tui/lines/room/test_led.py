@@ -8,6 +8,7 @@ from tests.simulator.session.programs import GUARD
 from tests.tui.hosts import called, hosted
 from tests.tui.lines.room.facilitator import Facilitator
 from tui.chair import RemoteChair
+from tui.lines.room.desk import RoomDesk
 from tui.lines.room.talk import RoomTalk
 
 
@@ -15,7 +16,7 @@ class Far(Facilitator):
     """A facilitator at a real line."""
 
     def __init__(self, line: Line) -> None:
-        self.talk = RoomTalk(RemoteChair(line), leaving="", width=lambda: 10_000)
+        self.talk = RoomTalk(RoomDesk(RemoteChair(line), leaving="", width=lambda: 10_000))
         self.greeting = "\n".join(self.talk.begin())
 
     async def waits_for(self, words: str) -> str:

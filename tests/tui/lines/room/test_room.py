@@ -1,6 +1,7 @@
 """The room in lines: what one sees, what comes by itself, and what is asked for."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -53,9 +54,19 @@ def test_what_happens_comes_between_prompts():
     told = it.sees(teams=teams, people=people, alarms=("The disk fills",), panel=town(log=log))
     assert told.splitlines() == [
         "red-barn: paused. lunch.", "Clirim (red-barn.akshi-1): here.",
-        "Fri 09:00 A door opens.", "ALARM: The disk fills",
+        "Fri 09:00 A door opens.", "ALARM: The disk fills.",
     ]  # fmt: skip
     assert it.hears() == "", "nothing is told twice"
+    it.writes("run")
+    it.line.answer()
+    told = it.sees(people=people, panel=town(log=log), alarms=("The disk fills",))
+    assert told == "red-barn: running."
+    away = tuple(replace(it, state="away") for it in people)
+    new = replace(people[0], grant="red-barn.nato-9", name="Dea", state="away")
+    told = it.sees(people=(*away, new), panel=town(log=log), alarms=("The disk fills",))
+    assert "Clirim (red-barn.akshi-1): away." in told
+    assert "Dea" not in told, "whoever comes is away for a moment"
+    it.sees(teams=teams, people=people, panel=town(log=log), alarms=("The disk fills",))
     told = it.sees(no_duff=NoDuffRow("Ben", "fire in the hall", 0, (), 2), teams=teams,
                    people=people, alarms=("The disk fills",), panel=town(log=log))  # fmt: skip
     assert told == "NO DUFF called by Ben: fire in the hall."
@@ -143,18 +154,29 @@ def test_what_can_not_be_is_said_in_a_sentence_and_not_asked(written: str, refus
         (("withdraw 2", "yes"), {"inject": "storm"}),
         (("delay 3 by 15m because tea", "yes"), {"until": 5100, "reason": "tea"}),
         (("delay 4", "+10m", "yes"), {"until": 4200}),
-        (("repace T+05:00", "yes"), {"end": 18000}),
+        (("repace T+05:00", "yes"), {"end": 18000, "gap": 0, "pinned": [], "unpinned": []}),
+        (("repace T+05:00 except 3, late gap 2m because tea", "yes"),
+         {"end": 18000, "gap": 120, "pinned": ["ransom", "late"], "reason": "tea"}),
+        (("repace", "sometime", "T+05:00", "yes"), {"end": 18000}),
+        (("repace T+02:00 pace",), {"act": "pace", "team": "red-barn"}),
         (("tempo all 80", "yes"), {"percent": 80}),
         (("consent 1 refuse Never", "yes"), {"verdict": "refuse", "text": "Never"}),
         (("consent 3 Because", "yes"), {"text": "Because"}),
         (("speak nato to akcesk: Hello", "yes"), {"to": ["akcesk"], "text": "Hello"}),
         (("set portal because so", "4", "3", "yes"), {"reason": "so"}),
-        (("rule 1", "1", "1", "75", "Go on", "yes"),
+        (("rule 1", "1", "1", "75", "", "Go on", "yes"),
          {"verdict": "allow", "option": "isolate", "chance": 75, "text": "Go on"}),
+        (("rule 1", "1", "none", "100", "all", "nowhere", "portal", "2", "", "", "yes"),
+         {"verdict": "allow", "option": "", "effects": ['{"asset": "portal", "set": "isolated"}']}),
         (("rule 1", "refuse", "No", "yes"), {"verdict": "refuse", "text": "No"}),
         (("write", "chat", "nato, akcesk", "Ana", "Hi", "Come", "", "", "yes"),
          {"to": ["nato", "akcesk"], "subject": "Hi", "channel": "chat", "sender": "Ana"}),
-        (("amend 3", "", "New words", "yes"), {"inject": "ransom", "text": "New words"}),
+        (("amend 3", "", "New words", "", "", "yes"), {"inject": "ransom", "text": "New words"}),
+        (("amend 3", "", "", "nato, akshi", "Ana", "yes"),
+         {"to": ["akshi", "nato"], "sender": "Ana", "subject": "", "text": ""}),
+        (("correct 2 because wrong", "chat", "", "", "No storm", "It is calm", "", "", "yes"),
+         {"corrects": "storm", "to": ["akcesk", "nato"], "reason": "wrong"}),
+        (("note promise:", "Lunch at noon", ""), {"marks": ["promise"], "role": ""}),
         (("improve", "Slow", "Drill", "training", "", "Ana", "soon", "2027-01-31", "", ""),
          {"act": "plan", "issue": "Slow", "element": "training", "starts": "2027-01-31"}),
     ],
@@ -167,6 +189,79 @@ def test_a_command_asks_for_the_same_as_the_screens(
     assert it.line.asked, it.hears()
     asked = it.line.asked[-1]
     assert {key: asked.get(key) for key in wanted} == wanted
+
+
+def test_a_note_that_is_asked_for_points_at_what_it_is_about():
+    it = Facilitator(at_the_prompt(objectives=(("o1", "Contain it"),)))
+    it.sees(panel=town(places=(17,)), objectives=(("o1", "Contain it"),))
+    told = it.writes("note", "They argue", "hot, 2")
+    assert "What shows it?" in told
+    assert "1. Fri 08:01 E-mail to AKCESK: Hello." in told
+    assert "About which role?" in it.writes("1", "contain")
+    it.writes("nato")
+    wanted = {"marks": ["hot-wash", "urgent"], "evidence": [17], "objective": "o1", "role": "nato"}
+    assert wanted.items() <= it.line.asked[-1].items()
+
+
+def test_what_an_inject_says_is_told_to_whoever_amends_it():
+    it = Facilitator()
+    assert it.writes("amend 3") == "Subject (empty: as it is)"
+    it.line.tells(SCRIPT)
+    assert f"Subject: {SCRIPT.title}\nText: All your files are ours." in it.hears()
+    assert it.writes("", "", "", "") == "Nothing is changed yet."
+
+
+def test_a_time_of_ones_own_clock_is_where_the_pace_leads(monkeypatch: pytest.MonkeyPatch):
+    noon = datetime(2026, 11, 26, 12, 0)  # noqa: DTZ001 the wall has no zone
+    monkeypatch.setattr("tui.lines.room.repacing.own_clock", lambda: noon)
+    it = Facilitator()
+    assert "(12:05 by your own clock)" in it.writes("repace wall 12:05")
+    it.writes("yes")
+    assert it.line.asked[-1]["end"] == 3600 + 300 * 60
+    assert "not both" in it.writes("repace T+05:00 wall 12:05")
+    assert "like 16:30" in it.writes("repace wall tea")
+
+
+def test_what_would_have_changed_is_not_told_to_whoever_went_back():
+    it = Facilitator()
+    it.writes("send 3", "back")
+    it.line.tells(Preview("", (), (), (), (Changed("service", "Portal", "58 %", "40 %"),), ()))
+    assert it.hears() == ""
+
+
+def test_an_inject_says_what_it_waits_for_or_what_was_answered_or_until_when():
+    asks = {"state": "read", "sent_at": 60, "asks": "Isolate?", "decision": "isolate"}
+    msel = (
+        rows.inject("leak", waits="waits for the leak"),
+        rows.inject("storm", decision_due=4800, **asks),
+        rows.inject("over", answer="Wait", **asks),
+    )
+    it = Facilitator()
+    it.sees(panel=town(msel=msel))
+    told = it.writes("injects all")
+    assert "Waits: waits for the leak." in told
+    assert "To decide by: Fri 15 Jul 09:20." in told
+    assert "Answer: Wait." in told
+
+
+def test_ratings_are_opened_once_it_is_over_and_once():
+    it = Facilitator()
+    assert "not over yet" in it.writes("reveal")
+    teams = (replace(ROOM_VIEW.teams[0], stands="over"), *ROOM_VIEW.teams[1:])
+    it.sees(teams=teams)
+    assert "no longer their own view alone" in it.writes("reveal")
+    it.writes("yes")
+    assert [(one["act"], one["team"]) for one in it.line.asked] == [("reveal", "red-barn")]
+    it.sees(teams=teams, revealed=("red-barn",))
+    assert "open already" in it.writes("reveal")
+    assert it.writes("ratings").startswith("Objectives and tasks: 1, open to evaluators")
+
+
+def test_an_alarm_says_with_which_command_it_is_answered():
+    it = Facilitator()
+    roles = tuple(replace(role, unread=9) for role in town().roles)
+    it.sees(panel=town(roles=roles))
+    assert "Pace slower slows the clock" in it.writes("alarms")
 
 
 def test_an_invitation_is_told_whole_and_once():
@@ -201,6 +296,9 @@ def test_one_looks_over_a_shoulder_in_the_lines_of_the_role():
     assert "You are here to watch" in it.hears()
     assert it.talk.prompt == "akcesk> "
     assert "decides and orders nothing" in it.writes("decide 1")
+    it.line.show_room(watched="red-barn", panel=town())
+    assert it.hears() == "", "the host was away, and is told again where one looks"
+    assert "Inbox" in it.writes("inbox")
     assert it.writes("quit") == "You are back in the room."
     assert (it.talk.prompt, it.line.watched) == ("> ", ("red-barn", ""))
 
