@@ -29,6 +29,15 @@ def moment_of(text: str, start: str, now: int) -> int:
     raise ValueError(_("Write {examples}.", examples=examples()))
 
 
+def ahead(text: str, start: str, now: int, end: int) -> int:
+    """The same, where it is ahead and not after the end. Raises ValueError with a sentence."""
+    at = moment_of(text, start, now)
+    if not now < at <= end:
+        last = words.day_time(start, end)
+        raise ValueError(_("That is not ahead, or after the end ({last}).", last=last))
+    return at
+
+
 def examples() -> str:
     """What can be written."""
     return _(EXAMPLES, day=habits(spoken()).days[5])

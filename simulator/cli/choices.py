@@ -85,9 +85,8 @@ class Watchers(Names):
             return value
         names: list[str] = []
         for part in value.split(","):
-            name, _, number = part.strip().partition("=")
-            wanted = int(number or 1) if (number or "1").isdecimal() else 0
-            if not 0 < wanted <= MOST_PEOPLE:
+            name, wanted = _counted(part)
+            if not wanted:
                 self.fail(f"'{part.strip()}' names nobody; write a role like akcesk=2", param, ctx)
             names += [name] * wanted
         return super().convert(",".join(names), param, ctx)
@@ -105,12 +104,18 @@ class Seats(click.ParamType[dict[str, int]]):
             return value
         seats: dict[str, int] = {}
         for part in value.split(","):
-            role, _, people = part.strip().partition("=")
-            try:
-                number = int(people or 1)
-            except ValueError:
-                number = 0
-            if not role or role in seats or not 0 < number <= MOST_PEOPLE:
+            role, number = _counted(part)
+            if not role or role in seats or not number:
                 self.fail(f"'{part.strip()}' is no seat; one looks like akcesk=2", param, ctx)
             seats[role] = number
         return seats
+
+
+def _counted(part: str) -> tuple[str, int]:
+    """A role, and how many people are meant; 0 where there can't be so many."""
+    role, _, people = part.strip().partition("=")
+    try:
+        number = int(people or 1)
+    except ValueError:
+        number = 0
+    return role, number if 0 < number <= MOST_PEOPLE else 0

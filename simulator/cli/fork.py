@@ -20,7 +20,7 @@ from simulator.cli.keeping import FOLDER
 from simulator.cli.moments import EXAMPLES, second_of
 from simulator.cli.sentences import in_a_sentence, typed
 from simulator.engine.wording import moment
-from simulator.review.forking import Fork, fork, forks, take_of
+from simulator.review.forking import Fork, forks, take_of
 from simulator.review.reading import recorded
 from simulator.review.recorded import Recorded
 from simulator.scenario.characters import shown
@@ -186,8 +186,6 @@ def _forks(read: Recorded, teams: Sequence[str], choices: Choices, at: int) -> t
     team or take, or nothing to go on from."""
     try:
         takes = [take_of(read, team, choices.take) for team in teams]
-        if len(takes) == 1:
-            return (fork(read, takes[0], at, choices.luck),)
         return forks(read, takes, at, choices.luck)
     except BadSession as no:
         raise click.UsageError(f"{shown(no.sentence)}.") from None

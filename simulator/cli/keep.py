@@ -90,18 +90,19 @@ class Keep:
         return self._why
 
     def _follow(self, opened: Callable[[], Diary]) -> None:
+        if self._why and not self._diary:
+            return
         try:
             if self._diary:
                 self._diary.follow(_now())
-            elif not self._why:
+            else:
                 self._diary = opened()
+            self._why = ""
         except DiskFull as full:
             self._why = str(full)
         except (BadSession, DiskFailed, OSError) as failed:
             self._why = str(failed)
             self._leave()
-        else:
-            self._why = "" if self._diary else self._why
 
     def write(self) -> str:
         """Keep what was played up to now, once; a sentence that says where, or nothing where

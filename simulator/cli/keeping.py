@@ -46,8 +46,7 @@ def kept(keep: "Keep | None") -> Iterator[None]:
             signal.signal(other, signal.SIG_IGN)
         # The program ends as it would have without us, and the terminal may be gone already.
         with suppress(Exception):
-            said = keep.write()
-            click.echo(said, err=True)
+            keep.end()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 

@@ -30,8 +30,9 @@ def leads(cite: str) -> bool:
 
 def address(paper: b.Paper, anchor: str, ending: str) -> str:
     """Where a link to it goes: `#e204`, or `report.html#e204` into what is beside the paper."""
-    there = paper.beside and anchor in paper.beside.anchors
-    return f"{paper.beside.name}.{ending}#{anchor}" if paper.beside and there else f"#{anchor}"
+    beside = paper.beside
+    there = f"{beside.name}.{ending}" if beside and anchor in beside.anchors else ""
+    return f"{there}#{anchor}"
 
 
 def citable(paper: b.Paper) -> frozenset[str]:

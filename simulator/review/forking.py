@@ -68,8 +68,7 @@ def _again(recorded: Recorded, take: Take, to: int, *, inclusive: bool = False) 
 
 def _forked(recorded: Recorded, take: Take, run: Exercise, at: int) -> Fork:
     origin, chain = recorded.header.session, recorded.written.chain
-    before = recorded.forked.get(take.team)
-    rivals = before.rivals if before else 0
+    rivals = recorded.rivals(take.team)
     return Fork(take.team, run, Forked(origin, take.team, take.number, at, chain, rivals))
 
 

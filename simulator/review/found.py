@@ -71,10 +71,11 @@ def _team(
     """All about one take; `cited` comes last, when everything is there that can name an event."""
     notes = tuple(note for note in observations if note.team == take.team)
     rows = tuple(row for row in planned if row.team == take.team)
-    grounds = _grounds(recorded, take, language, notes)
+    given = ratings_named(recorded.ratings(take), language)
+    grounds = _grounds(recorded, take, language, notes, given)
     found = TeamFound(
         **_standing(recorded, take, language),
-        **_judged(recorded, grounds),
+        **_judged(grounds, given),
         decisions=grounds.decisions,
         clocks=grounds.clocks,
         reports=grounds.reports,
@@ -96,13 +97,17 @@ def _team(
 
 
 def _grounds(
-    recorded: Recorded, take: Take, language: str, notes: tuple[Observation, ...]
+    recorded: Recorded,
+    take: Take,
+    language: str,
+    notes: tuple[Observation, ...],
+    given: Ratings,
 ) -> Grounds:
     people = recorded.people
     return Grounds(
         take=take,
         language=language,
-        objectives=objectives(take, _ratings(recorded, take, language), language),
+        objectives=objectives(take, given, language),
         decisions=desks.decisions(take, language, people),
         clocks=desks.clocks(take, language),
         reports=desks.reports(take, language, people),
@@ -112,21 +117,15 @@ def _grounds(
     )
 
 
-def _judged(recorded: Recorded, grounds: Grounds) -> dict[str, Any]:
+def _judged(grounds: Grounds, given: Ratings) -> dict[str, Any]:
     strengths, areas = points(grounds)
     return {
         "objectives": grounds.objectives,
         "disputes": disputes(grounds.objectives),
-        "agreements": agreements(
-            _ratings(recorded, grounds.take, grounds.language), grounds.take.team
-        ),
+        "agreements": agreements(given, grounds.take.team),
         "strengths": strengths,
         "areas": areas,
     }
-
-
-def _ratings(recorded: Recorded, take: Take, language: str) -> Ratings:
-    return ratings_named(recorded.ratings(take), language)
 
 
 def _standing(recorded: Recorded, take: Take, language: str) -> dict[str, Any]:

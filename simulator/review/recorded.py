@@ -128,7 +128,12 @@ def parted(takes: Sequence[Take], one: int, other: int) -> int | None:
     """From which second on two of a team's takes differ, by their numbers: the earliest to which
     control went back between them; None for one and the same."""
     first, last = sorted((one, other))
-    return min((take.since for take in takes[first:last]), default=None)
+    return _way(takes, last).back(first)
+
+
+def _way(takes: Sequence[Take], number: int, until: int | None = None) -> Way:
+    """How their team came to the take of this number."""
+    return Way(number, tuple(take.since for take in takes[1:]), until)
 
 
 class Person(NamedTuple):
@@ -175,6 +180,11 @@ class Recorded:
         teams = self.session.teams.values()
         return {team.name: team.forked for team in teams if team.forked}
 
+    def rivals(self, team: str) -> int:
+        """How many other sides bots played beside it; only who played alone has any."""
+        forked = self.forked.get(team)
+        return forked.rivals if forked else 0
+
     def roster(self, utc: int) -> Roster | None:
         """How control had shared its work then."""
         upto = bisect_right(self.rosters, utc, key=lambda roster: roster.utc)
@@ -182,7 +192,7 @@ class Recorded:
 
     def way(self, take: Take, until: int | None = None) -> Way:
         """How its team came to this take, and to a second of it."""
-        return Way(take.number, tuple(it.since for it in self.takes[take.team][1:]), until)
+        return _way(self.takes[take.team], take.number, until)
 
     def ratings(self, take: Take) -> Ratings:
         """What was rated of this take, and of earlier ones that control went back from."""

@@ -14,6 +14,5 @@ from simulator.session.rivals import END, Rivals
 
 def rivals(recorded: Recorded, take: Take) -> Mapping[str, Exercise]:
     """Their worlds at their ends, by side; none where nobody played alone against any."""
-    forked = recorded.forked.get(take.team)
-    number = forked.rivals if forked else 0
+    number = recorded.rivals(take.team)
     return Rivals(recorded.scenario, take.run.setup, number).at(END)

@@ -84,7 +84,7 @@ def told(command: Command) -> dict[str, Any]:
 def taken_apart(command: Command) -> tuple[dict[str, Any], dict[str, str]]:
     """The command as plain data, and apart from it what people wrote."""
     data = told(command)
-    given = {key_of(name): getattr(command, name) for name in _written(data["ask"])}
+    given = {key: getattr(command, name) for name, key in _texts(data["ask"])}
     words = {key: text for key, text in given.items() if text}
     data = {key: value for key, value in data.items() if key not in words}
     if "entries" in data:
@@ -133,15 +133,10 @@ def _names(ask: str) -> tuple[str, ...]:
 
 
 @cache
-def _written(name: str) -> tuple[str, ...]:
-    written = (*WRITTEN, "subject") if name in TITLED else WRITTEN
-    return tuple(field for field in _names(name) if field in written)
-
-
-@cache
 def _texts(name: str) -> tuple[tuple[str, str], ...]:
     """What people write, by its field and by its key in plain data."""
-    return tuple((field, key_of(field)) for field in _written(name))
+    written = (*WRITTEN, "subject") if name in TITLED else WRITTEN
+    return tuple((field, key_of(field)) for field in _names(name) if field in written)
 
 
 def _clean(value: Any) -> Any:

@@ -7,8 +7,7 @@ the time that went by since no more than `EVERY`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack, closing
-from datetime import UTC, datetime
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +17,6 @@ from simulator.session.errors import BadSession
 from simulator.session.folder import JOURNAL
 from simulator.session.journal import head
 from simulator.session.journal.journal import Journal
-from simulator.session.journal.lock import Lock
 from simulator.session.journal.reading import Written, read
 from simulator.session.journal.record import Header
 from simulator.session.retelling import OURS, Pen, Told
@@ -45,14 +43,9 @@ class Diary:
         self._team, utc = told.team, header.created
         retelling.write(path, files, header, [told], utc, pen)
         with ExitStack() as undo:
-            self._lock = Lock(
-                path, datetime.fromtimestamp(utc / 1000, UTC).isoformat(timespec="seconds")
-            )
-            undo.callback(self._lock.release)
-            self._journal = Journal(path / JOURNAL, *pen)
-            undo.callback(self._journal.close)
-            begun = head.read(path)
-            self._journal.go_on(begun.seq, begun.chain, (path / JOURNAL).stat().st_size)
+            self._lock = folder.locked(path, undo)
+            begun = read(path / JOURNAL)
+            self._journal = folder.taken_up(path, begun, None, pen.disk, undo, pen.salt)
             undo.pop_all()
         self._told = sum(isinstance(deed, Asked) for deed in told.deeds)
         self._reached, self._utc = told.now, utc
@@ -89,7 +82,9 @@ class Diary:
 
     def leave(self) -> None:
         """Let go of the folder, as it is."""
-        self._journal.close()
+        # All of it was synced: whatever the system says at last, nothing is lost by that.
+        with suppress(OSError):
+            self._journal.close()
         self._lock.release()
 
     def _end(self, written: Written, utc: int) -> None:

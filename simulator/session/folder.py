@@ -20,7 +20,7 @@ from simulator.session import system
 from simulator.session.errors import BadJournal, BadSession, with_cure
 from simulator.session.journal import head, reserve
 from simulator.session.journal.disk import Disk
-from simulator.session.journal.journal import Journal
+from simulator.session.journal.journal import Journal, new_salt
 from simulator.session.journal.lock import Lock
 from simulator.session.journal.mirror import Mirror
 from simulator.session.journal.reading import Written, read
@@ -77,8 +77,8 @@ def create(
         if mirror:
             Mirror(new / JOURNAL, mirror, disk).close()
     with ExitStack() as undo:
-        lock = _locked(path, undo)
-        again = _taken_up(path, journal, mirror, disk, undo)
+        lock = locked(path, undo)
+        again = taken_up(path, journal, mirror, disk, undo)
         undo.pop_all()
     return Opened(path, session, again, lock, disk)
 
@@ -91,29 +91,31 @@ def open_(path: Path, *, mirror: Path | None = None, disk: Disk | None = None) -
     disk = disk or Disk()
     must_be_there(path)
     with with_cure(path), ExitStack() as undo:
-        lock = _locked(path, undo)
+        lock = locked(path, undo)
         with collector_resting():
             written = read(path / JOURNAL)
             session = replayed(path, written)
-        journal = _taken_up(path, written, mirror, disk, undo)
+        journal = taken_up(path, written, mirror, disk, undo)
         undo.pop_all()
     return Opened(path, session, journal, lock, disk, tuple(_notes(path, written, disk)))
 
 
-def _locked(path: Path, undo: ExitStack) -> Lock:
+def locked(path: Path, undo: ExitStack) -> Lock:
+    """Raises HeldElsewhere; OSError."""
     lock = Lock(path, _now())
     undo.callback(lock.release)
     return lock
 
 
-def _taken_up(
-    path: Path, upto: Written | Journal, mirror: Path | None, disk: Disk, undo: ExitStack
-) -> Journal:
+def taken_up(
+    path: Path, upto: Written | Journal, mirror: Path | None, disk: Disk, undo: ExitStack,
+    salt: Callable[[], str] = new_salt,
+) -> Journal:  # fmt: skip
     """The journal to go on with. Nothing is touched before all was found right."""
     copy = Mirror(path / JOURNAL, mirror, disk, upto.length) if mirror else None
     if copy:
         undo.callback(copy.close)
-    journal = Journal(path / JOURNAL, disk)
+    journal = Journal(path / JOURNAL, disk, salt)
     undo.callback(journal.close)
     journal.go_on(upto.seq, upto.chain, upto.length)
     journal.mirror = copy

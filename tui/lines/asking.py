@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from simulator.engine.commands import Command
 from simulator.engine.views import RoleView
-from tui.lines.choosing import Choice, Unclear, pick
+from tui.lines.choosing import Choice, Unclear, meant
 from tui.lines.phrases import say, stopped, written
 
 Got = TypeVar("Got")
@@ -47,9 +47,7 @@ def named(text: str, choices: Sequence[Choice], what: str) -> Choice:
     """The one that is named; `what` is a phrase for what they are. Raises Unclear."""
     if not choices:
         raise Unclear(say("none-at-all", what=say(what)))
-    if not text:
-        raise Unclear(say("which", what=say(what)))
-    return pick(text, choices, say(what))
+    return meant(text, choices, say(what))
 
 
 def bare(text: str) -> str:

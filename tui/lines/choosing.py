@@ -1,11 +1,14 @@
 """Which thing is meant by a number, a name or some words of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from textwrap import shorten
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, ParamSpec, TypeVar
 
 from tui.lines.phrases import one, say, sentence
+
+Given = ParamSpec("Given")
+Got = TypeVar("Got")
 
 CLOSE: Final = 0.6
 LONGEST: Final = 60
@@ -20,6 +23,14 @@ class Unclear(Exception):
     @property
     def sentence(self) -> str:
         return sentence(str(self.args[0]))
+
+
+def clearly(read: Callable[Given, Got], *args: Given.args, **kwargs: Given.kwargs) -> Got:
+    """What this reads. Raises Unclear with the sentence that it raises a ValueError with."""
+    try:
+        return read(*args, **kwargs)
+    except ValueError as wrong:
+        raise Unclear(str(wrong)) from None
 
 
 class Choice(NamedTuple):
@@ -51,6 +62,13 @@ def pick(text: str, choices: Sequence[Choice], what: str) -> Choice:
     if found:
         raise Unclear(say("several", text=said, titles=_list(c.title for c in found)))
     raise Unclear(_none(said, choices, what))
+
+
+def meant(text: str, choices: Sequence[Choice], what: str) -> Choice:
+    """The same, where anything is written at all. Raises Unclear."""
+    if not text:
+        raise Unclear(say("which", what=what))
+    return pick(text, choices, what)
 
 
 def _named(wanted: str, choices: Sequence[Choice]) -> list[Choice]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, get_args
 from simulator.engine.commands import CONTROL
 from simulator.review.moments import KINDS, Kind
 from tui import words
-from tui.lines.choosing import Unclear
+from tui.lines.choosing import Unclear, clearly
 from tui.lines.forms import Forms
 from tui.lines.phrases import say
 from tui.replaying.forking import how_to_fork
@@ -65,9 +65,12 @@ class Travelling(Forms):
 
     def tell_acts(self) -> None:
         """Tell how each command is written, and what it does."""
-        kinds = ", ".join(get_args(Kind))
         for act in self._acts.values():
-            self.desk.tell(say("field", name=_(act.usage), said=_(act.does, kinds=kinds)))
+            self._tell_act(act)
+
+    def _tell_act(self, act: Act) -> None:
+        does = _(act.does, kinds=", ".join(get_args(Kind)))
+        self.desk.tell(say("field", name=_(act.usage), said=does))
 
     def look(self, sight: Sight) -> None:
         """Look at something else, and tell where one is unless somebody else has to."""
@@ -78,14 +81,20 @@ class Travelling(Forms):
     def _obey(self, text: str) -> None:
         word, _space, given = text.partition(" ")
         try:
-            if act := self._acts.get(word.casefold()):
-                act.do(self, given.strip())
-            else:
-                self.as_usual(word, text)
+            self._travel(word.casefold(), given.strip(), text)
         except Unclear as no:
             self.desk.tell(no.sentence)
-        if word.casefold() == "help" and not given:
-            self.tell_acts()
+
+    def _travel(self, word: str, given: str, text: str) -> None:
+        """Raises Unclear."""
+        if act := self._acts.get(word):
+            act.do(self, given)
+        elif word == "help" and (explained := self._acts.get(given.casefold())):
+            self._tell_act(explained)
+        else:
+            self.as_usual(word, text)
+            if word == "help" and not given:
+                self.tell_acts()
 
     @property
     def _acts(self) -> dict[str, Act]:
@@ -95,10 +104,7 @@ class Travelling(Forms):
 
 def _goto(it: Travelling, given: str) -> None:
     projector = it.projector
-    try:
-        projector.go_to(second_of(given, it.start, projector.now, projector.until))
-    except ValueError as wrong:
-        raise Unclear(str(wrong)) from None
+    projector.go_to(clearly(second_of, given, it.start, projector.now, projector.until))
     it.arrived()
 
 

@@ -4,7 +4,7 @@ from simulator.engine.commands import CONTROL, Message
 from tui.marks import WARNING
 from tui.plain import plain
 from tui.room.alarms import Alarm, alarms
-from tui.room.duties import DUTIES
+from tui.room.duties import elsewhere
 from tui.room.evidence import last_events
 from tui.room.handover import handover
 from tui.room.keying import Keying
@@ -60,10 +60,9 @@ class Directing(Keying, Seating):
 
     def action_observe(self) -> None:
         objective, role = self.about()
-        others = (row for row in self.seen.duties if row.grant not in ("", self.chair.grant))
-        if taken := next((row for row in others if row.duty == "observation"), None):
+        if theirs := elsewhere("observation", self.seen, self.chair.grant):
             # Nobody writes what is refused afterwards.
-            self.say(_("{duty}: {who} has it", duty=_(DUTIES[taken.duty]), who=taken.by))
+            self.say(theirs)
         else:
             watched = watched_by(self.seen, self.watched)
             events = last_events(self.panel, self.seen.start)

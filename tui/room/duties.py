@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from simulator.session.acts import DutyName, Element, Grade, Mark
-from tui.speech import mark
+from simulator.session.acts import Duty, DutyName, Element, Grade, Mark
+from simulator.session.room import Room
+from tui.speech import _, mark
 
 DUTIES: Final[dict[DutyName, str]] = {
     "clock": mark("the clock"),
@@ -31,3 +32,18 @@ ELEMENTS: Final[dict[Element, str]] = {
     "exercises": mark("exercises"),
 }
 """What a capability is made of."""
+
+
+def elsewhere(duty: DutyName, room: Room, grant: str) -> str:
+    """Who has a duty that is not this seat's; empty where nobody else has it."""
+    others = (row for row in room.duties if row.grant not in ("", grant))
+    taken = next((row for row in others if row.duty == duty), None)
+    return _("{duty}: {who} has it", duty=_(DUTIES[duty]), who=taken.by) if taken else ""
+
+
+def taking(duty: DutyName, room: Room, grant: str) -> tuple[Duty, str]:
+    """The act by which this seat takes a duty, or gives it back where it is its own, and what is
+    said once that is done."""
+    back = any((row.duty, row.grant) == (duty, grant) for row in room.duties)
+    said = _("You have given it back.") if back else _("It is your duty now.")
+    return Duty(duty=duty, off=back), said

@@ -26,6 +26,11 @@ TO_REVEAL: Final = mark(
 )
 
 
+def to_remove(row: PlanRow) -> str:
+    """What is asked before a row is taken from the plan."""
+    return _("Take “{issue}” from the plan?", issue=" ".join(row.issue.split())[:60])
+
+
 class Item(NamedTuple):
     """An objective, or one of its tasks; `key` is its id, with that of the task after a space."""
 

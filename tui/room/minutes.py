@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from simulator.engine.views.overview import Panel
-from simulator.session.room import NoteRow, PlanRow, Room
+from simulator.session.room import NoteRow, PlanRow, RatingRow, Room, SetAsideRow
 from tui import words
 from tui.room.duties import ELEMENTS, GRADES, MARKS
 from tui.room.learning import given_in, measures, take_of
@@ -58,8 +58,7 @@ def _ratings(room: Room, tasks: Mapping[tuple[str, str], str]) -> Iterator[str]:
         if rating.task:
             task = tasks.get((rating.objective, rating.task), rating.task)
             title = f"{title} → {task}"
-        who = ", ".join(filter(None, (rating.by, given_in(rating))))
-        yield f"{team}{title} – {_(GRADES[rating.grade])} ({who}){comment}"
+        yield f"{team}{title} – {_graded(rating)}{comment}"
 
 
 def _aside(room: Room) -> Iterator[str]:
@@ -67,8 +66,13 @@ def _aside(room: Room) -> Iterator[str]:
     for row in room.set_aside:
         title = objectives.get(row.objective, row.objective)
         team = f"{row.team}: " if len(room.teams) > 1 else ""
-        who = ", ".join(filter(None, (row.by, given_in(row))))
-        yield f"{team}{title} – {_(GRADES[row.grade])} ({who}): {row.why}"
+        yield f"{team}{title} – {_graded(row)}: {row.why}"
+
+
+def _graded(row: RatingRow | SetAsideRow) -> str:
+    """A grade in words, with who gave it and in which earlier take."""
+    who = ", ".join(filter(None, (row.by, given_in(row))))
+    return f"{_(GRADES[row.grade])} ({who})"
 
 
 def _planned(row: PlanRow, known: Mapping[str, str]) -> str:

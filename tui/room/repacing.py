@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from simulator.engine.views.overview import InjectRow
 from simulator.session.limits import FASTEST, SLOWEST
 from tui import words
+from tui.moments import moment_of
 from tui.room.msel import UNSENT
 from tui.speech import _, many
 
@@ -52,6 +53,16 @@ class Rest(NamedTuple):
         if there <= wall:
             there += timedelta(days=1)
         return self.now + round((there - wall).total_seconds() * self.pace)
+
+    def ending(self, moment: str, clock: str, start: str, wall: datetime) -> int:
+        """The second that is written, as a moment or else as a time of the clock on the wall;
+        `start` is the ISO time of STARTEX. Raises ValueError with a sentence."""
+        if moment and clock:
+            raise ValueError(_("Write one of the two times, not both."))
+        end = self.by_wall(clock, wall) if clock else moment_of(moment, start, self.now)
+        if end <= self.now:
+            raise ValueError(_("That is not ahead."))
+        return end
 
 
 def movable(rows: tuple[InjectRow, ...]) -> list[InjectRow]:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from tui.speech import mark
+from tui.speech import _, mark
 
 
 class Template(NamedTuple):
@@ -39,3 +39,13 @@ TEMPLATES: Final = {
     "diplomatic-note": Template(mark("A diplomatic note"), "diplomatic-note"),
     "chat": Template(mark("A line of chat"), "chat"),
 }  # fmt: skip
+
+
+def seconds_to_answer(minutes: str) -> int | None:
+    """How long there is to answer a question; None for as long as they like. Raises ValueError
+    with a sentence."""
+    if not minutes:
+        return None
+    if not minutes.isdecimal() or not int(minutes):
+        raise ValueError(_("Write the minutes to answer as a number."))
+    return 60 * int(minutes)

@@ -28,6 +28,12 @@ ANYTHING: Final = "As far as we know."
 """Stands in a field of a report that must be filled in."""
 
 
+def about(state: State, request: str) -> str:
+    """The action or the decision that consent is asked for."""
+    order = state.orders.get(request)
+    return order.action if order else request.removeprefix("decision/")
+
+
 class Act:
     """One deed of one run. `due` is its second, None until its moment has begun to come."""
 
@@ -66,10 +72,8 @@ class Act:
 
     def _waits(self, state: State, request: str) -> bool:
         assert isinstance(self.deed, Consented)
-        order = state.orders.get(request)
-        about = order.action if order else request.removeprefix("decision/")
-        phase = state.requests[request].phase
-        return about == self.deed.consent and phase == "asked" and waits(state, request)
+        fits = about(state, request) == self.deed.consent and waits(state, request)
+        return fits and state.requests[request].phase == "asked"
 
     def command(self, state: State) -> c.Command:
         """What is asked of the engine, now."""

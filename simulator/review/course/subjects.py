@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.engine import events as e
+from simulator.engine.fields import part
 from simulator.engine.titles import Titles
 
 OPEN: Final = "…"
@@ -13,9 +14,9 @@ OPEN: Final = "…"
 
 def subject(titles: Titles, inject: str, sent: e.InjectSent | None = None) -> str:
     """Its subject, or where it has none its text."""
+    if sent:
+        return part(titles, sent, "subject") or part(titles, sent, "text")
     found = titles.scenario.inject[inject]
     text = found.subject or found.text
-    if sent:
-        return titles.words(text, sent.at, sent.values)
     live = titles.scenario.live_names.get(inject, ())
     return titles.words(text, found.at or 0, tuple((name, OPEN) for name in live))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.authoring.trying.acting import about
 from simulator.authoring.trying.deeds import AnyDeed, Consented, Decided
 from simulator.authoring.trying.fitting import doer
 from simulator.authoring.trying.hopes import END
@@ -92,7 +93,7 @@ def _done(deed: AnyDeed, take: Take) -> bool:
         kind = e.ConsentGiven if deed.grant else e.ConsentRefused
         by = doer(deed, take.scenario)
         consents = (it for it in take.log if isinstance(it, kind) and it.by == by)
-        return any(_about(it.request, take) == deed.consent for it in consents)
+        return any(about(take.run.state, it.request) == deed.consent for it in consents)
     assert isinstance(deed, Decided)  # all others say when
     answer = take.run.state.decisions.get(deed.decision)
     if answer is None or answer.phase != "taken":
@@ -101,17 +102,10 @@ def _done(deed: AnyDeed, take: Take) -> bool:
     return chosen and (deed.answer is None or answer.text == deed.answer)
 
 
-def _about(request: str, take: Take) -> str:
-    """The action or the decision that was consented to."""
-    order = take.run.state.orders.get(request)
-    return order.action if order else request.removeprefix("decision/")
-
-
 def _in_words(titles: Titles, deed: AnyDeed) -> str:
     if isinstance(deed, Decided):
         said = titles.option(deed.decision, deed.choose) if deed.choose else deed.answer
         return f"{titles.ask(deed.decision)} {said}"
     assert isinstance(deed, Consented)
-    about = deed.consent
-    action = titles.scenario.actions.get(about)
-    return titles.words(action.title) if action else titles.ask(about)
+    action = titles.scenario.actions.get(deed.consent)
+    return titles.words(action.title) if action else titles.ask(deed.consent)

@@ -6,7 +6,6 @@ All that it says stands in the whole report, too, and what it cites leads there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from simulator.paper.blocks import (
@@ -14,7 +13,6 @@ from simulator.paper.blocks import (
     Block,
     Figure,
     Grid,
-    Head,
     Paper,
     Points,
     Words,
@@ -35,9 +33,9 @@ from simulator.review.report.overview import compared, endex, graded, held, peop
 from simulator.review.report.plan import closed, table
 from simulator.review.report.points import across, points
 from simulator.review.report.summary import summary
-from simulator.review.report.telling import Telling, deeper, grid, section, tellings
+from simulator.review.report.telling import Telling, grid, section, tellings
 from simulator.review.report.times import short
-from simulator.review.report.whole import anchors
+from simulator.review.report.whole import alone, anchors
 from simulator.speech import many, say
 
 LINES: Final = 6
@@ -64,22 +62,13 @@ def _blocks(findings: Findings, notes: Notes) -> Iterator[Block]:
     several = len(teams) > 1
     most = MOST // 2 if several else MOST
     for t in teams:
-        yield from _of(t, (_objectives(t), _services(t), points(t, known, most)))
+        sections = (_objectives(t), _services(t), points(t, known, most))
+        yield from alone(t, sections, turns=False)
     if several:
         yield from across(findings.language, notes, known)
     yield from _plan(findings, teams)
     title = say(findings.language, "Integrity of the record")
     yield from section(title, essence(findings))
-
-
-def _of(t: Telling, sections: tuple[tuple[Block, ...], ...]) -> Iterator[Block]:
-    """A team's sections, beneath its name where there are several teams."""
-    blocks = tuple(chain.from_iterable(sections))
-    if t.number and blocks:
-        yield Head(t.team.title)
-        yield from deeper(blocks)
-    else:
-        yield from blocks
 
 
 def _overview(findings: Findings) -> tuple[Block, ...]:

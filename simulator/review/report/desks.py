@@ -8,7 +8,7 @@ from typing import Final
 from simulator.paper.blocks import Block, Figure, Grid, Head, Words
 from simulator.paper.charts import Calibrated, Stack
 from simulator.review.findings import Calibration, DecisionFound, TeamFound, Workload
-from simulator.review.report.reporting import clocks, reports
+from simulator.review.report.reporting import clocks, manned, reports
 from simulator.review.report.telling import Telling, grid, section
 from simulator.review.report.times import NO_BREAK, number, rounded, short
 from simulator.speech import many, say
@@ -73,7 +73,7 @@ def _workload(t: Telling) -> Iterator[Block]:
 
 def _loaded(team: TeamFound) -> list[Workload]:
     """Of roles that people held and that had anything before them."""
-    people = {it.role for it in team.times if it.people}
+    people = manned(team)
     return [it for it in team.workload if it.peak and it.role in people]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.paper.blocks import Block, Claims, Grid, Head, Words
-from simulator.review.findings import ClockFound, ReportFound
+from simulator.review.findings import ClockFound, ReportFound, TeamFound
 from simulator.review.report.telling import Telling, grid
 from simulator.review.report.times import span
 from simulator.speech import many, say
@@ -45,7 +45,7 @@ def deadlines(t: Telling, clocks: tuple[ClockFound, ...], caption: str) -> Grid:
 
 def computers(t: Telling) -> str:
     """How many of the clocks that have ended were not for people to keep; empty for none."""
-    people = {it.role for it in t.team.times if it.people}
+    people = manned(t.team)
     bots = {(it.report, it.at) for it in t.team.reports if it.bot}
     ended = [it for it in t.team.clocks if not it.open]
     number = sum(
@@ -59,6 +59,11 @@ def computers(t: Telling) -> str:
         t.language, "{number} of these was the computer's, in an empty seat.",
         "{number} of these were the computer's, in empty seats.", number,
     )  # fmt: skip
+
+
+def manned(team: TeamFound) -> set[str]:
+    """The roles that people held at any time."""
+    return {it.role for it in team.times if it.people}
 
 
 def clocks_met(language: str, number: int, met: int) -> str:

@@ -57,8 +57,8 @@ def _told(findings: Findings, notes: Notes, teams: tuple[Telling, ...]) -> Itera
     yield from overview(findings, blocks(notes.part("overview"), known))
     yield from compared(findings)
     for t in teams:
-        yield from _alone(t, (objectives(t), happened(t), curves(t), decisions(t), desks(t),
-                              points(t, known)))  # fmt: skip
+        yield from alone(t, (objectives(t), happened(t), curves(t), decisions(t), desks(t),
+                             points(t, known)))  # fmt: skip
     if len(teams) > 1:
         yield from across(findings.language, notes, known)
     yield from discussion(findings, notes, known, teams)
@@ -69,7 +69,7 @@ def _told(findings: Findings, notes: Notes, teams: tuple[Telling, ...]) -> Itera
             appendices.control(t), appendices.contest(t), appendices.msel(t),
             appendices.techniques(t),
         )  # fmt: skip
-        yield from _alone(t, parts, say(findings.language, "For the record"))
+        yield from alone(t, parts, say(findings.language, "For the record"))
     yield from integrity(findings)
 
 
@@ -81,12 +81,14 @@ def _named(t: Telling, blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from rest
 
 
-def _alone(t: Telling, sections: tuple[tuple[Block, ...], ...], what: str = "") -> Iterator[Block]:
+def alone(
+    t: Telling, sections: tuple[tuple[Block, ...], ...], what: str = "", *, turns: bool = True
+) -> Iterator[Block]:
     """A team's sections; beneath a heading of its own where there are several teams."""
     blocks = tuple(chain.from_iterable(sections))
     if not t.number:
         yield from blocks
     elif blocks:
         title = t.team.title
-        yield Head(f"{title}: {what}" if what else title, turns=True)
+        yield Head(f"{title}: {what}" if what else title, turns=turns)
         yield from deeper(blocks)

@@ -1,6 +1,7 @@
 """A run that is written while it is played: what is there of it whenever the program ends."""
 
 import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -102,6 +103,18 @@ def test_what_lies_in_its_place_by_now_is_left_alone(player: Player, tmp_path: P
 def test_while_it_is_written_nobody_else_takes_it_up(player: Player):
     assert "is in use" in lock.holder(player.path)
     player.diary.finish(player.utc)
+    assert not lock.holder(player.path)
+
+
+def test_where_it_can_t_be_closed_it_is_let_go_of_all_the_same(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+):
+    def close(file: int) -> None:
+        os.close(file)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(player.disk, "close", close)
+    player.diary.leave()
     assert not lock.holder(player.path)
 
 

@@ -59,6 +59,7 @@ def test_lines_go_to_any_moment_role_team_and_take(session: Path):
     assert it.projector.take.team == "harbour"
     assert "decision, inject" in it.hears("next thing")
     assert "goto TIME" in it.hears("help")
+    assert it.hears("help goto").strip().startswith("goto TIME: go to")
 
 
 def test_in_lines_time_runs_forward_and_back_and_endex_is_summed_up(session: Path):

@@ -6,7 +6,7 @@ from simulator.engine.commands import CONTROL, Instruct, Rule
 from simulator.engine.views.overview import Card
 from tui.lines.asking import Asking, Steps, entries, possible, understood
 from tui.lines.asking import words as asked_words
-from tui.lines.choosing import Choice, Unclear, pick
+from tui.lines.choosing import Choice, Unclear, clearly, pick
 from tui.lines.grammar import with_reason
 from tui.lines.phrases import say, spellings, written
 from tui.lines.room.desk import RoomDesk
@@ -104,10 +104,7 @@ def _besides(desk: RoomDesk) -> Asking[list[Deed]]:
 
 
 def _chance(text: str) -> int:
-    try:
-        return judging.chance_of(text or "100")
-    except ValueError as wrong:
-        raise Unclear(str(wrong)) from None
+    return clearly(judging.chance_of, text or "100")
 
 
 def consent(desk: RoomDesk, given: str) -> Steps:
@@ -178,10 +175,7 @@ def _deed(desk: RoomDesk, thing: Thing) -> Asking[Deed]:
     chosen = yield from _choice(desk, _("What is done with it?"), choices)
     setting = next(it for it in can if it.id == chosen)
     value = yield from _value(desk, setting)
-    try:
-        return byhand.deed(thing, setting, value)
-    except ValueError as wrong:
-        raise Unclear(str(wrong)) from None
+    return clearly(byhand.deed, thing, setting, value)
 
 
 def _value(desk: RoomDesk, setting: Setting) -> Asking[str]:

@@ -53,7 +53,8 @@ def clock_of(team: TeamRow, room: Room) -> str:
 
 def host_of(room: Room) -> str:
     """Whether the host keeps all that is done."""
-    return unsigned(_(HOST[room.host][0])) if room.host in HOST else room.host
+    word, _ink = HOST.get(room.host, (room.host, ""))
+    return unsigned(_(word))
 
 
 def _of_session(before: Room, after: Room) -> Iterator[str]:

@@ -15,7 +15,7 @@ from tui.lines.room.desk import RoomDesk
 from tui.lines.room.pages import found
 from tui.lines.room.people import seat_named
 from tui.room import learning
-from tui.room.duties import DUTIES, ELEMENTS, GRADES
+from tui.room.duties import ELEMENTS, GRADES, elsewhere
 from tui.room.evidence import last_events
 from tui.speech import _, mark
 
@@ -32,10 +32,9 @@ DAYS: Final = ("starts", "due")
 
 def note(desk: RoomDesk, given: str) -> Steps:
     """`urgent: TEXT`; without words it asks for them."""
-    duty = next((row for row in desk.room.duties if row.duty == "observation"), None)
-    if duty is not None and duty.grant not in ("", desk.chair.grant):
+    if theirs := elsewhere("observation", desk.room, desk.chair.grant):
         # Nobody writes what is refused afterwards.
-        raise Unclear(_("{duty}: {who} has it", duty=_(DUTIES[duty.duty]), who=duty.by))
+        raise Unclear(theirs)
     team, (marks, text) = desk.watched, marked(given)
     more: dict[str, Any] = {}
     if not text:
@@ -171,7 +170,6 @@ def discard(desk: RoomDesk, given: str) -> Steps:
     """Take a row from the plan."""
     item = found(desk, "plan", given)
     row = next(it for it in desk.room.plan if it.id == item)
-    question = _("Take “{issue}” from the plan?", issue=" ".join(row.issue.split())[:60])
-    if (yield from certain(desk, question)):
+    if (yield from certain(desk, learning.to_remove(row))):
         desk.do(acts.Plan(item=item, off=True), _("It is taken from the plan."))
     return ()

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from rich.console import RenderableType
 
 from tui.letters import fields
-from tui.lines.choosing import Choice, Unclear, pick
+from tui.lines.choosing import Choice, Unclear, meant, pick
 from tui.lines.phrases import say
 from tui.lines.room.desk import RoomDesk
 from tui.lines.room.telling import entry, paragraphs
@@ -169,9 +169,7 @@ def found(desk: RoomDesk, name: str, given: str) -> str:
     there = _choices(desk, name)
     if not there:
         raise Unclear(_(LISTS[name].nothing))
-    if not given:
-        raise Unclear(say("which", what=_(LISTS[name].title)))
-    return pick(given, there, _(LISTS[name].title)).id
+    return meant(given, there, _(LISTS[name].title)).id
 
 
 def compare(desk: RoomDesk, given: str) -> None:

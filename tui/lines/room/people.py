@@ -8,10 +8,10 @@ from simulator.session.grants import Part
 from simulator.session.room import PersonRow, SeatRow
 from tui.lines.asking import Steps
 from tui.lines.asking import words as asked_words
-from tui.lines.choosing import Choice, Unclear, pick
-from tui.lines.phrases import say, spellings
+from tui.lines.choosing import Choice, meant
+from tui.lines.phrases import spellings
 from tui.lines.room.desk import RoomDesk
-from tui.room.duties import DUTIES
+from tui.room.duties import DUTIES, taking
 from tui.room.pages.tables import who
 from tui.room.sheets.invite import place
 from tui.speech import _
@@ -43,9 +43,7 @@ def seat_named(desk: RoomDesk, given: str) -> SeatRow:
     """A seat of the watched team. Raises Unclear."""
     seats = [seat for seat in desk.room.seats if seat.team == desk.watched.name]
     there = [Choice(seat.role, n, seat.title) for n, seat in enumerate(seats, 1)]
-    if not given.strip():
-        raise Unclear(say("which", what=_("seat")))
-    return seats[pick(given.strip(), there, _("seat")).number - 1]
+    return seats[meant(given.strip(), there, _("seat")).number - 1]
 
 
 def bot(desk: RoomDesk, given: str) -> None:
@@ -84,20 +82,12 @@ def _person(desk: RoomDesk, given: str) -> PersonRow:
         Choice(person.grant, desk.number("people", person.grant), who(person), (person.name,))
         for person in people
     ]
-    if not given:
-        raise Unclear(say("which", what=_("person")))
-    grant = pick(given, there, _("person")).id
+    grant = meant(given, there, _("person")).id
     return next(person for person in people if person.grant == grant)
 
 
 def duty(desk: RoomDesk, given: str) -> None:
     """Take a duty, or give it back where it is one's own."""
     there = [Choice(name, n, _(said)) for n, (name, said) in enumerate(DUTIES.items(), 1)]
-    if not given:
-        raise Unclear(say("which", what=_("duty")))
-    place = pick(given, there, _("duty")).number - 1
-    name = [*DUTIES][place]
-    row = next((row for row in desk.room.duties if row.duty == name), None)
-    back = row is not None and row.grant == desk.chair.grant
-    said = _("You have given it back.") if back else _("It is your duty now.")
-    desk.do(acts.Duty(duty=name, off=back), said)
+    name = [*DUTIES][meant(given, there, _("duty")).number - 1]
+    desk.do(*taking(name, desk.room, desk.chair.grant))

@@ -8,16 +8,15 @@ from simulator.engine.commands import CONTROL
 from tui.chair import Answer
 from tui.lines.asking import Asking, Steps, entries, understood
 from tui.lines.asking import words as asked_words
-from tui.lines.choosing import Choice, Unclear, pick
+from tui.lines.choosing import Choice, Unclear, clearly, pick
 from tui.lines.grammar import with_reason
 from tui.lines.phrases import one, say, spellings
 from tui.lines.room.desk import RoomDesk, script_of
 from tui.lines.room.looking import the_inject
-from tui.lines.room.steering import able, second_of
+from tui.lines.room.steering import able, barred, second_of
 from tui.moments import examples
-from tui.room import msel, wishes
-from tui.room.msel import STATES
-from tui.room.templates import TEMPLATES
+from tui.room import msel, truth, wishes
+from tui.room.templates import TEMPLATES, seconds_to_answer
 from tui.speech import _
 
 
@@ -31,8 +30,7 @@ def correct(desk: RoomDesk, given: str) -> Steps:
     given, why = with_reason(given)
     row = the_inject(desk, given)
     if row.sent_at is None:
-        word = _(STATES[row.state][1])
-        raise Unclear(_("“{title}” is {state}: that can't be.", title=row.title, state=word))
+        raise barred(row)
     desk.tell(_("It corrects “{title}”.", title=row.title))
     return (yield from _compose(desk, row.id, row.to, why))
 
@@ -69,11 +67,9 @@ def _question(desk: RoomDesk) -> Asking[dict[str, Any]]:
     desk.tell(_("Its answers, with strokes between (empty: in their own words)"))
     options = yield say("prompt-words")
     desk.tell(_("Minutes to answer (empty: as long as they like)"))
-    minutes = yield say("prompt-words")
-    if minutes and (not minutes.isdecimal() or not int(minutes)):
-        raise Unclear(_("Write the minutes to answer as a number."))
+    due = clearly(seconds_to_answer, (yield say("prompt-words")))
     lines = "\n".join(part.strip() for part in options.split("/") if part.strip())
-    return {"ask": ask, "options": lines, "due": 60 * int(minutes) if minutes else None}
+    return {"ask": ask, "options": lines, "due": due}
 
 
 def _readers(desk: RoomDesk, usual: Sequence[str]) -> Asking[tuple[str, ...]]:
@@ -127,8 +123,7 @@ def amend(desk: RoomDesk, given: str) -> Steps:
 def _so_far(desk: RoomDesk, answer: Answer) -> Iterator[str]:
     """What an inject says as it is, to whoever is changing it."""
     script = script_of(answer)
-    names = {role.id: role.title for role in desk.world.roles}
-    to = ", ".join(names.get(role, role) for role in script.to)
+    to = truth.names(script.to, desk.world)
     fields = ((_("Subject"), script.title), (_("Text"), script.text), (_("To"), to),
               (_("From"), script.sender))  # fmt: skip
     for name, said in fields:

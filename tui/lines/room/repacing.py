@@ -8,11 +8,10 @@ from simulator.engine.views.overview import InjectRow
 from simulator.session import acts
 from tui import words
 from tui.lines.asking import Asking, Steps, understood
-from tui.lines.choosing import Unclear
+from tui.lines.choosing import Unclear, clearly
 from tui.lines.grammar import parted, seconds, with_reason
 from tui.lines.room.desk import RoomDesk
 from tui.lines.room.looking import the_inject
-from tui.lines.room.steering import NOT_AHEAD, second_of
 from tui.moments import examples
 from tui.room import repacing
 from tui.room.repacing import Rest, own_clock
@@ -68,16 +67,7 @@ def _end(desk: RoomDesk, rest: Rest, when: str, more: Mapping[str, str]) -> Aski
 
 def _read(desk: RoomDesk, rest: Rest, when: str, wall: str) -> int:
     """Raises Unclear."""
-    if when and wall:
-        raise Unclear(_("Write one of the two times, not both."))
-    try:
-        by_wall = rest.by_wall(wall, own_clock()) if wall else None
-    except ValueError as wrong:
-        raise Unclear(str(wrong)) from None
-    end = second_of(when, desk.room.start, rest.now) if by_wall is None else by_wall
-    if end <= rest.now:
-        raise Unclear(_(NOT_AHEAD))
-    return end
+    return clearly(rest.ending, when, wall, desk.room.start, own_clock())
 
 
 def _titles(rows: list[InjectRow]) -> str:

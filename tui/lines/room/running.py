@@ -1,16 +1,14 @@
 """Control's hand on the clock in lines. What needs no words is the same act as on the screen."""
 
-from collections.abc import Callable
-
 from simulator.session import acts
 from tui import words
 from tui.lines.asking import Steps, certain, entries
-from tui.lines.choosing import Choice, Unclear, pick
+from tui.lines.choosing import Choice, Unclear, clearly, pick
 from tui.lines.clockwork import pace_of
 from tui.lines.grammar import with_reason
 from tui.lines.phrases import say, spellings
 from tui.lines.room.desk import RoomDesk
-from tui.moments import examples, moment_of
+from tui.moments import ahead, examples
 from tui.room.rewinding import behind, question, stops
 from tui.room.steps import next_event
 from tui.speech import _
@@ -84,21 +82,15 @@ def _set_point(desk: RoomDesk, at: int, off: bool, said: str) -> None:
 
 def _ahead(desk: RoomDesk, given: str) -> int:
     """The moment that is written. Raises Unclear where it is none that is ahead."""
-    at, end = _moment(desk, given), desk.watched.end or desk.room.length
-    if not desk.watched.now < at <= end:
-        last = words.day_time(desk.room.start, end)
-        raise Unclear(_("That is not ahead, or after the end ({last}).", last=last))
-    return at
+    team, room = desk.watched, desk.room
+    return clearly(ahead, _some(given), room.start, team.now, team.end or room.length)
 
 
-def _moment(desk: RoomDesk, given: str, read: Callable[[str, str, int], int] = moment_of) -> int:
-    """The second that is written, read from STARTEX and the present. Raises Unclear."""
+def _some(given: str) -> str:
+    """The same, where a moment is written at all. Raises Unclear."""
     if not given:
         raise Unclear(_("When? {examples}", examples=examples()))
-    try:
-        return read(given, desk.room.start, desk.watched.now)
-    except ValueError as wrong:
-        raise Unclear(str(wrong)) from None
+    return given
 
 
 def rewind(desk: RoomDesk, given: str) -> Steps:
@@ -113,8 +105,10 @@ def rewind(desk: RoomDesk, given: str) -> Steps:
         desk.tell(_("To just before …"), *entries(there))
         desk.tell(_("Another moment: T+01:30 since STARTEX, or -20m back from now"))
         given, why = with_reason((yield say("prompt-words")))
-    listed = given.isdigit()
-    to = int(pick(given, there, _("moment")).id) if listed else _moment(desk, given, behind)
+    if given.isdigit():
+        to = int(pick(given, there, _("moment")).id)
+    else:
+        to = clearly(behind, _some(given), start, desk.watched.now)
     if (yield from certain(desk, question(panel, to, start))):
         said = _("Gone back to {time}; the clock stands.", time=words.day_time(start, to))
         desk.do(acts.Rewind(to=to, team=desk.team_named(team), why=why), said)

@@ -1,13 +1,12 @@
 """Control's hand on the MSEL in lines, but for what is written: the same wishes as its page has."""
 
 from collections.abc import Callable
-from typing import Final
 
 from simulator.engine.repacing import SHARES
 from simulator.engine.views.overview import InjectRow
 from tui.lines.asking import Steps
 from tui.lines.asking import words as asked_words
-from tui.lines.choosing import Unclear
+from tui.lines.choosing import Unclear, clearly
 from tui.lines.grammar import with_reason
 from tui.lines.phrases import written
 from tui.lines.room.desk import RoomDesk
@@ -15,10 +14,9 @@ from tui.lines.room.looking import the_inject
 from tui.moments import examples, moment_of
 from tui.room import msel, wishes
 from tui.room.msel import STATES, Names
-from tui.speech import _, mark
+from tui.speech import _
 
 LEAST, MOST = (share // 10 for share in SHARES)
-NOT_AHEAD: Final = mark("That is not ahead.")
 
 
 def on_one(act: str, states: tuple[str, ...] = ()) -> Callable[[RoomDesk, str], Steps]:
@@ -37,9 +35,14 @@ def able(desk: RoomDesk, given: str, act: str, states: tuple[str, ...] = ()) -> 
     """The inject that is meant, where this can be done with it. Raises Unclear."""
     row = the_inject(desk, given)
     if not msel.can(row, act) or (states and row.state not in states):
-        word = _(STATES[row.state][1])
-        raise Unclear(_("“{title}” is {state}: that can't be.", title=row.title, state=word))
+        raise barred(row)
     return row
+
+
+def barred(row: InjectRow) -> Unclear:
+    """Why something can't be done with an inject that is in such a state."""
+    word = _(STATES[row.state][1])
+    return Unclear(_("“{title}” is {state}: that can't be.", title=row.title, state=word))
 
 
 def delay(desk: RoomDesk, given: str) -> Steps:
@@ -53,7 +56,7 @@ def delay(desk: RoomDesk, given: str) -> Steps:
         moment = yield from asked_words(desk, "prompt-words")
     until = second_of(moment, start, due if moment.startswith("+") else team.now)
     if until <= team.now:
-        raise Unclear(_(NOT_AHEAD))
+        raise Unclear(_("That is not ahead."))
     return (yield from desk.steer(wishes.delayed(row, until, start), why))
 
 
@@ -69,10 +72,7 @@ def _divided(given: str) -> tuple[str, str]:
 
 def second_of(text: str, start: str, now: int) -> int:
     """The second that is written. Raises Unclear."""
-    try:
-        return moment_of(text, start, now)
-    except ValueError as wrong:
-        raise Unclear(str(wrong)) from None
+    return clearly(moment_of, text, start, now)
 
 
 def tempo(desk: RoomDesk, given: str) -> Steps:

@@ -56,12 +56,13 @@ def entry(row: Row, title: str, number: int | None = None) -> str:
 
 
 def parted(cell: Text) -> str:
-    """The text of a cell, with commas where only an ink or a gap parts what stands in it."""
+    """The text of a cell without the bar before it, and with commas where only an ink or a gap
+    parts what stands in it."""
     said = cell.plain
     for at in sorted((span.start for span in cell.spans[1:]), reverse=True):
         if said[at : at + 1] == " " and said[at - 1].isalnum() and "✗" not in said[at : at + 2]:
             said = f"{said[:at]},{said[at:]}"
-    return _APART.sub(", ", said)
+    return _APART.sub(", ", _BEFORE.sub("", said))
 
 
 def paragraphs(drawn: RenderableType) -> Iterator[str]:

@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.widgets import DataTable, Static
 
 from simulator.engine.views.overview import Panel
-from simulator.session.acts import Plan, Reveal
+from simulator.session.acts import AnyAct, Plan, Reveal
 from simulator.session.room import Room
 from tui.acts import HERE, act
 from tui.plain import plain
@@ -150,12 +150,7 @@ class ReviewPage(Vertical):
 
     def action_reveal(self) -> None:
         team = self.panel.team if self.panel else ""
-
-        def answered(sure: bool | None) -> None:
-            if sure:
-                self.post_message(Asked(Reveal(team=team), _("The ratings are open.")))
-
-        self.app.push_screen(Confirm(plain(_(learning.TO_REVEAL))), answered)
+        self._confirm(_(learning.TO_REVEAL), Reveal(team=team), _("The ratings are open."))
 
     def action_add(self) -> None:
         self.post_message(SheetWanted("plan"))
@@ -163,12 +158,15 @@ class ReviewPage(Vertical):
     def action_remove(self) -> None:
         item = self.query_one(Planned).current
         row = next((row for row in self.room.plan if row.id == item), None) if self.room else None
-        if row is None:
-            return
+        if row is not None:
+            said = _("It is taken from the plan.")
+            self._confirm(learning.to_remove(row), Plan(item=item, off=True), said)
+
+    def _confirm(self, question: str, act: AnyAct, said: str) -> None:
+        """Ask this of the session only after a yes."""
 
         def answered(sure: bool | None) -> None:
             if sure:
-                self.post_message(Asked(Plan(item=item, off=True), _("It is taken from the plan.")))
+                self.post_message(Asked(act, said))
 
-        question = _("Take “{issue}” from the plan?", issue=" ".join(row.issue.split())[:60])
         self.app.push_screen(Confirm(plain(question)), answered)

@@ -5,10 +5,10 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from simulator.session.acts import Duty, DutyName
+from simulator.session.acts import DutyName
 from simulator.session.room import Room
 from tui.plain import plain
-from tui.room.duties import DUTIES
+from tui.room.duties import DUTIES, taking
 from tui.room.steer import Asked
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
@@ -28,6 +28,7 @@ class DutySheet(Sheet[Asked]):
 
     def __init__(self, room: Room, grant: str) -> None:
         super().__init__()
+        self.room = room
         self.holders = {row.duty: row for row in room.duties if row.grant}
         self.here = {person.grant for person in room.people if person.state == "here"}
         self.grant = grant
@@ -57,7 +58,4 @@ class DutySheet(Sheet[Asked]):
         if name is None:
             self.complain(_("Choose a duty first."))
             return ()
-        holder = self.holders.get(name)
-        back = holder is not None and holder.grant == self.grant
-        said = _("You have given it back.") if back else _("It is your duty now.")
-        return (Asked(Duty(duty=name, off=back), said),)
+        return (Asked(*taking(name, self.room, self.grant)),)

@@ -7,8 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from simulator.session.room import Room, TeamRow
-from tui import words
-from tui.moments import examples, moment_of
+from tui.moments import ahead, examples
 from tui.plain import plain
 from tui.room.named import of_teams
 from tui.screens.sheet import Sheet
@@ -38,14 +37,9 @@ class MomentSheet(Sheet[Made]):
     def ahead(self) -> int | None:
         """The moment that is written; None, after saying why, where it is none that is ahead."""
         text = self.query_one("#moment", Input).value
+        end = self.team.end or self.room.length
         try:
-            at = moment_of(text, self.room.start, self.team.now)
+            return ahead(text, self.room.start, self.team.now, end)
         except ValueError as wrong:
             self.complain(str(wrong))
             return None
-        end = self.team.end or self.room.length
-        if not self.team.now < at <= end:
-            last = words.day_time(self.room.start, end)
-            self.complain(_("That is not ahead, or after the end ({last}).", last=last))
-            return None
-        return at

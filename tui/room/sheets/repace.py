@@ -116,17 +116,9 @@ class RepaceSheet(Sheet[Steered | Asked]):
         by_wall, moment = (
             self.query_one(id, Input).value.strip() for id in ("#by-wall", "#moment")
         )
-        if by_wall and moment:
-            raise ValueError(_("Write one of the two times, not both."))
         if not by_wall and not moment:
             return None
-        if by_wall:
-            end = self.rest.by_wall(by_wall, self.wall())
-        else:
-            end = moment_of(moment, self.room.start, self.rest.now)
-        if end <= self.rest.now:
-            raise ValueError(_("That is not ahead."))
-        return end
+        return self.rest.ending(moment, by_wall, self.room.start, self.wall())
 
     def _gap(self) -> int:
         """Raises ValueError with a sentence."""

@@ -67,8 +67,7 @@ class ConsentSheet(VerdictSheet[Steered]):
         super().__init__()
         self.consent = consent
         self.scene = scene
-        self.seat = truth.answers_it(consent)
-        self.who = truth.name(self.seat, scene.panel)
+        self.who = truth.name(truth.answers_it(consent), scene.panel)
         self.asked_back = consent.phase == "questioned"
 
     def body(self) -> ComposeResult:

@@ -75,7 +75,6 @@ class SteerSheet(Sheet[Steered]):
     def made(self) -> tuple[Steered, ...]:
         wish = self.wish
         # Only those that have a reason are asked for it.
-        command = wish.because(
-            "".join(it.value.strip() for it in self.query("#reason").results(Input))
-        )
+        reason = self.query_one("#reason", Input).value.strip() if wish.takes_reason else ""
+        command = wish.because(reason)
         return (Confirmed(command, wish.what, wish.said, seat=wish.seat, teams=wish.teams),)

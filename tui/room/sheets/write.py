@@ -13,7 +13,7 @@ from tui.moments import examples, moment_of
 from tui.plain import plain
 from tui.room import wishes
 from tui.room.steer import Steered
-from tui.room.templates import TEMPLATES, Template
+from tui.room.templates import TEMPLATES, Template, seconds_to_answer
 from tui.screens.sheet import Sheet
 from tui.speech import _, mark
 from tui.widgets.choice import Alternative, Choice, Several
@@ -125,14 +125,10 @@ class WriteSheet(Sheet[Steered]):
         )
 
     def _due(self) -> int | None:
-        minutes = self._written("minutes")
-        if not minutes:
-            return None
-        if not minutes.isdecimal() or not int(minutes):
-            raise ValueError(_("Write the minutes to answer as a number."))
-        if not self._written("ask"):
+        due = seconds_to_answer(self._written("minutes"))
+        if due is not None and not self._written("ask"):
             raise ValueError(_("Minutes to answer need a question."))
-        return 60 * int(minutes)
+        return due
 
     def _at(self) -> int | None:
         moment = self._written("at")

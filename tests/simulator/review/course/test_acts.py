@@ -65,6 +65,13 @@ def test_a_value_that_was_never_read_stays_open():
     assert subject(titles, name, sent) == "Monday, and e-Albania at 31 %"
 
 
+def test_what_was_sent_in_a_variant_is_called_as_it_was_sent():
+    titles = Titles(load(ROOT / "scenarios" / "wiper-2022"), "en", {})
+    assert subject(titles, "front-page") == "What the country sees tonight"
+    sent = e.InjectSent(9, (), "front-page", "smooth", 1, ())
+    assert subject(titles, "front-page", sent) == "A weekend without services, says the government"
+
+
 def test_a_service_that_fell_below_half_is_not_said_to_be_at_half(north: Take):
     for level, said in ((496, "49.6"), (1000, "100"), (0, "0")):
         event = next(it for it in north.log if isinstance(it, e.ServiceChanged))
